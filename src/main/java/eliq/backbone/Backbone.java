@@ -1,0 +1,35 @@
+package eliq.backbone;
+
+import eliq.image.Pixels;
+import java.util.List;
+
+/**
+ * A multimodal model as a reader of aspects. {@link #prepare} may run on any thread; all else goes through the one
+ * tensor thread inside, so that callers need no care of their own.
+ */
+public interface Backbone extends AutoCloseable {
+
+    BackboneIdentity identity();
+
+    /** Length of {@link Reading#hidden()}. */
+    int hiddenSize();
+
+    /**
+     * Resizes and cuts an image into patches.
+     *
+     * @throws BackboneException if the model cannot take it (sides more than 200 : 1)
+     */
+    PreparedImage prepare(Pixels image) throws BackboneException;
+
+    /**
+     * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. Numbers
+     * do not depend on what else is in the batch.
+     *
+     * @return [images][texts]
+     */
+    List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException;
+
+    /** Frees the weights. Without effect the second time. */
+    @Override
+    void close();
+}

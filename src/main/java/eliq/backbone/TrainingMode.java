@@ -1,0 +1,33 @@
+package eliq.backbone;
+
+import java.util.List;
+
+/** Which parameters move. */
+public sealed interface TrainingMode {
+
+    /** Every parameter of the text model, and of the vision tower too where {@code vision} is set. */
+    record FullParameter(boolean vision) implements TrainingMode {}
+
+    /**
+     * Low-rank adapters y = Wx + (alpha / rank) B(Ax), as PEFT writes them.
+     *
+     * @param dropout on the adapter's input, 0..1
+     * @param targets names of linear layers, such as {@code q_proj}
+     */
+    record Lora(int rank, double alpha, double dropout, List<String> targets)
+            implements TrainingMode {
+        public static final List<String> ALL_TEXT_LINEAR =
+                List.of(
+                        "q_proj",
+                        "k_proj",
+                        "v_proj",
+                        "o_proj",
+                        "gate_proj",
+                        "up_proj",
+                        "down_proj");
+
+        public Lora {
+            targets = List.copyOf(targets);
+        }
+    }
+}
