@@ -40,8 +40,7 @@ class ImageEncodingTest {
         int lastSize = 0;
         for (float quality : new float[] {0.05f, 0.3f, 0.9f}) {
             byte[] jpeg = ImageEncoding.jpeg(original, quality);
-            double psnr =
-                    TestPictures.psnr(original, ImageDecoder.decode(jpeg, "a.jpg").pixels());
+            double psnr = TestPictures.psnr(original, ImageDecoder.decode(jpeg, "a.jpg").pixels());
             assertTrue(psnr > last, quality + ": " + psnr + " dB is not above " + last);
             assertTrue(jpeg.length > lastSize);
             last = psnr;

@@ -17,7 +17,11 @@ final class TestPictures {
                     double shade = 128 + 90 * Math.sin((x * (c + 1) + y * 2.0 + seed) / 40.0);
                     boolean block = (x / 24 + y / 17) % 5 == c;
                     rgb[3 * (y * width + x) + c] =
-                            (byte) Math.clamp((long) shade + (block ? 40 : 0) + random.nextInt(5), 0, 255);
+                            (byte)
+                                    Math.clamp(
+                                            (long) shade + (block ? 40 : 0) + random.nextInt(5),
+                                            0,
+                                            255);
                 }
             }
         }
