@@ -15,8 +15,7 @@ public record PromptSplit(long seed, double threshold) {
 
     public PromptSplit {
         if (!(threshold >= 0 && threshold <= 1)) {
-            throw new IllegalArgumentException(
-                    "the held-out share lies in 0..1, not " + threshold);
+            throw new IllegalArgumentException("the held-out share lies in 0..1, not " + threshold);
         }
     }
 

@@ -100,8 +100,7 @@ public final class Recipes {
         }
         throw new PairsException(
                 "The generator \"%s\" is not there (known: %s); choose another or set it up."
-                        .formatted(
-                                name, generators.stream().map(ImageGenerator::name).toList()));
+                        .formatted(name, generators.stream().map(ImageGenerator::name).toList()));
     }
 
     private static ObjectNode quality(Quality quality) {

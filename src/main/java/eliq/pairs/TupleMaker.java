@@ -75,8 +75,7 @@ public final class TupleMaker {
     }
 
     private GenerationRequest request(String prompt, long seed, Quality quality) {
-        return new GenerationRequest(
-                prompt, seed, settings.width(), settings.height(), quality);
+        return new GenerationRequest(prompt, seed, settings.width(), settings.height(), quality);
     }
 
     /** One negative in the making. */
@@ -112,7 +111,11 @@ public final class TupleMaker {
                     Optional<String> text = changed();
                     yield text.isEmpty()
                             ? Optional.empty()
-                            : drawn(generator, text.get(), new Quality.Full(), distanceTo(text.get()));
+                            : drawn(
+                                    generator,
+                                    text.get(),
+                                    new Quality.Full(),
+                                    distanceTo(text.get()));
                 }
                 case DEGRADED_PROMPT ->
                         drawn(
@@ -154,7 +157,8 @@ public final class TupleMaker {
         }
 
         private Optional<MadeNegative> shuffled() {
-            // One search serves all indices, so that a tuple's wrong prompts differ from each other.
+            // One search serves all indices, so that a tuple's wrong prompts differ from each
+            // other.
             long search = Seeds.of(settings.seed(), kind.key(), prompt, positiveSeed);
             List<PromptShuffle.Wrong> found = shuffle.wrongFor(prompt, index + 1, search);
             return found.size() <= index

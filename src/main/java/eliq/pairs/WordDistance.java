@@ -13,10 +13,44 @@ import java.util.stream.Collectors;
 public final class WordDistance implements PromptDistance {
     private static final Set<String> EMPTY_WORDS =
             Set.of(
-                    "a", "an", "the", "of", "in", "on", "at", "by", "to", "and", "or", "with",
-                    "under", "over", "near", "next", "beside", "behind", "from", "into", "its",
-                    "his", "her", "their", "is", "are", "some", "photo", "picture", "image",
-                    "view", "detailed", "photograph", "painting", "style", "very", "that", "which");
+                    "a",
+                    "an",
+                    "the",
+                    "of",
+                    "in",
+                    "on",
+                    "at",
+                    "by",
+                    "to",
+                    "and",
+                    "or",
+                    "with",
+                    "under",
+                    "over",
+                    "near",
+                    "next",
+                    "beside",
+                    "behind",
+                    "from",
+                    "into",
+                    "its",
+                    "his",
+                    "her",
+                    "their",
+                    "is",
+                    "are",
+                    "some",
+                    "photo",
+                    "picture",
+                    "image",
+                    "view",
+                    "detailed",
+                    "photograph",
+                    "painting",
+                    "style",
+                    "very",
+                    "that",
+                    "which");
 
     @Override
     public double between(String one, String other) {
