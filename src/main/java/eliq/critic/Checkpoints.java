@@ -1,0 +1,151 @@
+package eliq.critic;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneTraining;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A training's saved states in a directory: {@code step-00000120} with the backbone's files and {@code loop.json}. A
+ * state is written aside, forced to disk and renamed; the one before is removed only then, so that there is a whole one
+ * at every moment.
+ */
+final class Checkpoints {
+    private static final String PREFIX = "step-";
+    private static final String LOOP = "loop.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+
+    Checkpoints(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param step optimiser steps done
+     * @param validatedStep the last step that was validated, 0 for none
+     * @param bestStep step of the lowest validation loss, 0 for none yet
+     * @param bestLoss that loss
+     * @param stale validations since
+     * @param data hash of what is trained on
+     * @param settings of the training
+     */
+    record LoopState(
+            int step,
+            int validatedStep,
+            int bestStep,
+            double bestLoss,
+            int stale,
+            String data,
+            TrainingSettings settings) {}
+
+    record Saved(Path directory, LoopState state) {}
+
+    /** The newest whole state. */
+    Optional<Saved> latest() throws CriticException {
+        List<Path> states = states();
+        if (states.isEmpty()) {
+            return Optional.empty();
+        }
+        Path newest = states.getLast();
+        Path file = newest.resolve(LOOP);
+        try {
+            return Optional.of(new Saved(newest, JSON.readValue(file.toFile(), LoopState.class)));
+        } catch (IOException e) {
+            throw new CriticException(
+                    "checkpoint "
+                            + file
+                            + " cannot be read ("
+                            + firstLine(e)
+                            + "); remove the folder "
+                            + newest
+                            + " to begin anew",
+                    e);
+        }
+    }
+
+    /** Saves a state, then removes those before it. */
+    void save(BackboneTraining training, LoopState state) throws CriticException {
+        Path target = directory.resolve(String.format("%s%08d", PREFIX, state.step()));
+        Path aside = directory.resolve(target.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(directory);
+            remove(aside);
+            Files.createDirectory(aside);
+            training.saveState(aside);
+            JSON.writerWithDefaultPrettyPrinter().writeValue(aside.resolve(LOOP).toFile(), state);
+            force(aside);
+            remove(target);
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            for (Path other : states()) {
+                if (!other.equals(target)) {
+                    remove(other);
+                }
+            }
+        } catch (IOException | BackboneException e) {
+            throw new CriticException(
+                    "the checkpoint "
+                            + target
+                            + " could not be written: "
+                            + e.getMessage()
+                            + "; is the disk full?",
+                    e);
+        }
+    }
+
+    /** Removes all states, once the result is kept elsewhere. */
+    void clear() throws CriticException {
+        try {
+            remove(directory);
+        } catch (IOException e) {
+            throw new CriticException("cannot remove " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> states() throws CriticException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(p -> p.getFileName().toString().matches(PREFIX + "\\d{8}"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CriticException("cannot list " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}
