@@ -75,8 +75,12 @@ public final class MainWindow extends BorderPane {
         Button button = new Button("Theme");
         button.setId("rail-theme");
         FontIcon icon = new FontIcon();
-        appearance.schemeProperty().subscribe(scheme ->
-                icon.setIconLiteral(scheme == ColorScheme.DARK ? "fth-sun" : "fth-moon"));
+        appearance
+                .schemeProperty()
+                .subscribe(
+                        scheme ->
+                                icon.setIconLiteral(
+                                        scheme == ColorScheme.DARK ? "fth-sun" : "fth-moon"));
         button.setGraphic(icon);
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
