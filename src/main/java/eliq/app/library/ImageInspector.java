@@ -52,7 +52,8 @@ final class ImageInspector extends VBox {
         section.getStyleClass().add("section");
         Label about = new Label("About");
         about.getStyleClass().add("section");
-        ScrollPane scroll = new ScrollPane(new VBox(10, frame, name, section, prompt, about, facts));
+        ScrollPane scroll =
+                new ScrollPane(new VBox(10, frame, name, section, prompt, about, facts));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
@@ -74,23 +75,29 @@ final class ImageInspector extends VBox {
         facts.getChildren().clear();
         name.setText(now.map(row -> row.image().name()).orElse("Select an image"));
         prompt.setText(now.flatMap(ImageRow::prompt).orElse(""));
-        now.ifPresent(row -> {
-            request = pictures.load(model.path(row), loaded -> loaded.ifPresent(picture::setImage));
-            fact("Size", row.image().width() + " × " + row.image().height() + " pixels");
-            fact("Format", row.image().format());
-            fact("File", String.format(Locale.getDefault(), "%,d bytes", row.image().bytes()));
-            fact("Origin", row.image().origin().key());
-            row.image().generator().ifPresent(value -> fact("Generator", value));
-            row.image().model().ifPresent(value -> fact("Model", value));
-            row.image().seed().ifPresent(value -> fact("Seed", Long.toString(value)));
-            fact(
-                    "Added",
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withZone(ZoneId.systemDefault())
-                            .format(row.image().added()));
-            fact("Where", model.path(row).toString());
-            fact("SHA-256", row.image().hash().hex());
-        });
+        now.ifPresent(
+                row -> {
+                    request =
+                            pictures.load(
+                                    model.path(row), loaded -> loaded.ifPresent(picture::setImage));
+                    fact("Size", row.image().width() + " × " + row.image().height() + " pixels");
+                    fact("Format", row.image().format());
+                    fact(
+                            "File",
+                            String.format(Locale.getDefault(), "%,d bytes", row.image().bytes()));
+                    fact("Origin", row.image().origin().key());
+                    row.image().generator().ifPresent(value -> fact("Generator", value));
+                    row.image().model().ifPresent(value -> fact("Model", value));
+                    row.image().seed().ifPresent(value -> fact("Seed", Long.toString(value)));
+                    fact(
+                            "Added",
+                            DateTimeFormatter.ofLocalizedDateTime(
+                                            FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                    .withZone(ZoneId.systemDefault())
+                                    .format(row.image().added()));
+                    fact("Where", model.path(row).toString());
+                    fact("SHA-256", row.image().hash().hex());
+                });
     }
 
     private void fact(String title, String value) {

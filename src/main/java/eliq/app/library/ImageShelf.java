@@ -11,7 +11,8 @@ public interface ImageShelf {
 
     long count(ImageFilter filter) throws ShelfException;
 
-    List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit) throws ShelfException;
+    List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit)
+            throws ShelfException;
 
     /** Where the image's bytes are. */
     Path path(ImageRow row);

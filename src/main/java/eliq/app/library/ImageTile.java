@@ -56,11 +56,12 @@ final class ImageTile extends GridCell<Integer> {
         // One listener for the life of the cell, not one for each picture it ever showed.
         model.pagesLoadedProperty().addListener(onChange);
         model.selectedProperty().addListener(onChange);
-        setOnMousePressed(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                model.select(getItem());
-            }
-        });
+        setOnMousePressed(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                        model.select(getItem());
+                    }
+                });
     }
 
     @Override
@@ -78,7 +79,8 @@ final class ImageTile extends GridCell<Integer> {
             return;
         }
         setGraphic(tile);
-        tile.pseudoClassStateChanged(CHOSEN, model.selectedProperty().get().equals(Optional.of(place)));
+        tile.pseudoClassStateChanged(
+                CHOSEN, model.selectedProperty().get().equals(Optional.of(place)));
         Optional<ImageRow> row = model.row(place);
         if (row.isPresent() && row.equals(shown)) {
             return;
@@ -91,10 +93,13 @@ final class ImageTile extends GridCell<Integer> {
         Optional<Image> cached = row.flatMap(thumbnails::cached);
         picture(cached);
         if (row.isPresent() && cached.isEmpty()) {
-            request = thumbnails.load(row.get(), loaded -> {
-                picture(loaded);
-                unreadable.setVisible(loaded.isEmpty());
-            });
+            request =
+                    thumbnails.load(
+                            row.get(),
+                            loaded -> {
+                                picture(loaded);
+                                unreadable.setVisible(loaded.isEmpty());
+                            });
         }
     }
 

@@ -46,10 +46,11 @@ public final class LibraryView implements View {
         }
     }
 
-    private static final List<Order> ORDERS = List.of(
-            new Order("Newest first", ImageSort.NEWEST),
-            new Order("Oldest first", new ImageSort(ImageSort.Key.ADDED, true)),
-            new Order("Name", new ImageSort(ImageSort.Key.NAME, true)));
+    private static final List<Order> ORDERS =
+            List.of(
+                    new Order("Newest first", ImageSort.NEWEST),
+                    new Order("Oldest first", new ImageSort(ImageSort.Key.ADDED, true)),
+                    new Order("Name", new ImageSort(ImageSort.Key.NAME, true)));
 
     /** The ways out of an empty catalogue that lead to other views. */
     public interface Doors {
@@ -93,15 +94,18 @@ public final class LibraryView implements View {
         root.setCenter(content);
         model.stateProperty().subscribe(this::show);
         acceptDrops();
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (Keys.command(KeyCode.F).match(event)) {
-                search.requestFocus();
-                event.consume();
-            } else if (event.getCode() == KeyCode.I && !(event.getTarget() instanceof CustomTextField)) {
-                toggle(inspector);
-                event.consume();
-            }
-        });
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (Keys.command(KeyCode.F).match(event)) {
+                        search.requestFocus();
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.I
+                            && !(event.getTarget() instanceof CustomTextField)) {
+                        toggle(inspector);
+                        event.consume();
+                    }
+                });
     }
 
     @Override
@@ -148,11 +152,20 @@ public final class LibraryView implements View {
         order.valueProperty().subscribe((_, now) -> model.sortProperty().set(now.sort()));
         Label count = new Label();
         count.getStyleClass().add("absent");
-        count.textProperty().bind(Bindings.createStringBinding(
-                () -> model.stateProperty().get() instanceof LibraryViewModel.State.Showing(long images)
-                        ? String.format(Locale.getDefault(), "%,d %s", images, images == 1 ? "image" : "images")
-                        : "",
-                model.stateProperty()));
+        count.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.stateProperty().get()
+                                                        instanceof
+                                                        LibraryViewModel.State.Showing(long images)
+                                                ? String.format(
+                                                        Locale.getDefault(),
+                                                        "%,d %s",
+                                                        images,
+                                                        images == 1 ? "image" : "images")
+                                                : "",
+                                model.stateProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
@@ -175,34 +188,57 @@ public final class LibraryView implements View {
     }
 
     private void show(LibraryViewModel.State state) {
-        content.getChildren().setAll(switch (state) {
-            case LibraryViewModel.State.Loading _ -> new Region();
-            case LibraryViewModel.State.Showing _ -> split;
-            case LibraryViewModel.State.EmptyCatalogue _ -> Placeholder.empty(
-                    "fth-image",
-                    "No images yet",
-                    "Drop files or folders here to bring them into the catalogue. Their prompts come along where a "
-                            + "generator left them in the file. Nothing leaves this machine.",
-                    List.of(
-                            new Placeholder.Door("Score my images", "fth-target", doors::scoreImages),
-                            new Placeholder.Door("Import a folder …", "fth-folder-plus", this::chooseFolder),
-                            new Placeholder.Door("Try the demo", "fth-play", doors::tryDemo)));
-            case LibraryViewModel.State.NoMatch(String words) -> Placeholder.empty(
-                    "fth-search",
-                    "Nothing matches “" + words + "”",
-                    "Names and prompts were searched for all of these words.",
-                    List.of(new Placeholder.Door("Clear the search", "fth-x", search::clear)));
-            case LibraryViewModel.State.Failed(String reason) -> Placeholder.failed(
-                    "The catalogue could not be read",
-                    reason,
-                    new Placeholder.Door("Try again", "fth-refresh-cw", model::refresh));
-        });
+        content.getChildren()
+                .setAll(
+                        switch (state) {
+                            case LibraryViewModel.State.Loading _ -> new Region();
+                            case LibraryViewModel.State.Showing _ -> split;
+                            case LibraryViewModel.State.EmptyCatalogue _ ->
+                                    Placeholder.empty(
+                                            "fth-image",
+                                            "No images yet",
+                                            "Drop files or folders here to bring them into the catalogue. Their prompts come along where a "
+                                                    + "generator left them in the file. Nothing leaves this machine.",
+                                            List.of(
+                                                    new Placeholder.Door(
+                                                            "Score my images",
+                                                            "fth-target",
+                                                            doors::scoreImages),
+                                                    new Placeholder.Door(
+                                                            "Import a folder …",
+                                                            "fth-folder-plus",
+                                                            this::chooseFolder),
+                                                    new Placeholder.Door(
+                                                            "Try the demo",
+                                                            "fth-play",
+                                                            doors::tryDemo)));
+                            case LibraryViewModel.State.NoMatch(String words) ->
+                                    Placeholder.empty(
+                                            "fth-search",
+                                            "Nothing matches “" + words + "”",
+                                            "Names and prompts were searched for all of these words.",
+                                            List.of(
+                                                    new Placeholder.Door(
+                                                            "Clear the search",
+                                                            "fth-x",
+                                                            search::clear)));
+                            case LibraryViewModel.State.Failed(String reason) ->
+                                    Placeholder.failed(
+                                            "The catalogue could not be read",
+                                            reason,
+                                            new Placeholder.Door(
+                                                    "Try again", "fth-refresh-cw", model::refresh));
+                        });
     }
 
     private void moveByKey(KeyEvent event) {
-        int columns = Math.max(
-                1,
-                (int) ((grid.getWidth() - 20) / (grid.getCellWidth() + 2 * grid.getHorizontalCellSpacing())));
+        int columns =
+                Math.max(
+                        1,
+                        (int)
+                                ((grid.getWidth() - 20)
+                                        / (grid.getCellWidth()
+                                                + 2 * grid.getHorizontalCellSpacing())));
         switch (event.getCode()) {
             case LEFT -> model.move(-1);
             case RIGHT -> model.move(1);
@@ -232,23 +268,28 @@ public final class LibraryView implements View {
     }
 
     private void acceptDrops() {
-        root.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                if (!root.getStyleClass().contains("drop-ready")) {
-                    root.getStyleClass().add("drop-ready");
-                }
-            }
-            event.consume();
-        });
+        root.setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                        if (!root.getStyleClass().contains("drop-ready")) {
+                            root.getStyleClass().add("drop-ready");
+                        }
+                    }
+                    event.consume();
+                });
         root.setOnDragExited(_ -> root.getStyleClass().remove("drop-ready"));
-        root.setOnDragDropped(event -> {
-            boolean files = event.getDragboard().hasFiles();
-            if (files) {
-                model.bringIn(event.getDragboard().getFiles().stream().map(File::toPath).toList());
-            }
-            event.setDropCompleted(files);
-            event.consume();
-        });
+        root.setOnDragDropped(
+                event -> {
+                    boolean files = event.getDragboard().hasFiles();
+                    if (files) {
+                        model.bringIn(
+                                event.getDragboard().getFiles().stream()
+                                        .map(File::toPath)
+                                        .toList());
+                    }
+                    event.setDropCompleted(files);
+                    event.consume();
+                });
     }
 }

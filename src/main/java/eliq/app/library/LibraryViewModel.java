@@ -57,19 +57,22 @@ public final class LibraryViewModel {
 
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<ImageSort> sort = new SimpleObjectProperty<>(ImageSort.NEWEST);
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper pagesLoaded = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Integer>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Integer>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Integer> places = FXCollections.observableArrayList();
-    private final Map<Integer, List<ImageRow>> pages = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Integer, List<ImageRow>> pages =
+            new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, List<ImageRow>> eldest) {
-            return size() > PAGES_KEPT;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, List<ImageRow>> eldest) {
+                    return size() > PAGES_KEPT;
+                }
+            };
     private final Set<Integer> asked = new HashSet<>();
     // Answers to an older question are dropped.
     private long question;
@@ -78,7 +81,8 @@ public final class LibraryViewModel {
      * @param worker runs one thing after another, off the JavaFX thread
      * @param ui runs things on the JavaFX thread
      */
-    public LibraryViewModel(ImageShelf shelf, Executor worker, Executor ui, StatusViewModel status) {
+    public LibraryViewModel(
+            ImageShelf shelf, Executor worker, Executor ui, StatusViewModel status) {
         this.shelf = shelf;
         this.worker = worker;
         this.ui = ui;
@@ -148,15 +152,16 @@ public final class LibraryViewModel {
     public void refresh() {
         long now = ++question;
         ImageFilter filter = filter();
-        worker.execute(() -> {
-            try {
-                long matching = shelf.count(filter);
-                long all = matching > 0 ? matching : shelf.count(ImageFilter.all());
-                ui.execute(() -> begin(now, matching, all));
-            } catch (ImageShelf.ShelfException e) {
-                ui.execute(() -> fail(now, e.getMessage()));
-            }
-        });
+        worker.execute(
+                () -> {
+                    try {
+                        long matching = shelf.count(filter);
+                        long all = matching > 0 ? matching : shelf.count(ImageFilter.all());
+                        ui.execute(() -> begin(now, matching, all));
+                    } catch (ImageShelf.ShelfException e) {
+                        ui.execute(() -> fail(now, e.getMessage()));
+                    }
+                });
     }
 
     public void select(int place) {
@@ -175,24 +180,38 @@ public final class LibraryViewModel {
     public void bringIn(List<Path> files) {
         notice.set("");
         status.working("Importing …", -1);
-        worker.execute(() -> {
-            try {
-                String result = shelf.bringIn(
-                        files,
-                        (done, total) -> ui.execute(() -> status.working(
-                                "Importing " + done + " of " + total, total == 0 ? -1 : (double) done / total)));
-                ui.execute(() -> {
-                    notice.set(result);
-                    status.idle("Import finished");
-                    refresh();
+        worker.execute(
+                () -> {
+                    try {
+                        String result =
+                                shelf.bringIn(
+                                        files,
+                                        (done, total) ->
+                                                ui.execute(
+                                                        () ->
+                                                                status.working(
+                                                                        "Importing "
+                                                                                + done
+                                                                                + " of "
+                                                                                + total,
+                                                                        total == 0
+                                                                                ? -1
+                                                                                : (double) done
+                                                                                        / total)));
+                        ui.execute(
+                                () -> {
+                                    notice.set(result);
+                                    status.idle("Import finished");
+                                    refresh();
+                                });
+                    } catch (ImageShelf.ShelfException e) {
+                        ui.execute(
+                                () -> {
+                                    notice.set(e.getMessage());
+                                    status.idle("Import failed");
+                                });
+                    }
                 });
-            } catch (ImageShelf.ShelfException e) {
-                ui.execute(() -> {
-                    notice.set(e.getMessage());
-                    status.idle("Import failed");
-                });
-            }
-        });
     }
 
     private ImageFilter filter() {
@@ -230,19 +249,21 @@ public final class LibraryViewModel {
         long now = question;
         ImageFilter filter = filter();
         ImageSort order = sort.get();
-        worker.execute(() -> {
-            try {
-                List<ImageRow> rows = shelf.page(filter, order, (long) page * PAGE, PAGE);
-                ui.execute(() -> {
-                    if (now == question) {
-                        pages.put(page, rows);
-                        asked.remove(page);
-                        pagesLoaded.set(pagesLoaded.get() + 1);
+        worker.execute(
+                () -> {
+                    try {
+                        List<ImageRow> rows = shelf.page(filter, order, (long) page * PAGE, PAGE);
+                        ui.execute(
+                                () -> {
+                                    if (now == question) {
+                                        pages.put(page, rows);
+                                        asked.remove(page);
+                                        pagesLoaded.set(pagesLoaded.get() + 1);
+                                    }
+                                });
+                    } catch (ImageShelf.ShelfException e) {
+                        ui.execute(() -> fail(now, e.getMessage()));
                     }
                 });
-            } catch (ImageShelf.ShelfException e) {
-                ui.execute(() -> fail(now, e.getMessage()));
-            }
-        });
     }
 }
