@@ -1,5 +1,6 @@
 package eliq.app.library;
 
+import atlantafx.base.controls.CustomTextField;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
@@ -31,8 +32,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 import org.controlsfx.control.GridView;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The catalogue's images in a grid that builds only the tiles in sight, with search, order and an inspector. */
@@ -65,7 +64,7 @@ public final class LibraryView implements View {
     private final BorderPane root = new BorderPane();
     private final StackPane content = new StackPane();
     private final GridView<Integer> grid = new GridView<>();
-    private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    private final CustomTextField search = new CustomTextField();
     private final SplitPane split;
 
     public LibraryView(

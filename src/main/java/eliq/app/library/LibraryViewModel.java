@@ -214,6 +214,11 @@ public final class LibraryViewModel {
                 });
     }
 
+    /** Says one sentence in the view. */
+    public void say(String sentence) {
+        notice.set(sentence);
+    }
+
     private ImageFilter filter() {
         return ImageFilter.all().withText(search.get().strip());
     }

@@ -50,17 +50,17 @@ final class ScoreDetails extends VBox {
 
         StackPane frame = new StackPane(picture);
         frame.setMinHeight(120);
-        frame.setPrefHeight(330);
+        frame.setMaxHeight(260);
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         picture.fitWidthProperty().bind(frame.widthProperty());
-        picture.setFitHeight(330);
+        picture.setFitHeight(260);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
 
         prompt.setId("score-prompt");
         prompt.setWrapText(true);
-        prompt.setPrefRowCount(4);
+        prompt.setPrefRowCount(3);
         prompt.setPromptText("No prompt: type one to judge alignment");
         prompt.setAccessibleText("Prompt of the selected image");
         prompt.addEventFilter(
@@ -81,7 +81,7 @@ final class ScoreDetails extends VBox {
         HBox promptFoot = new HBox(8, source, use);
         use.setMinWidth(Region.USE_PREF_SIZE);
 
-        scores.getStyleClass().add("title-4");
+        scores.getStyleClass().add("headline");
         scores.setWrapText(true);
         failure.getStyleClass().add("failure");
         failure.setWrapText(true);
@@ -215,7 +215,7 @@ final class ScoreDetails extends VBox {
         return share.isPresent()
                 ? String.format(
                         Locale.getDefault(),
-                        "  (above %.0f %% of the reference)",
+                        " · above %.0f %% of reference",
                         100 * share.getAsDouble())
                 : "";
     }

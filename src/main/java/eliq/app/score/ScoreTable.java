@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,12 +37,14 @@ final class ScoreTable extends TableView<ScoreRow> {
                 .add(
                         number(
                                 "Visual",
+                        78,
                                 "Visual quality: higher is better, no fixed range",
                                 j -> OptionalDouble.of(j.visual())));
         getColumns()
                 .add(
                         number(
                                 "Alignment",
+                        100,
                                 "How well the image fits its prompt: higher is better",
                                 j ->
                                         j.alignment()
@@ -51,14 +54,26 @@ final class ScoreTable extends TableView<ScoreRow> {
                 .add(
                         number(
                                 "T",
+                        58,
                                 "Technical: the critic's probability of high",
                                 j -> OptionalDouble.of(j.technical())));
         getColumns()
                 .add(
                         number(
                                 "A",
+                        58,
                                 "Aesthetic: the critic's probability of high",
                                 j -> OptionalDouble.of(j.aesthetic())));
+        getColumns()
+                .add(
+                        number(
+                                "P",
+                                58,
+                                "Alignment with the prompt: the critic's probability of high",
+                                j ->
+                                        j.alignment()
+                                                .map(a -> OptionalDouble.of(a.high()))
+                                                .orElse(OptionalDouble.empty())));
         getColumns().add(state());
         SortedList<ScoreRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -95,7 +110,7 @@ final class ScoreTable extends TableView<ScoreRow> {
         TableColumn<ScoreRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setCellFactory(_ -> new ShortenedCell());
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.CENTER_ELLIPSIS));
         return column;
     }
 
@@ -103,19 +118,25 @@ final class ScoreTable extends TableView<ScoreRow> {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
         column.setPrefWidth(220);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
-        column.setCellFactory(_ -> new ShortenedCell());
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
     }
 
     private static TableColumn<ScoreRow, Optional<Double>> number(
-            String title, String meaning, Function<Judgement, OptionalDouble> value) {
+            String title, double width, String meaning, Function<Judgement, OptionalDouble> value) {
         TableColumn<ScoreRow, Optional<Double>> column = new TableColumn<>();
         Label header = new Label(title);
         header.setTooltip(new Tooltip(meaning));
+        switch (title) {
+            case "T" -> header.getStyleClass().addAll("aspect-letter", "technical");
+            case "A" -> header.getStyleClass().addAll("aspect-letter", "aesthetic");
+            case "P" -> header.getStyleClass().addAll("aspect-letter", "alignment");
+            default -> header.getStyleClass().add("number-header");
+        }
         column.setGraphic(header);
         column.setId("column-" + title.toLowerCase(Locale.ROOT));
-        column.setPrefWidth(82);
-        column.setMinWidth(64);
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setCellValueFactory(
                 cell -> {
                     ObservableValue<ScoreRow.State> state = cell.getValue().stateProperty();
@@ -140,7 +161,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> state() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("State");
-        column.setPrefWidth(130);
+        column.setPrefWidth(120);
         column.setCellValueFactory(
                 cell ->
                         Bindings.createStringBinding(
@@ -153,12 +174,16 @@ final class ScoreTable extends TableView<ScoreRow> {
                                             case ScoreRow.State.Failed(String reason) -> reason;
                                         },
                                 cell.getValue().stateProperty()));
-        column.setCellFactory(_ -> new ShortenedCell());
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
     }
 
     /** One line that ends in an ellipsis where it must; the whole text on hover. */
     private static final class ShortenedCell extends TableCell<ScoreRow, String> {
+        ShortenedCell(OverrunStyle overrun) {
+            setTextOverrun(overrun);
+        }
+
         @Override
         protected void updateItem(String text, boolean empty) {
             super.updateItem(text, empty);
