@@ -52,8 +52,9 @@ final class ImageInspector extends VBox {
         section.getStyleClass().add("section");
         Label about = new Label("About");
         about.getStyleClass().add("section");
-        ScrollPane scroll =
-                new ScrollPane(new VBox(10, frame, name, section, prompt, about, facts));
+        VBox content = new VBox(10, frame, name, section, prompt, about, facts);
+        content.getStyleClass().add("inspector-content");
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");

@@ -103,6 +103,7 @@ final class ScoreDetails extends VBox {
                         technicalGate,
                         aestheticGate);
         ScrollPane scroll = new ScrollPane(content);
+        content.getStyleClass().add("inspector-content");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");

@@ -44,7 +44,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                 .add(
                         number(
                                 "Alignment",
-                        100,
+                                116,
                                 "How well the image fits its prompt: higher is better",
                                 j ->
                                         j.alignment()
