@@ -62,7 +62,8 @@ final class PaintedShelf implements ImageShelf {
                         OptionalLong.of(42),
                         Optional.empty(),
                         Instant.EPOCH),
-                Optional.of("A lighthouse on a rocky coast at dusk, waves breaking, warm light in its window"),
+                Optional.of(
+                        "A lighthouse on a rocky coast at dusk, waves breaking, warm light in its window"),
                 Optional.empty());
     }
 

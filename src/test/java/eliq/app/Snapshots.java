@@ -18,7 +18,10 @@ final class Snapshots {
         WritableImage image = scene.snapshot(null);
         try {
             Path folder = Files.createDirectories(Path.of("target", "snapshots"));
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name + ".png").toFile());
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(image, null),
+                    "png",
+                    folder.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,8 +40,10 @@ class WorkbenchViewsTest {
     private final StatusViewModel status = new StatusViewModel();
     private final PaintedShelf shelf = new PaintedShelf();
     private final Preferences preferences = Preferences.userRoot().node("eliq-workbench-test");
-    private final PictureLoader<ImageRow> tiles = new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
-    private final PictureLoader<Path> files = new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private final PictureLoader<ImageRow> tiles =
+            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private final PictureLoader<Path> files =
+            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
     private Appearance appearance;
     private LibraryViewModel library;
     private ScoreViewModel score;
@@ -54,21 +56,31 @@ class WorkbenchViewsTest {
         appearance = new Appearance(preferences);
         appearance.start();
         library = new LibraryViewModel(shelf, Runnable::run, Runnable::run, status);
-        score = new ScoreViewModel(
-                new ScriptedScoring(), Function.identity(), Runnable::run, Runnable::run, status);
+        score =
+                new ScoreViewModel(
+                        new ScriptedScoring(),
+                        Function.identity(),
+                        Runnable::run,
+                        Runnable::run,
+                        status);
         MainWindow[] window = new MainWindow[1];
         ScoreView scoreView = new ScoreView(score, files, files);
-        LibraryView libraryView = new LibraryView(library, tiles, files, new LibraryView.Doors() {
-            @Override
-            public void scoreImages() {
-                window[0].open(scoreView);
-            }
+        LibraryView libraryView =
+                new LibraryView(
+                        library,
+                        tiles,
+                        files,
+                        new LibraryView.Doors() {
+                            @Override
+                            public void scoreImages() {
+                                window[0].open(scoreView);
+                            }
 
-            @Override
-            public void tryDemo() {
-                library.say("demo");
-            }
-        });
+                            @Override
+                            public void tryDemo() {
+                                library.say("demo");
+                            }
+                        });
         window[0] = new MainWindow(List.of(libraryView, scoreView), status, appearance);
         library.refresh();
         status.model("eliq-nano on cpu");
@@ -94,10 +106,11 @@ class WorkbenchViewsTest {
 
     @Test
     void aHundredThousandImagesShowOnlyTheTilesInSight(FxRobot robot) {
-        robot.interact(() -> {
-            shelf.fill(100_000);
-            library.refresh();
-        });
+        robot.interact(
+                () -> {
+                    shelf.fill(100_000);
+                    library.refresh();
+                });
         waitFor(robot, () -> robot.lookup(".grid-cell").queryAll().size() > 10);
 
         assertTrue(robot.lookup(".grid-cell").queryAll().size() < 100);
@@ -108,10 +121,11 @@ class WorkbenchViewsTest {
 
     @Test
     void arrowKeysMoveTheSelectionAndTheInspectorFollows(FxRobot robot) {
-        robot.interact(() -> {
-            shelf.fill(40);
-            library.refresh();
-        });
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.refresh();
+                });
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#library-grid");
         robot.interact(() -> library.select(0));
@@ -123,16 +137,19 @@ class WorkbenchViewsTest {
 
     @Test
     void typingInTheSearchFieldNarrowsTheGrid(FxRobot robot) {
-        robot.interact(() -> {
-            shelf.fill(40);
-            library.refresh();
-        });
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.refresh();
+                });
         robot.clickOn("#library-search").write("00039");
         waitFor(robot, () -> library.places().size() == 1);
 
         assertEquals("image 00039.png", library.row(0).orElseThrow().image().name());
         robot.clickOn("#library-search").write(" nothing");
-        waitFor(robot, () -> library.stateProperty().get() instanceof LibraryViewModel.State.NoMatch);
+        waitFor(
+                robot,
+                () -> library.stateProperty().get() instanceof LibraryViewModel.State.NoMatch);
         snapshot(robot, "library-no-match");
     }
 
@@ -146,7 +163,11 @@ class WorkbenchViewsTest {
 
         robot.interact(() -> score.selectedProperty().set(score.rows().get(1)));
         assertFalse(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
-        robot.interact(() -> robot.lookup("#score-prompt").queryAs(TextInputControl.class).setText("a boat at dawn"));
+        robot.interact(
+                () ->
+                        robot.lookup("#score-prompt")
+                                .queryAs(TextInputControl.class)
+                                .setText("a boat at dawn"));
         robot.interact(() -> robot.lookup("#score-use-prompt").queryAs(Button.class).fire());
 
         assertTrue(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
@@ -167,10 +188,11 @@ class WorkbenchViewsTest {
 
     @Test
     void everyControlHasANameForScreenReadersOrAText(FxRobot robot) {
-        robot.interact(() -> {
-            shelf.fill(3);
-            library.refresh();
-        });
+        robot.interact(
+                () -> {
+                    shelf.fill(3);
+                    library.refresh();
+                });
         Set<Node> buttons = robot.lookup(".button").queryAll();
         assertFalse(buttons.isEmpty());
         for (Node each : buttons) {
@@ -183,22 +205,29 @@ class WorkbenchViewsTest {
 
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        waitFor(robot, () -> robot.lookup(".grid-cell .image-view").queryAll().stream().allMatch(Node::isVisible));
+        waitFor(
+                robot,
+                () ->
+                        robot.lookup(".grid-cell .image-view").queryAll().stream()
+                                .allMatch(Node::isVisible));
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
     }
 
     private static void waitFor(FxRobot robot, java.util.concurrent.Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    10, java.util.concurrent.TimeUnit.SECONDS, () -> {
+                    10,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> {
                         boolean[] met = new boolean[1];
-                        robot.interact(() -> {
-                            try {
-                                met[0] = condition.call();
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
+                        robot.interact(
+                                () -> {
+                                    try {
+                                        met[0] = condition.call();
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
                         return met[0];
                     });
         } catch (java.util.concurrent.TimeoutException e) {

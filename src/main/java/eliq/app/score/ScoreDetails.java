@@ -215,9 +215,7 @@ final class ScoreDetails extends VBox {
     private static String place(OptionalDouble share) {
         return share.isPresent()
                 ? String.format(
-                        Locale.getDefault(),
-                        " · above %.0f %% of reference",
-                        100 * share.getAsDouble())
+                        Locale.getDefault(), " · percentile %.0f", 100 * share.getAsDouble())
                 : "";
     }
 }

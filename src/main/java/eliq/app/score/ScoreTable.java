@@ -37,7 +37,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                 .add(
                         number(
                                 "Visual",
-                        78,
+                                78,
                                 "Visual quality: higher is better, no fixed range",
                                 j -> OptionalDouble.of(j.visual())));
         getColumns()
@@ -54,14 +54,14 @@ final class ScoreTable extends TableView<ScoreRow> {
                 .add(
                         number(
                                 "T",
-                        58,
+                                58,
                                 "Technical: the critic's probability of high",
                                 j -> OptionalDouble.of(j.technical())));
         getColumns()
                 .add(
                         number(
                                 "A",
-                        58,
+                                58,
                                 "Aesthetic: the critic's probability of high",
                                 j -> OptionalDouble.of(j.aesthetic())));
         getColumns()
