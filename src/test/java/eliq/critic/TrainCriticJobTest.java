@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainCriticJobTest {
-    private static final int PROMPTS = 20;
+    private static final int PROMPTS = 12;
 
     @TempDir Path folder;
     private Catalog catalog;
