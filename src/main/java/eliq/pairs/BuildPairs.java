@@ -48,8 +48,7 @@ public record BuildPairs(String set, Source source, PairSettings settings) {
      */
     public record PromptText(String text, List<Category> categories) {
         public PromptText {
-            categories =
-                    categories.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(categories));
+            categories = categories.isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(categories));
         }
 
         public static PromptText of(String text) {

@@ -41,8 +41,8 @@ final class PositiveSource {
         return new Positive(catalog.images().find(decoded.hash()).orElseThrow(), pixels);
     }
 
-    private static ImageRecord record(
-            BuildPairs.OwnImage own, DecodedImage decoded, long promptId) throws ImageException {
+    private static ImageRecord record(BuildPairs.OwnImage own, DecodedImage decoded, long promptId)
+            throws ImageException {
         try {
             return new ImageRecord(
                     decoded.hash(),
@@ -61,7 +61,8 @@ final class PositiveSource {
                     Instant.now());
         } catch (IOException e) {
             throw new ImageException(
-                    own.file() + ": could not be read (" + e.getMessage() + "); check the disk.", e);
+                    own.file() + ": could not be read (" + e.getMessage() + "); check the disk.",
+                    e);
         }
     }
 }

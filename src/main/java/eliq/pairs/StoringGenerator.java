@@ -27,8 +27,7 @@ final class StoringGenerator implements ImageGenerator {
     private final Map<Pixels, ContentHash> given = new IdentityHashMap<>();
 
     /** @param promptId the prompt that its drawings are judged by */
-    StoringGenerator(
-            ImageGenerator generator, Catalog catalog, Pictures pictures, long promptId) {
+    StoringGenerator(ImageGenerator generator, Catalog catalog, Pictures pictures, long promptId) {
         this.generator = generator;
         this.catalog = catalog;
         this.pictures = pictures;
@@ -94,8 +93,7 @@ final class StoringGenerator implements ImageGenerator {
                     case Quality.Full full -> "full";
                     case Quality.EarlyStopped early ->
                             "early-stopped-%.0f".formatted(100 * early.progress());
-                    case Quality.Weaker weaker ->
-                            "weaker-%.0f".formatted(100 * weaker.strength());
+                    case Quality.Weaker weaker -> "weaker-%.0f".formatted(100 * weaker.strength());
                 };
         String identity = "%016x".formatted(Seeds.of(0, generator.name(), request));
         return "%s-%s-%s.png".formatted(generator.name().replace('/', '-'), quality, identity);

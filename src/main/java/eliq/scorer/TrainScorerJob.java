@@ -74,7 +74,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                             + parameters.tupleSet()
                             + "'; build one with 'eliq pairs build', or choose one of 'eliq pairs list'");
         }
-        List<Tuple> all = catalog.tuples().tuples(set.get().id());
+        List<Tuple> all = catalog.tuples().all(set.get().id());
         List<Tuple> kept =
                 all.stream()
                         .filter(t -> !parameters.heldOut().holdsOut(t.prompt().text()))
@@ -91,18 +91,14 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
     }
 
     private TrainScorerResult train(
-            TrainScorerParameters parameters,
-            JobContext context,
-            Critic critic,
-            List<Tuple> tuples)
+            TrainScorerParameters parameters, JobContext context, Critic critic, List<Tuple> tuples)
             throws ScorerException, CatalogException {
         CachedReadings readings =
                 new CachedReadings(
                         critic,
                         new CatalogImages(catalog, critic.backbone()),
                         Optional.of(catalog.embeddings()));
-        TupleReader reader =
-                new TupleReader(readings, parameters.families(), parameters.aspects());
+        TupleReader reader = new TupleReader(readings, parameters.families(), parameters.aspects());
         int images = reader.images(tuples);
         List<EmbeddedTuple> embedded =
                 reader.read(
