@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -238,7 +239,7 @@ public final class ImageDecoder {
             return frame;
         }
         byte[] canvas = new byte[3 * header.width() * header.height()];
-        java.util.Arrays.fill(canvas, (byte) 255);
+        Arrays.fill(canvas, (byte) 255);
         for (int y = 0; y < frame.height(); y++) {
             System.arraycopy(
                     frame.rgb(),
