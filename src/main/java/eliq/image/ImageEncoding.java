@@ -1,5 +1,14 @@
 package eliq.image;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +41,7 @@ public final class ImageEncoding {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality);
             writer.setOutput(stream);
-            writer.write(null, new IIOImage(pixels.toBufferedImage(), null, null), param);
+            writer.write(null, new IIOImage(view(pixels), null, null), param);
         } catch (IOException e) {
             throw new UncheckedIOException("writing a JPEG into memory failed", e);
         } finally {
@@ -53,6 +62,21 @@ public final class ImageEncoding {
      */
     public static byte[] png(Pixels pixels, Map<String, String> texts) {
         return PngWriter.write(pixels, texts);
+    }
+
+    /** The same bytes as a picture: the encoder reads interleaved bytes twice as fast as packed integers. */
+    private static BufferedImage view(Pixels pixels) {
+        DataBufferByte bytes = new DataBufferByte(pixels.rgb(), pixels.rgb().length);
+        int[] channels = {0, 1, 2};
+        int row = 3 * pixels.width();
+        WritableRaster raster =
+                Raster.createInterleavedRaster(
+                        bytes, pixels.width(), pixels.height(), row, 3, channels, null);
+        ColorSpace srgb = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+        ColorModel model =
+                new ComponentColorModel(
+                        srgb, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(model, raster, false, null);
     }
 
     private static ImageWriter jdkJpegWriter() {

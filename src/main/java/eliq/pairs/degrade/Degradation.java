@@ -15,6 +15,7 @@ public record Degradation(List<Step> steps) {
     /** A colour edit that moves the levels less than this on average cannot be seen on the picture at hand. */
     private static final double LEAST_VISIBLE_CHANGE = 9;
 
+    private static final double LEAST_BLOWN_SHARE = 0.15;
     private static final double TRIAL_STRENGTH = 0.5;
 
     public Degradation {
@@ -61,7 +62,17 @@ public record Degradation(List<Step> steps) {
 
     private static boolean shows(Operation colour, long seed, Pixels picture) {
         Pixels edited = colour.at(TRIAL_STRENGTH, seed).apply(picture);
-        return Difference.meanAbsolute(picture, edited) >= LEAST_VISIBLE_CHANGE;
+        // More light does a dark picture good unless something is blown out by it.
+        return Difference.meanAbsolute(picture, edited) >= LEAST_VISIBLE_CHANGE
+                && (colour != Operation.BLOWN_EXPOSURE || clipped(edited) >= LEAST_BLOWN_SHARE);
+    }
+
+    private static double clipped(Pixels picture) {
+        int clipped = 0;
+        for (byte level : picture.rgb()) {
+            clipped += level == (byte) 255 ? 1 : 0;
+        }
+        return (double) clipped / picture.rgb().length;
     }
 
     /** A new picture of the same size. */

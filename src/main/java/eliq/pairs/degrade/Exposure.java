@@ -11,12 +11,12 @@ import eliq.image.Pixels;
 public record Exposure(double stops, double black) implements Edit {
 
     static Exposure blown(double strength, long seed) {
-        return new Exposure(Schedule.linear(strength, 1, 3.6), 0);
+        return new Exposure(Schedule.linear(strength, 1.1, 3.4), 0);
     }
 
     static Exposure crushed(double strength, long seed) {
         return new Exposure(
-                -Schedule.linear(strength, 1.2, 3.6), Schedule.linear(strength, 0.02, 0.12));
+                -Schedule.linear(strength, 1.2, 3), Schedule.linear(strength, 0.02, 0.08));
     }
 
     @Override

@@ -13,7 +13,7 @@ public record OffCentreCrop(double left, double top, double size) implements Edi
 
     static OffCentreCrop at(double strength, long seed) {
         SplitMix64 random = new SplitMix64(seed);
-        double size = Schedule.linear(strength, 0.76, 0.36);
+        double size = Schedule.linear(strength, 0.78, 0.48);
         double across = random.coin() ? 1 : 0;
         double down = random.below(3) / 2.0;
         return new OffCentreCrop((1 - size) * across, (1 - size) * down, size);

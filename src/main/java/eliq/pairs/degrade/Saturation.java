@@ -12,12 +12,12 @@ public record Saturation(double factor, double fade) implements Edit {
     private static final float MID_GREY = 128;
 
     static Saturation over(double strength, long seed) {
-        return new Saturation(Schedule.geometric(strength, 1.7, 5), 0);
+        return new Saturation(Schedule.geometric(strength, 2, 5), 0);
     }
 
     static Saturation under(double strength, long seed) {
         return new Saturation(
-                Schedule.linear(strength, 0.45, 0), Schedule.linear(strength, 0.15, 0.6));
+                Schedule.linear(strength, 0.45, 0), Schedule.linear(strength, 0.2, 0.6));
     }
 
     @Override

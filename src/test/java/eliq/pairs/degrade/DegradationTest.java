@@ -2,6 +2,7 @@ package eliq.pairs.degrade;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,6 +71,15 @@ class DegradationTest {
             assertTrue(
                     Difference.meanAbsolute(grey, degradation.apply(grey)) > 5,
                     degradation.operation());
+        }
+    }
+
+    @Test
+    void aDarkPictureIsNotImprovedByMoreLight() {
+        Pixels night = TestPictures.uniform(96, 96, 40, 35, 60);
+        for (long seed = 0; seed < 50; seed++) {
+            String operation = Degradation.aesthetic(night, 0.5, seed).operation();
+            assertFalse(operation.contains("blown"), operation);
         }
     }
 
