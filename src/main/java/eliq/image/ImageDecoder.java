@@ -1,7 +1,6 @@
 package eliq.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * From a file to upright 8-bit sRGB pixels.
@@ -190,8 +188,7 @@ public final class ImageDecoder {
             throws ImageException {
         ImageReader reader = readerFor(format);
         List<String> warnings = new ArrayList<>();
-        try (MemoryCacheImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (PatientInput in = new PatientInput(bytes)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             BufferedImage image = reader.read(0);
