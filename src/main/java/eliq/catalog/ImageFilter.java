@@ -1,0 +1,60 @@
+package eliq.catalog;
+
+import java.util.Optional;
+
+/**
+ * Which images are wanted; everything that is given must hold.
+ *
+ * @param text words that all occur in the name or the prompt, in any order, as parts of words too
+ * @param scorer identity of the scorer whose scores are meant: those the rows carry, and those of the ranges and sorts
+ * @param visual only images with a visual score in it
+ * @param alignment only images with an alignment score in it
+ */
+public record ImageFilter(
+        String text,
+        Optional<Origin> origin,
+        Optional<String> generator,
+        Optional<String> scorer,
+        Optional<Range> visual,
+        Optional<Range> alignment) {
+
+    /** Inclusive; infinite where it is open. */
+    public record Range(double from, double to) {}
+
+    /** Every image. */
+    public static ImageFilter all() {
+        return new ImageFilter(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public ImageFilter withText(String words) {
+        return new ImageFilter(words, origin, generator, scorer, visual, alignment);
+    }
+
+    public ImageFilter withOrigin(Origin wanted) {
+        return new ImageFilter(text, Optional.of(wanted), generator, scorer, visual, alignment);
+    }
+
+    public ImageFilter withGenerator(String name) {
+        return new ImageFilter(text, origin, Optional.of(name), scorer, visual, alignment);
+    }
+
+    public ImageFilter withScorer(String identity) {
+        return new ImageFilter(text, origin, generator, Optional.of(identity), visual, alignment);
+    }
+
+    public ImageFilter withVisual(double from, double to) {
+        return new ImageFilter(
+                text, origin, generator, scorer, Optional.of(new Range(from, to)), alignment);
+    }
+
+    public ImageFilter withAlignment(double from, double to) {
+        return new ImageFilter(
+                text, origin, generator, scorer, visual, Optional.of(new Range(from, to)));
+    }
+}

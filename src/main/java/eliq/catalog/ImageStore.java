@@ -1,0 +1,216 @@
+package eliq.catalog;
+
+import eliq.image.ContentHash;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The images the catalogue knows; each content once. */
+public final class ImageStore {
+    private static final String UNREADABLE = "the images cannot be read";
+
+    private final Database database;
+
+    ImageStore(Database database) {
+        this.database = database;
+    }
+
+    /** Whether it was new; an image that is there already stays as it is. */
+    public boolean add(ImageRecord image) throws CatalogException {
+        return addAll(List.of(image)) == 1;
+    }
+
+    /** Stores those that are new, in one transaction; how many. */
+    public int addAll(Collection<ImageRecord> images) throws CatalogException {
+        return database.write(
+                "the images cannot be stored",
+                sql ->
+                        sql.updateAll(
+                                """
+                                INSERT INTO images (hash, path, name, width, height, format, bytes, origin, prompt_id,
+                                                    generator, model, seed, embedded_prompt, added)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (hash) DO NOTHING
+                                """,
+                                images.stream().map(ImageStore::values).toList()));
+    }
+
+    private static Object[] values(ImageRecord image) {
+        return new Object[] {
+            image.hash(),
+            path(image.location()),
+            image.name(),
+            image.width(),
+            image.height(),
+            image.format(),
+            image.bytes(),
+            image.origin(),
+            image.promptId(),
+            image.generator(),
+            image.model(),
+            image.seed(),
+            image.embeddedPrompt(),
+            image.added()
+        };
+    }
+
+    private static Object path(ImageLocation location) {
+        return switch (location) {
+            case ImageLocation.Stored stored -> null;
+            case ImageLocation.Outside outside -> outside.path();
+        };
+    }
+
+    public Optional<ImageRecord> find(ContentHash hash) throws CatalogException {
+        return database.read(
+                UNREADABLE,
+                sql -> sql.first("SELECT * FROM images WHERE hash = ?", ImageStore::image, hash));
+    }
+
+    public boolean contains(ContentHash hash) throws CatalogException {
+        return find(hash).isPresent();
+    }
+
+    /** Every image judged by this prompt, oldest first. */
+    public List<ImageRecord> ofPrompt(long promptId) throws CatalogException {
+        return database.read(
+                UNREADABLE,
+                sql ->
+                        sql.list(
+                                "SELECT * FROM images WHERE prompt_id = ? ORDER BY id",
+                                ImageStore::image,
+                                promptId));
+    }
+
+    /** One page of what the filter lets through. */
+    public List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit)
+            throws CatalogException {
+        boolean byScore = sort.by() == ImageSort.Key.VISUAL || sort.by() == ImageSort.Key.ALIGNMENT;
+        ImageQuery query = new ImageQuery(filter, byScore);
+        // Sorts bare ids first, then fetches the few rows of the page.
+        String sql =
+                """
+                SELECT i.*, p.text AS prompt_text, %s
+                FROM images i
+                LEFT JOIN prompts p ON p.id = i.prompt_id
+                LEFT JOIN scores s ON s.image_id = i.id AND s.scorer = ? AND s.shown = 1
+                WHERE i.id IN (SELECT i.id %s ORDER BY %s LIMIT ? OFFSET ?)
+                ORDER BY %s
+                """
+                        .formatted(ScoreStore.COLUMNS, query.sql(), sort.sql(), sort.sql());
+        String scorer = filter.scorer().orElse("");
+        Object[] inner = query.parameters(limit, offset);
+        Object[] parameters = new Object[inner.length + 1];
+        parameters[0] = scorer;
+        System.arraycopy(inner, 0, parameters, 1, inner.length);
+        return database.read(UNREADABLE, q -> q.list(sql, ImageStore::row, parameters));
+    }
+
+    /** How many images the filter lets through. */
+    public long count(ImageFilter filter) throws CatalogException {
+        ImageQuery query = new ImageQuery(filter, false);
+        return database.read(
+                UNREADABLE,
+                sql -> sql.number("SELECT count(*) " + query.sql(), query.parameters()));
+    }
+
+    /** The generators that images name, in alphabetical order. */
+    public List<String> generators() throws CatalogException {
+        return database.read(
+                UNREADABLE,
+                sql ->
+                        sql.list(
+                                "SELECT DISTINCT generator FROM images WHERE generator IS NOT NULL ORDER BY generator",
+                                row -> row.text("generator")));
+    }
+
+    /** The image is judged by this prompt from now on. */
+    public void setPrompt(ContentHash hash, OptionalLong promptId) throws CatalogException {
+        change(hash, "UPDATE images SET prompt_id = ? WHERE hash = ?", promptId, hash);
+    }
+
+    /** The same content was found somewhere else. */
+    public void relocate(ContentHash hash, ImageLocation location) throws CatalogException {
+        change(hash, "UPDATE images SET path = ? WHERE hash = ?", path(location), hash);
+    }
+
+    private void change(ContentHash hash, String statement, Object... parameters)
+            throws CatalogException {
+        database.write(
+                "an image cannot be changed",
+                sql -> {
+                    if (sql.update(statement, parameters) == 0) {
+                        throw unknown(hash);
+                    }
+                    return null;
+                });
+    }
+
+    /** Forgets an image with its scores and ratings; its bytes stay. Fails while a tuple needs it. */
+    public void remove(ContentHash hash) throws CatalogException {
+        database.write(
+                "an image cannot be removed",
+                sql -> {
+                    long uses =
+                            sql.number(
+                                    """
+                                    SELECT (SELECT count(*) FROM tuples WHERE positive = ?)
+                                         + (SELECT count(*) FROM negatives WHERE image = ?)
+                                    """,
+                                    hash,
+                                    hash);
+                    if (uses > 0) {
+                        throw new CatalogException(
+                                "Image "
+                                        + hash
+                                        + " belongs to "
+                                        + uses
+                                        + (uses == 1 ? " tuple" : " tuples")
+                                        + "; delete the tuple set first.");
+                    }
+                    return sql.update("DELETE FROM images WHERE hash = ?", hash);
+                });
+    }
+
+    static CatalogException unknown(ContentHash hash) {
+        return new CatalogException("Image " + hash + " is not in the catalogue; import it first.");
+    }
+
+    /** Row number of an image that must be there. */
+    static long id(Sql sql, ContentHash hash) throws SQLException, CatalogException {
+        return sql.first("SELECT id FROM images WHERE hash = ?", row -> row.integer("id"), hash)
+                .orElseThrow(() -> unknown(hash));
+    }
+
+    private static ImageRow row(Columns row) throws SQLException {
+        ImageRecord image = image(row);
+        boolean scored = row.optionalText("scorer").isPresent();
+        return new ImageRow(
+                image,
+                row.optionalText("prompt_text"),
+                scored ? Optional.of(ScoreStore.score(row)) : Optional.empty());
+    }
+
+    private static ImageRecord image(Columns row) throws SQLException {
+        Optional<String> path = row.optionalText("path");
+        return new ImageRecord(
+                row.hash("hash"),
+                path.isPresent()
+                        ? new ImageLocation.Outside(row.path("path"))
+                        : new ImageLocation.Stored(),
+                row.text("name"),
+                row.smallInteger("width"),
+                row.smallInteger("height"),
+                row.text("format"),
+                row.integer("bytes"),
+                row.constant("origin", Origin.class),
+                row.optionalInteger("prompt_id"),
+                row.optionalText("generator"),
+                row.optionalText("model"),
+                row.optionalInteger("seed"),
+                row.optionalText("embedded_prompt"),
+                row.instant("added"));
+    }
+}

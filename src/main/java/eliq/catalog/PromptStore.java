@@ -1,0 +1,153 @@
+package eliq.catalog;
+
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The prompt bank. Two texts that differ only in case, white space or Unicode form are one prompt. */
+public final class PromptStore {
+    static final String SELECT =
+            """
+            SELECT p.id, p.text, p.source,
+                   (SELECT group_concat(category, char(31)) FROM prompt_categories WHERE prompt_id = p.id) AS categories
+            FROM prompts p
+            """;
+
+    private final Database database;
+
+    PromptStore(Database database) {
+        this.database = database;
+    }
+
+    /** A prompt to be stored. */
+    public record NewPrompt(String text, String source, Set<String> categories) {
+        public NewPrompt {
+            categories = Set.copyOf(categories);
+        }
+
+        /** Not labelled yet. */
+        public static NewPrompt of(String text, String source) {
+            return new NewPrompt(text, source, Set.of());
+        }
+    }
+
+    /** What makes two texts the same prompt. */
+    public static String normalise(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The prompt of this text: the one that is there already, with these categories added, or a new one. */
+    public Prompt add(NewPrompt prompt) throws CatalogException {
+        return addAll(List.of(prompt)).getFirst();
+    }
+
+    /** As {@link #add} for each, in one transaction; in the order given. */
+    public List<Prompt> addAll(Collection<NewPrompt> prompts) throws CatalogException {
+        return database.write(
+                "the prompts cannot be stored",
+                sql -> {
+                    List<Prompt> stored = new ArrayList<>(prompts.size());
+                    for (NewPrompt prompt : prompts) {
+                        stored.add(add(sql, prompt));
+                    }
+                    return stored;
+                });
+    }
+
+    private static Prompt add(Sql sql, NewPrompt prompt) throws SQLException, CatalogException {
+        String normalised = normalise(prompt.text());
+        if (normalised.isEmpty()) {
+            throw new CatalogException(
+                    "An empty text is no prompt (source: " + prompt.source() + ").");
+        }
+        sql.update(
+                """
+                INSERT INTO prompts (text, normalised, source, added) VALUES (?, ?, ?, ?)
+                ON CONFLICT (normalised) DO NOTHING
+                """,
+                prompt.text().strip(),
+                normalised,
+                prompt.source(),
+                Instant.now());
+        long id = sql.number("SELECT id FROM prompts WHERE normalised = ?", normalised);
+        categorise(sql, id, prompt.categories());
+        return sql.first(SELECT + "WHERE p.id = ?", PromptStore::prompt, id).orElseThrow();
+    }
+
+    public Optional<Prompt> find(long id) throws CatalogException {
+        return database.read(
+                "a prompt cannot be read",
+                sql -> sql.first(SELECT + "WHERE p.id = ?", PromptStore::prompt, id));
+    }
+
+    /** The prompt of this text or of one that differs only in case, white space or Unicode form. */
+    public Optional<Prompt> find(String text) throws CatalogException {
+        return database.read(
+                "a prompt cannot be read",
+                sql ->
+                        sql.first(
+                                SELECT + "WHERE p.normalised = ?",
+                                PromptStore::prompt,
+                                normalise(text)));
+    }
+
+    /** Every prompt, oldest first. */
+    public List<Prompt> all() throws CatalogException {
+        return database.read(
+                "the prompts cannot be read",
+                sql -> sql.list(SELECT + "ORDER BY p.id", PromptStore::prompt));
+    }
+
+    /** The prompts of a category, oldest first. */
+    public List<Prompt> ofCategory(String category) throws CatalogException {
+        return database.read(
+                "the prompts cannot be read",
+                sql ->
+                        sql.list(
+                                SELECT
+                                        + "JOIN prompt_categories c ON c.prompt_id = p.id AND c.category = ? ORDER BY p.id",
+                                PromptStore::prompt,
+                                category));
+    }
+
+    /** Replaces a prompt's categories. */
+    public void label(long id, Set<String> categories) throws CatalogException {
+        database.write(
+                "the categories cannot be stored",
+                sql -> {
+                    sql.update("DELETE FROM prompt_categories WHERE prompt_id = ?", id);
+                    categorise(sql, id, categories);
+                    return null;
+                });
+    }
+
+    public long count() throws CatalogException {
+        return database.read(
+                "the prompts cannot be counted", sql -> sql.number("SELECT count(*) FROM prompts"));
+    }
+
+    private static void categorise(Sql sql, long id, Set<String> categories) throws SQLException {
+        sql.updateAll(
+                "INSERT INTO prompt_categories (prompt_id, category) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                categories.stream().map(category -> new Object[] {id, category}).toList());
+    }
+
+    static Prompt prompt(Columns row) throws SQLException {
+        return new Prompt(
+                row.integer("id"),
+                row.text("text"),
+                row.text("source"),
+                row.optionalText("categories")
+                        .map(joined -> Set.of(joined.split("\u001f")))
+                        .orElse(Set.of()));
+    }
+}

@@ -1,0 +1,144 @@
+package eliq.critic;
+
+import eliq.backbone.Backbone;
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneIdentity;
+import eliq.backbone.ImageQuestions;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.Reading;
+import eliq.catalog.Aspect;
+import eliq.image.ContentHash;
+import eliq.image.Pixels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A frozen backbone and the instructions it is asked with: reads each aspect of an image. The three aspects share one
+ * vision pass and one prefill.
+ */
+public final class Critic implements AutoCloseable {
+    private final Backbone backbone;
+    private final Instructions instructions;
+
+    /**
+     * @param backbone with its adapter, where it was tuned; closed with this
+     * @param instructions it was tuned on
+     */
+    public Critic(Backbone backbone, Instructions instructions) {
+        this.backbone = backbone;
+        this.instructions = instructions;
+    }
+
+    /**
+     * Opens the critic in a folder.
+     *
+     * @param backbone where the model it was tuned from now is; empty for where it was
+     */
+    public static Critic open(Path directory, Optional<Path> backbone, BackboneLoader loader)
+            throws CriticException {
+        CriticCard card = CriticCard.read(directory);
+        CriticCard found = backbone.map(card::withBackbone).orElse(card);
+        if (card.adapter() && !Files.isDirectory(found.backbone())) {
+            throw new CriticException(
+                    "the critic "
+                            + directory
+                            + " rests on the model "
+                            + found.backbone()
+                            + ", which is not there; say where it is now");
+        }
+        try {
+            Critic critic = open(directory, found, loader);
+            if (!critic.identity().weights().equals(card.identity())) {
+                critic.close();
+                throw new CriticException(
+                        "the critic "
+                                + directory
+                                + " was tuned from another model than the one in "
+                                + found.backbone()
+                                + ", or its files were changed since; give it its own model, or"
+                                + " train it again");
+            }
+            return critic;
+        } catch (BackboneException e) {
+            throw new CriticException(
+                    "the critic " + directory + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    static Critic open(Path directory, CriticCard card, BackboneLoader loader)
+            throws BackboneException {
+        Backbone backbone =
+                card.adapter()
+                        ? loader.open(card.backbone(), Optional.of(directory))
+                        : loader.open(directory, Optional.empty());
+        return new Critic(backbone, card.instructions());
+    }
+
+    /** An image to judge and its prompt, if it has one. */
+    public record Question(PreparedImage image, Optional<String> prompt) {}
+
+    public Backbone backbone() {
+        return backbone;
+    }
+
+    public Instructions instructions() {
+        return instructions;
+    }
+
+    /** Which critic it is: the weights, the adapter and the instruction texts. A scorer is valid for one identity. */
+    public BackboneIdentity identity() {
+        BackboneIdentity base = backbone.identity();
+        String both = base.weights() + " " + instructions.hash();
+        return new BackboneIdentity(
+                base.name(), ContentHash.of(both.getBytes(StandardCharsets.UTF_8)).hex());
+    }
+
+    /** Prepares an image; on any thread. */
+    public PreparedImage prepare(Pixels image) throws BackboneException {
+        return backbone.prepare(image);
+    }
+
+    /** Reads one image. */
+    public AspectReadings read(PreparedImage image, Optional<String> prompt)
+            throws BackboneException {
+        return read(List.of(new Question(image, prompt))).getFirst();
+    }
+
+    /** Reads several images in one forward pass; the numbers are those of each alone. */
+    public List<AspectReadings> read(List<Question> batch) throws BackboneException {
+        List<ImageQuestions> questions = new ArrayList<>();
+        for (Question q : batch) {
+            List<String> texts = new ArrayList<>();
+            for (Aspect aspect : Aspect.values()) {
+                instructions.text(aspect, q.prompt()).ifPresent(texts::add);
+            }
+            questions.add(new ImageQuestions(q.image(), texts));
+        }
+        List<List<Reading>> readings = backbone.read(questions);
+        List<AspectReadings> result = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            result.add(readings(batch.get(i), readings.get(i)));
+        }
+        return result;
+    }
+
+    private static AspectReadings readings(Question question, List<Reading> inOrder) {
+        boolean prompted = question.prompt().filter(p -> !p.isBlank()).isPresent();
+        Optional<Reading> third =
+                inOrder.size() > 2 ? Optional.of(inOrder.get(2)) : Optional.empty();
+        return new AspectReadings(
+                inOrder.get(0),
+                inOrder.get(1),
+                prompted ? third : Optional.empty(),
+                prompted ? Optional.empty() : third);
+    }
+
+    @Override
+    public void close() {
+        backbone.close();
+    }
+}

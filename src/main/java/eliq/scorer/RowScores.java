@@ -1,0 +1,7 @@
+package eliq.scorer;
+
+/**
+ * @param visual s_vis [rows]
+ * @param alignment s_ali [rows]
+ */
+record RowScores(double[] visual, double[] alignment) {}

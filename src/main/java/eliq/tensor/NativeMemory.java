@@ -1,0 +1,72 @@
+package eliq.tensor;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How much memory native code may still take. Java does not notice when native memory runs out: the system ends the
+ * process. So whoever is about to need much asks here first.
+ */
+public final class NativeMemory {
+    private static final Path LINUX_MEMORY = Path.of("/proc/meminfo");
+
+    private NativeMemory() {}
+
+    /** Bytes that can be had without swapping, as far as the system says. */
+    public static long available() {
+        return linuxAvailable()
+                .orElseGet(
+                        () ->
+                                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                                        .getFreeMemorySize());
+    }
+
+    /** The machine's (or the container's) memory in bytes. */
+    public static long total() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+    }
+
+    /**
+     * @param bytes about to be allocated
+     * @param purpose the subject of the message, such as {@code "Qwen3-VL-8B: "}
+     * @throws TensorException if they are not there
+     */
+    public static void require(long bytes, String purpose) throws TensorException {
+        if (bytes < 1 << 26) {
+            return;
+        }
+        long available = available();
+        if (bytes > available) {
+            throw new TensorException(
+                    String.format(
+                            java.util.Locale.ROOT,
+                            "%sneeds about %.1f GB of memory and %.1f GB are free. Close other programs,"
+                                    + " or choose a smaller model, batch or image.",
+                            purpose,
+                            bytes / 1e9,
+                            available / 1e9));
+        }
+    }
+
+    /** The kernel's own estimate, which counts the file cache as free. */
+    private static Optional<Long> linuxAvailable() {
+        try {
+            if (!Files.isReadable(LINUX_MEMORY)) {
+                return Optional.empty();
+            }
+            for (String line : Files.readAllLines(LINUX_MEMORY)) {
+                if (line.startsWith("MemAvailable:")) {
+                    return Optional.of(Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

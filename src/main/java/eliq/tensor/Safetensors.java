@@ -1,0 +1,264 @@
+package eliq.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One safetensors file, mapped and read tensor by tensor. Format: https://github.com/huggingface/safetensors.
+ *
+ * <p>The header is checked in full when the file is opened; see {@link SafetensorsHeader}. May be used from any thread,
+ * except for the methods that make native arrays.
+ */
+public final class Safetensors implements AutoCloseable {
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private static final int CHUNK_VALUES = 1 << 22;
+
+    private final Path file;
+    private final Arena arena;
+    private final MemorySegment data;
+    private final SafetensorsHeader header;
+
+    private Safetensors(Path file, Arena arena, MemorySegment data, SafetensorsHeader header) {
+        this.file = file;
+        this.arena = arena;
+        this.data = data;
+        this.header = header;
+    }
+
+    /**
+     * Maps a file and checks its header.
+     *
+     * @throws TensorException if the file is missing, truncated, or its header contradicts itself or the file's length
+     */
+    public static Safetensors open(Path file) throws TensorException {
+        Arena arena = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long length = channel.size();
+            if (length < 8) {
+                throw new TensorException(
+                        file + ": " + length + " bytes are too few for a safetensors file");
+            }
+            MemorySegment data = channel.map(FileChannel.MapMode.READ_ONLY, 0, length, arena);
+            long headLength = data.get(LONG, 0);
+            if (headLength < 0 || headLength > SafetensorsHeader.MAXIMUM_HEADER_BYTES) {
+                throw new TensorException(
+                        file
+                                + ": says its header has "
+                                + Long.toUnsignedString(headLength)
+                                + " bytes; this is no safetensors file");
+            }
+            if (headLength > length - 8) {
+                throw new TensorException(
+                        file
+                                + ": the header should have "
+                                + headLength
+                                + " bytes, the file has "
+                                + length
+                                + " in all; it is truncated. Fetch it again.");
+            }
+            byte[] head = data.asSlice(8, headLength).toArray(ValueLayout.JAVA_BYTE);
+            return new Safetensors(
+                    file, arena, data, SafetensorsHeader.parse(head, length, file.toString()));
+        } catch (NoSuchFileException e) {
+            arena.close();
+            throw new TensorException(file + ": there is no such file", e);
+        } catch (IOException e) {
+            arena.close();
+            throw new TensorException(file + ": cannot be read: " + e.getMessage(), e);
+        } catch (TensorException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Set<String> names() {
+        return header.tensors().keySet();
+    }
+
+    /** The strings under {@code __metadata__}. */
+    public Map<String, String> metadata() {
+        return header.metadata();
+    }
+
+    /** Sizes of a tensor, outermost first; empty for a scalar. */
+    public long[] shape(String name) throws TensorException {
+        return entry(name).shape().clone();
+    }
+
+    public ElementType type(String name) throws TensorException {
+        return entry(name).type();
+    }
+
+    /**
+     * A tensor's values widened to float32, in row-major order; exact for F32, F16, BF16, U8.
+     *
+     * @throws TensorException if there is no such tensor, it is of another type, or has 2^31 values or more
+     */
+    public float[] floats(String name) throws TensorException {
+        SafetensorsHeader.Entry entry = entry(name);
+        float[] values = new float[elements(name, entry)];
+        long at = entry.begin();
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    switch (entry.type()) {
+                        case F32 -> Float.intBitsToFloat(data.get(INT, at + 4L * i));
+                        case BF16 -> Float.intBitsToFloat(data.get(SHORT, at + 2L * i) << 16);
+                        case F16 -> Float.float16ToFloat(data.get(SHORT, at + 2L * i));
+                        case U8 -> data.get(ValueLayout.JAVA_BYTE, at + i) & 0xff;
+                        default -> throw unsupported(name, entry, "F32, F16, BF16 or U8");
+                    };
+        }
+        return values;
+    }
+
+    /**
+     * A tensor's values as 64-bit integers, row-major; for I64, I32 and U8.
+     *
+     * @throws TensorException if there is no such tensor, it is of another type, or has 2^31 values or more
+     */
+    public long[] longs(String name) throws TensorException {
+        SafetensorsHeader.Entry entry = entry(name);
+        long[] values = new long[elements(name, entry)];
+        long at = entry.begin();
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    switch (entry.type()) {
+                        case I64 -> data.get(LONG, at + 8L * i);
+                        case I32 -> data.get(INT, at + 4L * i);
+                        case U8 -> data.get(ValueLayout.JAVA_BYTE, at + i) & 0xff;
+                        default -> throw unsupported(name, entry, "I64, I32 or U8");
+                    };
+        }
+        return values;
+    }
+
+    /** A tensor's bytes as they are in the file. */
+    public byte[] bytes(String name) throws TensorException {
+        SafetensorsHeader.Entry entry = entry(name);
+        if (entry.bytes() > Integer.MAX_VALUE - 8) {
+            throw new TensorException(describe(name) + "has more bytes than a Java array can hold");
+        }
+        return data.asSlice(entry.begin(), entry.bytes()).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /**
+     * A tensor as a native float32 array with the shape it has in the file, on the scope's device. Tensor thread only.
+     *
+     * @param scope owner of the result
+     */
+    public NDArray array(NDManager scope, String name) throws TensorException {
+        SafetensorsHeader.Entry entry = entry(name);
+        if (entry.type() != ElementType.F32
+                && entry.type() != ElementType.F16
+                && entry.type() != ElementType.BF16) {
+            throw unsupported(name, entry, "F32, F16 or BF16");
+        }
+        Shape shape = new Shape(entry.shape());
+        NativeMemory.require(shape.size() * Float.BYTES, describe(name));
+        NDArray target = scope.create(shape, DataType.FLOAT32);
+        try (NDManager local = scope.newSubManager()) {
+            copyInto(target, entry, local);
+            return target;
+        } catch (TensorException | RuntimeException e) {
+            target.close();
+            throw e;
+        }
+    }
+
+    /** In chunks, from the mapped file: no second copy of a whole tensor is ever in memory. */
+    private void copyInto(NDArray target, SafetensorsHeader.Entry entry, NDManager local)
+            throws TensorException {
+        Kernels kernels = TensorEngine.shared().kernels();
+        int width = entry.type().bits() / 8;
+        long values = entry.bytes() / width;
+        for (long start = 0; start < values; start += CHUNK_VALUES) {
+            int count = (int) Math.min(CHUNK_VALUES, values - start);
+            ByteBuffer bytes =
+                    data.asSlice(entry.begin() + start * width, (long) count * width)
+                            .asByteBuffer()
+                            .order(ByteOrder.LITTLE_ENDIAN);
+            try (NDManager step = local.newSubManager()) {
+                NDArray chunk =
+                        switch (entry.type()) {
+                            case F32 -> step.create(bytes, new Shape(count), DataType.FLOAT32);
+                            case F16 -> step.create(bytes, new Shape(count), DataType.FLOAT16);
+                            default -> step.create(widened(bytes, count), new Shape(count));
+                        };
+                kernels.call(step, "copy_into", target, chunk, step.create(start));
+            }
+        }
+    }
+
+    private static FloatBuffer widened(ByteBuffer bfloat16, int count) {
+        FloatBuffer values =
+                ByteBuffer.allocateDirect(count * Float.BYTES)
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
+        for (int i = 0; i < count; i++) {
+            values.put(i, Float.intBitsToFloat(bfloat16.getShort(2 * i) << 16));
+        }
+        return values;
+    }
+
+    private int elements(String name, SafetensorsHeader.Entry entry) throws TensorException {
+        long count = 1;
+        for (long size : entry.shape()) {
+            count *= size;
+        }
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new TensorException(describe(name) + "has too many values for a Java array");
+        }
+        return (int) count;
+    }
+
+    private SafetensorsHeader.Entry entry(String name) throws TensorException {
+        SafetensorsHeader.Entry entry = header.tensors().get(name);
+        if (entry == null) {
+            throw new TensorException(file + ": has no tensor '" + name + "'");
+        }
+        return entry;
+    }
+
+    private TensorException unsupported(
+            String name, SafetensorsHeader.Entry entry, String expected) {
+        return new TensorException(
+                describe(name) + "is of type " + entry.type() + "; " + expected + " is needed");
+    }
+
+    private String describe(String name) {
+        return file + ", tensor '" + name + "': ";
+    }
+
+    /** Unmaps the file. Arrays already made stay valid. */
+    @Override
+    public void close() {
+        if (arena.scope().isAlive()) {
+            arena.close();
+        }
+    }
+}

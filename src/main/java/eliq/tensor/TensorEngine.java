@@ -1,0 +1,156 @@
+package eliq.tensor;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The one thread on which everything that touches libtorch runs. Gradient mode, the number of OpenMP threads and the
+ * random state belong to a thread in libtorch, and only one gradient may be collected at a time, so one thread keeps all
+ * of them predictable. Work from other threads is queued in order of arrival.
+ */
+public final class TensorEngine {
+
+    /** Overrides the number of compute threads (default: all processors). */
+    public static final String THREADS_PROPERTY = "eliq.threads";
+
+    /** The same for the launcher. */
+    public static final String THREADS_VARIABLE = "ELIQ_THREADS";
+
+    /** Work done on the tensor thread. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    private static final class Shared {
+        static final TensorEngine INSTANCE = new TensorEngine();
+    }
+
+    private final ExecutorService executor;
+    private final Future<Started> started;
+    private final ThreadLocal<Boolean> isTensorThread = ThreadLocal.withInitial(() -> false);
+
+    private TensorEngine() {
+        executor =
+                Executors.newSingleThreadExecutor(
+                        work -> {
+                            Thread thread = new Thread(work, "tensor");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        started = executor.submit((Callable<Started>) this::start);
+    }
+
+    private Started start() throws TensorException {
+        isTensorThread.set(true);
+        Engine engine = Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(threads());
+        JniUtils.setGradMode(false);
+        JniUtils.setGraphExecutorOptimize(false);
+        Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+        NDManager root = engine.newBaseManager(device);
+        root.setName("tensor-engine");
+        return new Started(root, Kernels.load(root, TensorEngine.class, "common.torch"));
+    }
+
+    private record Started(NDManager root, Kernels kernels) {}
+
+    /**
+     * The engine, started on first use.
+     *
+     * @throws TensorException if libtorch cannot be loaded on this machine
+     */
+    public static TensorEngine shared() throws TensorException {
+        TensorEngine engine = Shared.INSTANCE;
+        try {
+            waitFor(engine.started);
+            return engine;
+        } catch (ExecutionException e) {
+            throw new TensorException(
+                    "libtorch could not be started ("
+                            + e.getCause()
+                            + "). The build fetches it for the platform it runs on: build again on this machine,"
+                            + " or set PYTORCH_LIBRARY_PATH to a libtorch 2.7.1.",
+                    e.getCause());
+        }
+    }
+
+    /**
+     * Runs the work on the tensor thread and waits for it; at once if this already is that thread. Native work cannot be
+     * interrupted: an interrupt of the waiting thread is kept for later.
+     *
+     * @throws E what the work throws
+     */
+    @SuppressWarnings("unchecked")
+    public <T, E extends Exception> T call(Work<T, E> work) throws E {
+        if (isTensorThread.get()) {
+            return work.run();
+        }
+        try {
+            return waitFor(executor.submit((Callable<T>) work::run));
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case Error error -> throw error;
+                case Exception exception -> throw (E) exception;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /**
+     * A scope for native arrays, to be closed by its owner. May be made on any thread.
+     *
+     * @param name shown where a leak is reported
+     */
+    public NDManager newScope(String name) {
+        NDManager scope = started.resultNow().root().newSubManager();
+        scope.setName(name);
+        return scope;
+    }
+
+    /** Where arrays are made by default: the first GPU if libtorch sees one, else the CPU. */
+    public Device device() {
+        return started.resultNow().root().getDevice();
+    }
+
+    /** Kernels that belong to no model. */
+    Kernels kernels() {
+        return started.resultNow().kernels();
+    }
+
+    /** Number of threads one operation may use. */
+    public int threads() {
+        String asked = System.getProperty(THREADS_PROPERTY, System.getenv(THREADS_VARIABLE));
+        if (asked != null && asked.matches("[1-9][0-9]{0,3}")) {
+            return Integer.parseInt(asked);
+        }
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static <T> T waitFor(Future<T> future) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (CancellationException e) {
+                    throw new IllegalStateException("tensor work is never cancelled", e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
