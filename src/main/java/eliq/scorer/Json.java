@@ -1,6 +1,7 @@
 package eliq.scorer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,4 +16,13 @@ final class Json {
                     .build();
 
     private Json() {}
+
+    /** Records and maps of plain values are always written. */
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("JSON cannot hold " + value, e);
+        }
+    }
 }
