@@ -2,6 +2,7 @@ package eliq.critic;
 
 import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
 import eliq.backbone.TrainingMode;
 import eliq.backbone.qwen3vl.Qwen3Vl;
@@ -15,6 +16,11 @@ public final class Qwen3VlLoader implements BackboneLoader {
     @Override
     public Backbone open(Path directory, Optional<Path> adapter) throws BackboneException {
         return Qwen3Vl.open(directory, adapter);
+    }
+
+    @Override
+    public BackboneIdentity identity(Path directory) throws BackboneException {
+        return Qwen3Vl.identity(directory, Optional.empty());
     }
 
     @Override

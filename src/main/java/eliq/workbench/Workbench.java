@@ -5,9 +5,16 @@ import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
+import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
+import eliq.pairs.BuildPairs;
+import eliq.pairs.BuildPairsJob;
+import eliq.pairs.LexiconDistance;
+import eliq.pairs.LexiconVariants;
+import eliq.pairs.Pictures;
+import eliq.prompts.Lexicon;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 import java.nio.file.Path;
@@ -21,6 +28,7 @@ public final class Workbench implements AutoCloseable {
     private final Catalog catalog;
     private final BackboneLoader backbones;
     private final ModelFolders models;
+    private final BuildPairsJob buildPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
@@ -30,6 +38,14 @@ public final class Workbench implements AutoCloseable {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());
+        Lexicon lexicon = Lexicon.shipped();
+        this.buildPairs =
+                new BuildPairsJob(
+                        catalog,
+                        Pictures.of(catalog),
+                        List.of(new Painter()),
+                        new LexiconVariants(lexicon),
+                        new LexiconDistance(lexicon));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -37,7 +53,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private List<Job<?, ?>> kinds() {
-        return List.of(trainCritic, trainScorer, scoreImages);
+        return List.of(buildPairs, trainCritic, trainScorer, scoreImages);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -61,6 +77,15 @@ public final class Workbench implements AutoCloseable {
     /** Runs jobs, and resumes those that stopped. */
     public JobRunner jobs() {
         return jobs;
+    }
+
+    /** Prompts for the built-in painter, all different, evenly of all categories. */
+    public List<BuildPairs.PromptText> paintedPrompts(int count, long seed) {
+        return PaintedPrompts.of(count, seed);
+    }
+
+    public BuildPairsJob buildPairs() {
+        return buildPairs;
     }
 
     public TrainCriticJob trainCritic() {
