@@ -1,12 +1,11 @@
 package eliq.report;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** RFC 4180: a header line, quotes where needed, empty fields where there is no value. */
 final class CsvWriter implements ResultWriter {

@@ -3,7 +3,6 @@ package eliq.report;
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
 import eliq.image.Pixels;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package eliq.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
