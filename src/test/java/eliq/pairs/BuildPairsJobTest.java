@@ -197,6 +197,28 @@ class BuildPairsJobTest {
     }
 
     @Test
+    void aLargeOwnImageStandsInByAReducedCopyOfTheSameSizeAsItsNegatives() throws Exception {
+        Path file = folder.resolve("large.png");
+        Pixels pixels = PatternPainter.draw(GenerationRequest.of("large", 1));
+        Files.write(file, ImageEncoding.png(pixels));
+        List<OwnImage> images = List.of(new OwnImage(file, "a red car"));
+        BuildPairs own =
+                new BuildPairs(
+                        "own",
+                        new Source.OwnImages(images, Optional.empty()),
+                        TupleMakerTest.small(1));
+        BuildPairs.Result result = done(runner.run(job, own));
+        Tuple tuple = catalog.tuples().all(result.setId()).getFirst();
+        assertEquals(64, pictures.pixels(tuple.positive()).width());
+        for (Negative negative : tuple.negatives()) {
+            if (negative.content() instanceof NegativeContent.Image image) {
+                assertEquals(64, pictures.pixels(image.hash()).width());
+            }
+        }
+        assertEquals(1, done(runner.run(job, own)).tuples());
+    }
+
+    @Test
     void rejectedNegativesAreLeftOutOfTraining() throws Exception {
         BuildPairs.Result result = done(runner.run(job, parameters("one")));
         Tuple first = catalog.tuples().all(result.setId()).getFirst();

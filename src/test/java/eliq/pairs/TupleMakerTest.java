@@ -27,7 +27,8 @@ class TupleMakerTest {
 
     static PairSettings small(long seed) {
         PairSettings usual = PairSettings.of(seed);
-        return new PairSettings(seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, PromptSplit.none());
+        return new PairSettings(
+                seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, 64 * 64, PromptSplit.none());
     }
 
     private TupleMaker maker(PairSettings settings) {
@@ -139,6 +140,7 @@ class TupleMakerTest {
                         1,
                         64,
                         48,
+                        64 * 64,
                         PromptSplit.none());
         MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
         tuple.negatives().stream()
@@ -175,6 +177,7 @@ class TupleMakerTest {
                                         1,
                                         64,
                                         64,
+                                        64 * 64,
                                         PromptSplit.none()));
         assertTrue(e.getMessage().contains("0.9"), e.getMessage());
     }
