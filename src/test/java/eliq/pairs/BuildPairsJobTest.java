@@ -23,6 +23,7 @@ import eliq.pairs.BuildPairs.Source;
 import eliq.pairs.TrainingTuples.Selection;
 import eliq.pairs.TrainingTuples.TrainingTuple;
 import eliq.prompts.Category;
+import eliq.prompts.Lexicon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class BuildPairsJobTest {
                         pictures,
                         List.of(painter),
                         new PlainVariants(),
-                        new WordDistance());
+                        new LexiconDistance(Lexicon.shipped()));
         audit = new AuditPairsJob(catalog, pictures);
         runner = new JobRunner(catalog, List.of(job, audit), "test", Runnable::run);
     }

@@ -14,6 +14,7 @@ import eliq.image.Pixels;
 import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
 import eliq.pairs.degrade.Difference;
+import eliq.prompts.Lexicon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class TupleMakerTest {
     }
 
     private TupleMaker maker(PairSettings settings) {
-        WordDistance distance = new WordDistance();
+        PromptDistance distance = new LexiconDistance(Lexicon.shipped());
         return new TupleMaker(
                 settings,
                 new PromptShuffle(PROMPTS, distance, 0.5, settings.split()),
