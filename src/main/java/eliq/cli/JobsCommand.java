@@ -138,10 +138,7 @@ final class JobsCommand extends GroupCommand {
             rows.add(
                     List.of(
                             "folder",
-                            session.workbench()
-                                    .catalog()
-                                    .resolve(job.directory())
-                                    .toString()));
+                            session.workbench().catalog().resolve(job.directory()).toString()));
             rows.add(List.of("parameters", job.parameters()));
             rows.add(List.of("result", job.result()));
             rows.add(List.of("error", job.error()));
@@ -192,7 +189,8 @@ final class JobsCommand extends GroupCommand {
         int run(Session session) throws Exception {
             JobRecord job = find(session, id);
             if (job.state().ended()) {
-                throw new CommandException("Job " + id + " has ended already: " + job.state().key());
+                throw new CommandException(
+                        "Job " + id + " has ended already: " + job.state().key());
             }
             session.workbench().jobs().cancel(id);
             JobState now = find(session, id).state();

@@ -91,9 +91,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
             description = "Of the adapters. Default: ${DEFAULT-VALUE}.")
     private double alpha;
 
-    @Option(
-            names = "--vision",
-            description = "In full mode, train the vision tower too.")
+    @Option(names = "--vision", description = "In full mode, train the vision tower too.")
     private boolean vision;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Default: 1.")
@@ -157,7 +155,8 @@ final class TrainCriticCommand extends WorkbenchCommand {
             names = "--patience",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Stop after N validations without progress and keep the best. Default: never.")
+            description =
+                    "Stop after N validations without progress and keep the best. Default: never.")
     private int patience;
 
     @Option(
@@ -196,8 +195,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
                                 steps != null
                                         ? new TrainingLength.Steps(steps)
                                         : new TrainingLength.Epochs(epochs == null ? 1 : epochs))
-                        .withRhythm(
-                                new Rhythm(0, checkpointMinutes * 60, validateEvery, patience));
+                        .withRhythm(new Rhythm(0, checkpointMinutes * 60, validateEvery, patience));
         TrainCriticParameters parameters =
                 TrainCriticParameters.lora(name, pairs, backbone)
                         .withTraining(settings)
@@ -217,8 +215,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         TrainCriticResult result =
-                session.run(
-                        session.workbench().trainCritic(), parameters(session.model(model)));
+                session.run(session.workbench().trainCritic(), parameters(session.model(model)));
         session.display()
                 .say(
                         String.format(
@@ -245,9 +242,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
                             s.answers(),
                             s.accuracy(),
                             s.pairs(),
-                            s.pairs() == 0
-                                    ? Optional.empty()
-                                    : Optional.of(s.pairAccuracy())));
+                            s.pairs() == 0 ? Optional.empty() : Optional.of(s.pairAccuracy())));
         }
         return rows;
     }

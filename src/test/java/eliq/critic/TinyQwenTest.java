@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The training loop over a real, very small Qwen3-VL: smooth pictures are high, noisy ones low. */
 class TinyQwenTest {
-    private static final Path MODEL = Path.of("src/test/resources/qwen3vl/tiny-a-fp32-tied");
+    private static final Path MODEL = Path.of("src/test/resources/qwen3vl/tiny-a-fp32-tied/model");
     private static final TrainingMode LORA =
             new TrainingMode.Lora(4, 8, 0.1, TrainingMode.Lora.ALL_TEXT_LINEAR);
     private static final TrainingMode FULL = new TrainingMode.FullParameter(true);
