@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  * @param positivesPerPrompt images drawn for each prompt, each of its own seed
  * @param width of drawn images, in pixels
  * @param height likewise
+ * @param mostPixels of the user's own images: larger ones are reduced first, or a distortion would vanish when a model
+ *     reduces the picture to what it takes
  * @param split which prompts are held out; wrong prompts keep to it
  */
 public record PairSettings(
@@ -27,6 +29,7 @@ public record PairSettings(
         int positivesPerPrompt,
         int width,
         int height,
+        int mostPixels,
         PromptSplit split) {
 
     public PairSettings {
@@ -42,7 +45,9 @@ public record PairSettings(
                 counts.values().stream().allMatch(n -> n >= 0),
                 "a number of negatives is not negative: " + counts);
         require(positivesPerPrompt >= 1, "at least one positive a prompt is needed");
-        require(width >= 16 && height >= 16, "images of less than 16 pixels are of no use");
+        require(
+                width >= 16 && height >= 16 && mostPixels >= 256,
+                "images of less than 16 pixels are of no use");
     }
 
     private static void require(boolean holds, String message) {
@@ -57,7 +62,7 @@ public record PairSettings(
         for (NegativeKind kind : NegativeKind.values()) {
             one.put(kind, 1);
         }
-        return new PairSettings(seed, one, 0.3, 1, 0.5, 1, 512, 512, PromptSplit.none());
+        return new PairSettings(seed, one, 0.3, 1, 0.5, 1, 512, 512, 1 << 20, PromptSplit.none());
     }
 
     public int count(NegativeKind kind) {
@@ -92,6 +97,7 @@ public record PairSettings(
                 positivesPerPrompt,
                 width,
                 height,
+                mostPixels,
                 newSplit);
     }
 
@@ -116,6 +122,7 @@ public record PairSettings(
                 positivesPerPrompt,
                 width,
                 height,
+                mostPixels,
                 split);
     }
 }

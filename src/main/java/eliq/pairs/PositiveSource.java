@@ -5,10 +5,12 @@ import eliq.catalog.CatalogException;
 import eliq.catalog.ImageLocation;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.Origin;
+import eliq.image.ContentHash;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
+import eliq.pairs.degrade.Resampling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -26,19 +28,52 @@ final class PositiveSource {
         this.pictures = pictures;
     }
 
-    /** A positive that is in the catalogue. */
-    record Positive(ImageRecord image, Pixels pixels) {}
+    /**
+     * A positive that is in the catalogue.
+     *
+     * @param image the user's
+     * @param hash of the image that the tuple is built on: the user's, or its reduced copy
+     * @param pixels likewise
+     */
+    record Positive(ImageRecord image, ContentHash hash, Pixels pixels) {}
 
-    /** Decodes a file and catalogues it where it lies; one that is catalogued already stays as it is. */
-    Positive read(BuildPairs.OwnImage own, long promptId) throws ImageException, CatalogException {
+    /**
+     * Decodes a file and catalogues it where it lies; one that is catalogued already stays as it is.
+     *
+     * @param mostPixels of the positive: a larger image stands in by a reduced copy, kept in the workspace
+     */
+    Positive read(BuildPairs.OwnImage own, long promptId, int mostPixels)
+            throws ImageException, CatalogException {
         DecodedImage decoded = ImageDecoder.decode(own.file());
         Pixels pixels = decoded.pixels();
         Optional<ImageRecord> known = catalog.images().find(decoded.hash());
         if (known.isEmpty()) {
             catalog.images().add(record(own, decoded, promptId));
         }
-        pictures.remember(decoded.hash(), pixels);
-        return new Positive(catalog.images().find(decoded.hash()).orElseThrow(), pixels);
+        ImageRecord image = catalog.images().find(decoded.hash()).orElseThrow();
+        long count = (long) pixels.width() * pixels.height();
+        if (count <= mostPixels) {
+            pictures.remember(decoded.hash(), pixels);
+            return new Positive(image, decoded.hash(), pixels);
+        }
+        double scale = Math.sqrt((double) mostPixels / count);
+        Pixels reduced =
+                Resampling.resize(
+                        pixels,
+                        Math.max(1, (int) (pixels.width() * scale)),
+                        Math.max(1, (int) (pixels.height() * scale)));
+        return new Positive(
+                image, pictures.keep(reduced, detailsOfReduced(image, promptId)), reduced);
+    }
+
+    private static Pictures.Details detailsOfReduced(ImageRecord image, long promptId) {
+        return new Pictures.Details(
+                "reduced-" + image.name() + ".png",
+                Origin.DERIVED,
+                promptId,
+                image.generator(),
+                image.seed(),
+                image.embeddedPrompt());
     }
 
     private static ImageRecord record(BuildPairs.OwnImage own, DecodedImage decoded, long promptId)

@@ -35,6 +35,10 @@ public final class TupleMaker {
         this.distance = distance;
     }
 
+    PairSettings settings() {
+        return settings;
+    }
+
     /** The request for a prompt's positive. */
     public GenerationRequest positive(String prompt, int index) {
         return request(

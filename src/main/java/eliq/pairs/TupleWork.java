@@ -68,11 +68,13 @@ final class TupleWork {
             throws GenerateException, CatalogException {
         PositiveSource.Positive positive;
         try {
-            positive = new PositiveSource(catalog, pictures).read(image, promptId);
+            positive =
+                    new PositiveSource(catalog, pictures)
+                            .read(image, promptId, maker.settings().mostPixels());
         } catch (ImageException e) {
             return new Outcome.Skipped(e.getMessage());
         }
-        ContentHash hash = positive.image().hash();
+        ContentHash hash = positive.hash();
         if (done.contains(new TupleKey(promptId, hash))) {
             return new Outcome.Present();
         }

@@ -2,10 +2,11 @@ package eliq.scorer;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
-import eliq.backbone.Reading;
 import eliq.critic.AspectReadings;
+import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
 import eliq.image.Pixels;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,6 +24,32 @@ public final class ImageScorer implements AutoCloseable {
         scorer.require(critic);
         this.critic = critic;
         this.scorer = scorer;
+    }
+
+    /**
+     * Opens a scorer with its critic.
+     *
+     * @param folder of the scorer
+     * @param critic that it was trained on; absent: the one in its folder {@code critic}, else the one that was used in
+     *     training, where that was
+     */
+    public static ImageScorer open(
+            Path folder, Optional<CriticChoice> critic, BackboneLoader loader)
+            throws ScorerException {
+        Scorer scorer = Scorer.open(folder);
+        try {
+            CriticChoice choice = critic.orElseGet(() -> scorer.card().source(folder));
+            Critic opened = choice.withInstructions(scorer.card().instructions()).open(loader);
+            try {
+                return new ImageScorer(opened, scorer);
+            } catch (ScorerException e) {
+                opened.close();
+                throw e;
+            }
+        } catch (ScorerException e) {
+            scorer.close();
+            throw e;
+        }
     }
 
     public Critic critic() {
@@ -63,7 +90,7 @@ public final class ImageScorer implements AutoCloseable {
 
     /** The score that follows from readings made by this critic. */
     public ImageScore score(AspectReadings readings) {
-        Scorer.Scores scores = scorer.score(embeddings(readings));
+        Scorer.Scores scores = scorer.score(ReadTuple.embeddings(readings));
         boolean prompted = readings.alignment().isPresent();
         return new ImageScore(
                 scores.visual(),
@@ -75,13 +102,6 @@ public final class ImageScorer implements AutoCloseable {
                         .orElseGet(OptionalDouble::empty),
                 scores.technicalGate(),
                 scores.aestheticGate());
-    }
-
-    private static AspectEmbeddings embeddings(AspectReadings readings) {
-        return new AspectEmbeddings(
-                readings.technical().hidden(),
-                readings.aesthetic().hidden(),
-                readings.alignment().map(Reading::hidden));
     }
 
     @Override

@@ -1,12 +1,10 @@
 package eliq.scorer;
 
-import eliq.backbone.Backbone;
 import eliq.backbone.PreparedImage;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Score;
 import eliq.critic.BackboneLoader;
-import eliq.critic.Critic;
 import eliq.image.ContentHash;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
@@ -69,7 +67,8 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
         PromptLookup prompts = prompts(parameters);
         ScoredRows rows = ScoredRows.open(context.directory().resolve("scores.jsonl"));
         try (rows;
-                ImageScorer scorer = open(parameters);
+                ImageScorer scorer =
+                        ImageScorer.open(parameters.scorer(), parameters.critic(), backbones);
                 ExecutorService decoding =
                         Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().daemon().name("decoding").factory())) {
@@ -99,19 +98,6 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
                         ? Optional.of(PromptTable.read(parameters.prompts().get()))
                         : Optional.empty();
         return new PromptLookup(parameters.prompt(), table);
-    }
-
-    private ImageScorer open(ScoreImagesParameters parameters) throws Exception {
-        Scorer scorer = Scorer.open(parameters.scorer());
-        Backbone backbone = backbones.open(parameters.backbone(), parameters.adapter());
-        Critic critic = new Critic(backbone, scorer.card().instructions());
-        try {
-            return new ImageScorer(critic, scorer);
-        } catch (ScorerException e) {
-            scorer.close();
-            critic.close();
-            throw e;
-        }
     }
 
     private record Ready(ContentHash hash, PreparedImage image, PromptAnswer prompt) {}

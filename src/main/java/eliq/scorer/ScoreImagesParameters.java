@@ -11,17 +11,15 @@ import java.util.Optional;
  * @param prompt one for all images
  * @param prompts a CSV file with an image and a prompt column; where neither says anything, the text file beside an image
  *     and the image's own metadata are asked
- * @param backbone folder of the model
- * @param adapter folder of the critic's adapter, if the scorer was trained on one
  * @param scorer folder of the scorer
+ * @param critic that it was trained on; absent: the one that its card names
  */
 public record ScoreImagesParameters(
         List<Path> images,
         Optional<String> prompt,
         Optional<Path> prompts,
-        Path backbone,
-        Optional<Path> adapter,
-        Path scorer) {
+        Path scorer,
+        Optional<CriticChoice> critic) {
 
     public ScoreImagesParameters {
         images = List.copyOf(images);

@@ -1,6 +1,5 @@
 package eliq.scorer;
 
-import eliq.backbone.Backbone;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ModelRecord;
@@ -56,8 +55,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
     public TrainScorerResult run(TrainScorerParameters parameters, JobContext context)
             throws Exception {
         List<Tuple> tuples = tuples(parameters);
-        Backbone backbone = backbones.open(parameters.backbone(), parameters.adapter());
-        try (Critic critic = new Critic(backbone, parameters.instructions())) {
+        try (Critic critic = parameters.critic().open(backbones)) {
             return train(parameters, context, critic, tuples);
         } catch (CancellationException e) {
             context.checkCancelled();
@@ -101,11 +99,15 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
         TupleReader reader = new TupleReader(readings, parameters.families(), parameters.aspects());
         int images = reader.images(tuples);
         List<EmbeddedTuple> embedded =
-                reader.read(
-                        tuples,
-                        parameters.batchImages(),
-                        done -> context.progress("reading images", done, images),
-                        context::cancelled);
+                reader
+                        .read(
+                                tuples,
+                                parameters.batchImages(),
+                                done -> context.progress("reading images", done, images),
+                                context::cancelled)
+                        .stream()
+                        .map(ReadTuple::embedded)
+                        .toList();
         TrainedNetwork trained =
                 ScorerTrainer.train(
                         embedded,
@@ -113,7 +115,9 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                         parameters.training(),
                         Optional.of(context.directory().resolve("training.safetensors")),
                         new Recorder(context, parameters.training().epochs()));
-        Scorer.save(parameters.output(), parameters.name(), critic, trained, embedded);
+        ScorerCard card =
+                ScorerCard.of(parameters.name(), parameters.critic(), critic, trained, embedded);
+        Scorer.save(parameters.output(), card, trained, embedded);
         return register(parameters, trained, embedded.size());
     }
 

@@ -2,11 +2,9 @@ package eliq.scorer;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
-import eliq.critic.Instructions;
 import eliq.pairs.PromptSplit;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,9 +12,7 @@ import java.util.Set;
  *
  * @param tupleSet name of the set to learn from
  * @param heldOut prompts that take no part, neither in fitting nor in early stopping: they are for the evaluation after
- * @param backbone folder of the frozen model
- * @param adapter folder of the critic's adapter, if it was tuned with one
- * @param instructions the critic was tuned on
+ * @param critic reads the images
  * @param families of negatives to use
  * @param aspects of negatives to use
  * @param network shape of the scorer
@@ -28,9 +24,7 @@ import java.util.Set;
 public record TrainScorerParameters(
         String tupleSet,
         PromptSplit heldOut,
-        Path backbone,
-        Optional<Path> adapter,
-        Instructions instructions,
+        CriticChoice critic,
         Set<Family> families,
         Set<Aspect> aspects,
         NetworkSettings network,
@@ -47,13 +41,11 @@ public record TrainScorerParameters(
 
     /** With the defaults, all families and aspects, nothing held out. */
     public static TrainScorerParameters of(
-            String tupleSet, Path backbone, Optional<Path> adapter, String name, Path output) {
+            String tupleSet, CriticChoice critic, String name, Path output) {
         return new TrainScorerParameters(
                 tupleSet,
                 PromptSplit.none(),
-                backbone,
-                adapter,
-                Instructions.DEFAULT,
+                critic,
                 EnumSet.allOf(Family.class),
                 EnumSet.allOf(Aspect.class),
                 NetworkSettings.DEFAULT,

@@ -23,6 +23,7 @@ import eliq.pairs.BuildPairs.Source;
 import eliq.pairs.TrainingTuples.Selection;
 import eliq.pairs.TrainingTuples.TrainingTuple;
 import eliq.prompts.Category;
+import eliq.prompts.Lexicon;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class BuildPairsJobTest {
                         pictures,
                         List.of(painter),
                         new PlainVariants(),
-                        new WordDistance());
+                        new LexiconDistance(Lexicon.shipped()));
         audit = new AuditPairsJob(catalog, pictures);
         runner = new JobRunner(catalog, List.of(job, audit), "test", Runnable::run);
     }
@@ -194,6 +195,28 @@ class BuildPairsJobTest {
         long files = files();
         assertEquals(4, done(runner.run(job, own)).tuples());
         assertEquals(files, files());
+    }
+
+    @Test
+    void aLargeOwnImageStandsInByAReducedCopyOfTheSameSizeAsItsNegatives() throws Exception {
+        Path file = folder.resolve("large.png");
+        Pixels pixels = PatternPainter.draw(GenerationRequest.of("large", 1));
+        Files.write(file, ImageEncoding.png(pixels));
+        List<OwnImage> images = List.of(new OwnImage(file, "a red car"));
+        BuildPairs own =
+                new BuildPairs(
+                        "own",
+                        new Source.OwnImages(images, Optional.empty()),
+                        TupleMakerTest.small(1));
+        BuildPairs.Result result = done(runner.run(job, own));
+        Tuple tuple = catalog.tuples().all(result.setId()).getFirst();
+        assertEquals(64, pictures.pixels(tuple.positive()).width());
+        for (Negative negative : tuple.negatives()) {
+            if (negative.content() instanceof NegativeContent.Image image) {
+                assertEquals(64, pictures.pixels(image.hash()).width());
+            }
+        }
+        assertEquals(1, done(runner.run(job, own)).tuples());
     }
 
     @Test

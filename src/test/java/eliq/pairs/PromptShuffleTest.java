@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.pairs.PromptShuffle.Wrong;
+import eliq.prompts.Lexicon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class PromptShuffleTest {
                     "Children playing football",
                     "A lighthouse at night",
                     "A forest in the fog");
-    private final WordDistance distance = new WordDistance();
+    private final PromptDistance distance = new LexiconDistance(Lexicon.shipped());
 
     private PromptShuffle shuffle(PromptSplit split) {
         return new PromptShuffle(PROMPTS, distance, 0.5, split);
@@ -82,7 +83,7 @@ class PromptShuffleTest {
 
     @Test
     void aHeldOutPromptTakesTrainingPromptsOnlyWhenItsSideHasTooFew() {
-        List<String> prompts = List.of("a cat", "a dog", "a ship");
+        List<String> prompts = List.of("a cat", "a dog", "a lamp");
         PromptSplit split = PromptSplit.of(prompts, 0.34, 1);
         String heldOut = prompts.stream().filter(split::holdsOut).findFirst().orElseThrow();
         PromptShuffle shuffle = new PromptShuffle(prompts, distance, 0.5, split);
@@ -90,12 +91,21 @@ class PromptShuffleTest {
     }
 
     @Test
-    void wordDistanceRunsFromSameToNothingInCommon() {
+    void distanceRunsFromSameToNothingInCommon() {
         assertEquals(0, distance.between("Two red cars", "two red car"));
+        assertEquals(
+                0, distance.between("A blue sofa in a lounge", "a blue couch in the living room"));
         assertEquals(1, distance.between("a red car", "a bowl of soup"));
-        assertEquals(0.5, distance.between("a red car", "a blue car"));
+        assertEquals(1, distance.between("quarks and gluons", "a haiku about debt"));
         assertEquals(
                 distance.between("a red car", "an old car by the sea"),
                 distance.between("an old car by the sea", "a red car"));
+    }
+
+    @Test
+    void anotherSubjectIsFurtherAwayThanAnotherColour() {
+        assertTrue(
+                distance.between("a red car in a street", "a red bus in a street")
+                        > distance.between("a red car in a street", "a blue car in a street"));
     }
 }

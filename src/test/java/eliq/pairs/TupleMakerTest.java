@@ -14,6 +14,7 @@ import eliq.image.Pixels;
 import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
 import eliq.pairs.degrade.Difference;
+import eliq.prompts.Lexicon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,12 @@ class TupleMakerTest {
 
     static PairSettings small(long seed) {
         PairSettings usual = PairSettings.of(seed);
-        return new PairSettings(seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, PromptSplit.none());
+        return new PairSettings(
+                seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, 64 * 64, PromptSplit.none());
     }
 
     private TupleMaker maker(PairSettings settings) {
-        WordDistance distance = new WordDistance();
+        PromptDistance distance = new LexiconDistance(Lexicon.shipped());
         return new TupleMaker(
                 settings,
                 new PromptShuffle(PROMPTS, distance, 0.5, settings.split()),
@@ -139,6 +141,7 @@ class TupleMakerTest {
                         1,
                         64,
                         48,
+                        64 * 64,
                         PromptSplit.none());
         MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
         tuple.negatives().stream()
@@ -175,6 +178,7 @@ class TupleMakerTest {
                                         1,
                                         64,
                                         64,
+                                        64 * 64,
                                         PromptSplit.none()));
         assertTrue(e.getMessage().contains("0.9"), e.getMessage());
     }

@@ -40,7 +40,12 @@ class ScoreImagesJobTest {
         TrainedNetwork trained =
                 ScorerTrainer.train(tuples, SMALL, SHORT, Optional.empty(), epoch -> {});
         scorer = folder.resolve("scorer");
-        Scorer.save(scorer, "tiny", new Critic(backbone, Instructions.DEFAULT), trained, tuples);
+        Critic critic = new Critic(backbone, Instructions.DEFAULT);
+        Scorer.save(
+                scorer,
+                ScorerCard.of("tiny", CriticChoice.of(folder), critic, trained, tuples),
+                trained,
+                tuples);
         catalog = Catalog.open(folder.resolve("workspace"));
         job = new ScoreImagesJob(catalog, new FakeBackbones(backbone));
         runner = new JobRunner(catalog, List.of(job), "test", Runnable::run);
@@ -63,12 +68,7 @@ class ScoreImagesJobTest {
                 runner.run(
                         job,
                         new ScoreImagesParameters(
-                                images,
-                                prompt,
-                                Optional.empty(),
-                                folder,
-                                Optional.empty(),
-                                scorer));
+                                images, prompt, Optional.empty(), scorer, Optional.empty()));
         assertInstanceOf(JobOutcome.Done.class, outcome, outcome.toString());
         return ScoredImage.readAll(((JobOutcome.Done<ScoreImagesResult>) outcome).result().rows());
     }

@@ -11,7 +11,6 @@ import eliq.job.JobRunner;
 import eliq.pairs.PromptSplit;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,11 @@ class TrainScorerJobTest {
     private TrainScorerParameters parameters(String set, PromptSplit heldOut, String output) {
         TrainScorerParameters defaults =
                 TrainScorerParameters.of(
-                        set, folder, Optional.empty(), "greys", folder.resolve(output));
+                        set, CriticChoice.of(folder), "greys", folder.resolve(output));
         return new TrainScorerParameters(
                 set,
                 heldOut,
-                defaults.backbone(),
-                defaults.adapter(),
-                defaults.instructions(),
+                defaults.critic(),
                 defaults.families(),
                 defaults.aspects(),
                 new NetworkSettings(0, 16, 1, 2, 32, 0),
