@@ -1,0 +1,182 @@
+package eliq.nano;
+
+import eliq.backbone.BackboneException;
+import eliq.backbone.TrainingExample;
+import eliq.backbone.TrainingExample.Question;
+import eliq.backbone.qwen3vl.ImagePreparation;
+import eliq.catalog.Aspect;
+import eliq.critic.CriticException;
+import eliq.critic.ExampleSource;
+import eliq.critic.Label;
+import eliq.image.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** The small model's training examples; each is a function of the seed, its number and the epoch alone. */
+final class NanoExamples implements ExampleSource {
+
+    private static final double READABLE_BELOW = 0.6;
+    private static final double SHARE_OF_SOUND_ASKED_FOR_QUALITY = 0.4;
+
+    private final NanoPrompts prompts;
+    private final NanoPictures pictures;
+    private final ImagePreparation preparation;
+    private final NanoMix mix;
+    private final long seed;
+
+    NanoExamples(
+            NanoPrompts prompts,
+            NanoPictures pictures,
+            ImagePreparation preparation,
+            NanoMix mix,
+            long seed) {
+        this.prompts = prompts;
+        this.pictures = pictures;
+        this.preparation = preparation;
+        this.mix = mix;
+        this.seed = seed;
+    }
+
+    @Override
+    public int size() {
+        return mix.pictures();
+    }
+
+    @Override
+    public TrainingExample example(int index, int epoch) throws CriticException {
+        SplittableRandom random =
+                new SplittableRandom(seed ^ (long) epoch << 40 ^ index * 0x9E3779B97F4A7C15L);
+        double kind = random.nextDouble();
+        double degraded = mix.technical() + mix.aesthetic();
+        if (kind < mix.texture()) {
+            return texture(random);
+        }
+        long number = (long) epoch * mix.pictures() + index;
+        NanoPrompts.Numbered prompt = prompts.training(number);
+        if (kind < mix.texture() + degraded) {
+            Aspect aspect =
+                    kind < mix.texture() + mix.technical() ? Aspect.TECHNICAL : Aspect.AESTHETIC;
+            return degraded(prompt, aspect, epoch, random);
+        }
+        return sound(prompt, epoch, random);
+    }
+
+    private TrainingExample sound(NanoPrompts.Numbered prompt, int epoch, RandomGenerator random)
+            throws CriticException {
+        String text = prompt.sample().text();
+        List<Question> questions = new ArrayList<>();
+        caption(text, epoch).ifPresent(questions::add);
+        if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
+            questions.add(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, 1));
+            questions.add(NanoQuestions.quality(Aspect.AESTHETIC, Label.HIGH, 1));
+        }
+        questions.add(NanoQuestions.alignment(text, Label.HIGH));
+        questions.add(NanoQuestions.alignment(shuffled(prompt, random), Label.LOW));
+        List<String> things = probe(prompt, random, questions);
+        // A second true statement balances the second false one.
+        changed(text, random)
+                .ifPresent(
+                        other -> {
+                            questions.add(NanoQuestions.alignment(other, Label.LOW));
+                            if (!things.isEmpty()) {
+                                questions.add(
+                                        NanoQuestions.alignment(
+                                                things.get(random.nextInt(things.size())),
+                                                Label.HIGH));
+                            }
+                        });
+        return example(pictures.sound(prompt), questions);
+    }
+
+    private TrainingExample degraded(
+            NanoPrompts.Numbered prompt, Aspect aspect, int epoch, RandomGenerator random)
+            throws CriticException {
+        NanoPictures.Degraded picture = pictures.degraded(prompt, aspect, random);
+        List<Question> questions =
+                new ArrayList<>(NanoQuestions.degraded(aspect, picture.strength()));
+        if (aspect == Aspect.TECHNICAL && picture.strength() < READABLE_BELOW) {
+            caption(prompt.sample().text(), epoch).ifPresent(questions::add);
+            probe(prompt, random, questions);
+        }
+        return example(picture.pixels(), questions);
+    }
+
+    /** Asks about single things, truly and falsely; returns those not asked about. */
+    private List<String> probe(
+            NanoPrompts.Numbered prompt, RandomGenerator random, List<Question> questions) {
+        List<String> things = new ArrayList<>(NanoQuestions.things(prompt.sample().scene()));
+        for (int i = 0; i < mix.probes() && !things.isEmpty(); i++) {
+            String thing = things.remove(random.nextInt(things.size()));
+            questions.add(NanoQuestions.probe(thing, Label.HIGH));
+            changed(thing, random)
+                    .ifPresent(other -> questions.add(NanoQuestions.probe(other, Label.LOW)));
+        }
+        return things;
+    }
+
+    private TrainingExample texture(RandomGenerator random) throws CriticException {
+        boolean tall = random.nextBoolean();
+        int longer = 512 + 32 * random.nextInt(9);
+        Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
+        if (random.nextBoolean()) {
+            return example(
+                    picture, List.of(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, 1)));
+        }
+        NanoPictures.Degraded worse =
+                NanoPictures.edited(picture, Aspect.TECHNICAL, random.nextDouble(), random);
+        return example(worse.pixels(), NanoQuestions.degraded(Aspect.TECHNICAL, worse.strength()));
+    }
+
+    private Optional<Question> caption(String text, int epoch) {
+        return epoch < mix.captionEpochs()
+                ? Optional.of(NanoQuestions.caption(text, mix.captionWeight()))
+                : Optional.empty();
+    }
+
+    /** Another scene's prompt that shares neither subject nor place with this one. */
+    private String shuffled(NanoPrompts.Numbered prompt, RandomGenerator random) {
+        return different(prompt, () -> prompts.training(random.nextLong(1 << 24)));
+    }
+
+    static String different(
+            NanoPrompts.Numbered prompt, java.util.function.Supplier<NanoPrompts.Numbered> draw) {
+        while (true) {
+            NanoPrompts.Numbered other = draw.get();
+            boolean shared =
+                    other.sample().scene().subjects().stream()
+                            .anyMatch(
+                                    s ->
+                                            prompt.sample().scene().subjects().stream()
+                                                    .anyMatch(t -> t.kind().equals(s.kind())));
+            if (!shared
+                    && !other.sample().scene().place().equals(prompt.sample().scene().place())) {
+                return other.sample().text();
+            }
+        }
+    }
+
+    private static Optional<String> changed(String text, RandomGenerator random) {
+        List<PromptChange> changes = new ArrayList<>(List.of(PromptChange.values()));
+        while (!changes.isEmpty()) {
+            PromptChange change = changes.remove(random.nextInt(changes.size()));
+            Optional<String> other =
+                    change.apply(text, random).filter(t -> !NanoPrompts.heldOut(t));
+            if (other.isPresent()) {
+                return other;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TrainingExample example(Pixels picture, List<Question> questions)
+            throws CriticException {
+        try {
+            return new TrainingExample(preparation.prepare(picture), questions);
+        } catch (BackboneException e) {
+            throw new CriticException("a training picture is unusable: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package eliq.nano;
+
+/**
+ * What the small model's training is made of.
+ *
+ * @param pictures different scenes painted for an epoch
+ * @param technical share of examples that show a technically degraded picture
+ * @param aesthetic share of examples that show an aesthetically degraded one
+ * @param texture share of examples that show natural textures, half of them degraded; the rest show sound paintings
+ * @param captionWeight of the caption question in the loss
+ * @param captionEpochs in how many epochs, from the first, captions are asked
+ * @param probes single things asked about in each sound painting, each once truly and once falsely
+ */
+public record NanoMix(
+        int pictures,
+        double technical,
+        double aesthetic,
+        double texture,
+        double captionWeight,
+        int captionEpochs,
+        int probes) {
+
+    public static final NanoMix SHIPPED = new NanoMix(6000, 0.15, 0.15, 0.1, 3, 1, 2);
+}

@@ -1,0 +1,93 @@
+package eliq.nano;
+
+import eliq.catalog.Aspect;
+import eliq.critic.CriticException;
+import eliq.generate.GenerateException;
+import eliq.generate.GenerationRequest;
+import eliq.generate.GenerationRequest.Quality;
+import eliq.generate.ImageGenerator;
+import eliq.image.Pixels;
+import eliq.pairs.degrade.Degradation;
+import eliq.pairs.degrade.Operation;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Paints the pictures that the small model learns from, sound and degraded. */
+record NanoPictures(ImageGenerator painter) {
+
+    private static final int SIDE = 512;
+    private static final double LEAST_PROGRESS = 0.25;
+    private static final double MOST_PROGRESS = 0.9;
+
+    /**
+     * A degraded picture.
+     *
+     * @param strength 0 (just visible) .. 1 (heavy)
+     * @param family as {@link eliq.catalog.Family#key}
+     * @param operation that degraded it
+     */
+    record Degraded(Pixels pixels, double strength, String family, String operation) {}
+
+    Pixels sound(NanoPrompts.Numbered prompt) throws CriticException {
+        return paint(prompt, new Quality.Full());
+    }
+
+    /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */
+    Degraded degraded(NanoPrompts.Numbered prompt, Aspect aspect, RandomGenerator random)
+            throws CriticException {
+        double strength = random.nextDouble();
+        if (random.nextDouble() < 0.3) {
+            return generated(prompt, aspect, strength);
+        }
+        return edited(sound(prompt), aspect, strength, random);
+    }
+
+    /** The painter's own failure: stopped early (technical) or a weaker style (aesthetic). */
+    Degraded generated(NanoPrompts.Numbered prompt, Aspect aspect, double strength)
+            throws CriticException {
+        boolean technical = aspect == Aspect.TECHNICAL;
+        double progress = MOST_PROGRESS + strength * (LEAST_PROGRESS - MOST_PROGRESS);
+        Quality quality =
+                technical ? new Quality.EarlyStopped(progress) : new Quality.Weaker(strength);
+        return new Degraded(
+                paint(prompt, quality),
+                strength,
+                eliq.catalog.Family.AI_SPECIFIC.key(),
+                technical ? "early-stopped" : "weaker");
+    }
+
+    /** The same picture, edited for the worse. */
+    static Degraded edited(Pixels picture, Aspect aspect, double strength, RandomGenerator random) {
+        long seed = random.nextLong();
+        boolean usual = random.nextDouble() < 0.7;
+        List<Operation> operations =
+                java.util.Arrays.stream(Operation.values())
+                        .filter(o -> o.aspect() == aspect)
+                        .toList();
+        Operation single = operations.get(random.nextInt(operations.size()));
+        Degradation degradation;
+        if (!usual) {
+            degradation = Degradation.of(single, strength, seed);
+        } else if (aspect == Aspect.TECHNICAL) {
+            degradation = Degradation.technical(strength, seed);
+        } else {
+            degradation = Degradation.aesthetic(picture, strength, seed);
+        }
+        return new Degraded(
+                degradation.apply(picture),
+                strength,
+                eliq.catalog.Family.CONVENTIONAL.key(),
+                degradation.operation());
+    }
+
+    private Pixels paint(NanoPrompts.Numbered prompt, Quality quality) throws CriticException {
+        try {
+            return painter.generate(
+                    new GenerationRequest(
+                            prompt.sample().text(), prompt.seed(), SIDE, SIDE, quality));
+        } catch (GenerateException e) {
+            throw new CriticException(
+                    "the painter failed on '" + prompt.sample().text() + "': " + e.getMessage(), e);
+        }
+    }
+}
