@@ -1,0 +1,92 @@
+package eliq.scorer;
+
+import eliq.backbone.BackboneException;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.Reading;
+import eliq.critic.AspectReadings;
+import eliq.critic.Critic;
+import eliq.image.Pixels;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Scores pictures: a critic reads the aspects, a scorer trained on that critic turns them into scores. */
+public final class ImageScorer implements AutoCloseable {
+    private final Critic critic;
+    private final Scorer scorer;
+
+    /**
+     * @param critic closed with this
+     * @param scorer closed with this
+     * @throws ScorerException if the scorer was trained on another critic; both are then still open
+     */
+    public ImageScorer(Critic critic, Scorer scorer) throws ScorerException {
+        scorer.require(critic);
+        this.critic = critic;
+        this.scorer = scorer;
+    }
+
+    public Critic critic() {
+        return critic;
+    }
+
+    public Scorer scorer() {
+        return scorer;
+    }
+
+    /**
+     * Scores one picture.
+     *
+     * @param prompt it was made for; blank counts as none
+     * @throws ScorerException if the backbone cannot take the picture
+     */
+    public ImageScore score(Pixels image, Optional<String> prompt) throws ScorerException {
+        return score(prepare(image), prompt);
+    }
+
+    /** Resizes and cuts; may run on any thread, beside the scoring of another picture. */
+    public PreparedImage prepare(Pixels image) throws ScorerException {
+        try {
+            return critic.prepare(image);
+        } catch (BackboneException e) {
+            throw new ScorerException(e.getMessage(), e);
+        }
+    }
+
+    /** Scores one prepared picture; the same digits whatever is scored before, after or beside it. */
+    public ImageScore score(PreparedImage image, Optional<String> prompt) throws ScorerException {
+        try {
+            return score(critic.read(image, prompt.filter(p -> !p.isBlank())));
+        } catch (BackboneException e) {
+            throw new ScorerException(e.getMessage(), e);
+        }
+    }
+
+    /** The score that follows from readings made by this critic. */
+    public ImageScore score(AspectReadings readings) {
+        Scorer.Scores scores = scorer.score(embeddings(readings));
+        boolean prompted = readings.alignment().isPresent();
+        return new ImageScore(
+                scores.visual(),
+                prompted ? OptionalDouble.of(scores.alignment()) : OptionalDouble.empty(),
+                readings.technical().highOfPair(),
+                readings.aesthetic().highOfPair(),
+                readings.alignment()
+                        .map(r -> OptionalDouble.of(r.highOfPair()))
+                        .orElseGet(OptionalDouble::empty),
+                scores.technicalGate(),
+                scores.aestheticGate());
+    }
+
+    private static AspectEmbeddings embeddings(AspectReadings readings) {
+        return new AspectEmbeddings(
+                readings.technical().hidden(),
+                readings.aesthetic().hidden(),
+                readings.alignment().map(Reading::hidden));
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+        critic.close();
+    }
+}

@@ -1,0 +1,68 @@
+package eliq.scorer;
+
+import eliq.backbone.BackboneIdentity;
+import eliq.critic.Instructions;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What stands in {@code scorer.json}: everything but the numbers of the tensors.
+ *
+ * @param format version of this layout
+ * @param name what a person calls it
+ * @param backbone whose weights (adapter included) it was trained on
+ * @param critic the same with the instruction texts: the identity that has to match
+ * @param instructions under which the embeddings were read
+ * @param hiddenSize h
+ * @param network its shape
+ * @param training its settings, seed included
+ * @param tuples how many it was trained on, validation included
+ * @param data SHA-256 over their embeddings
+ * @param history epoch by epoch
+ * @param reference scores of positives of held-out prompts
+ * @param created when training ended
+ */
+public record ScorerCard(
+        int format,
+        String name,
+        BackboneIdentity backbone,
+        BackboneIdentity critic,
+        Instructions instructions,
+        int hiddenSize,
+        NetworkSettings network,
+        TrainingSettings training,
+        int tuples,
+        String data,
+        List<Epoch> history,
+        ReferenceDistribution reference,
+        String created) {
+
+    static final int FORMAT = 1;
+
+    public ScorerCard {
+        history = List.copyOf(history);
+    }
+
+    /** The card of a network that was just trained. */
+    static ScorerCard of(
+            String name,
+            eliq.critic.Critic critic,
+            TrainedNetwork trained,
+            List<EmbeddedTuple> tuples,
+            ReferenceDistribution reference) {
+        return new ScorerCard(
+                FORMAT,
+                name,
+                critic.backbone().identity(),
+                critic.identity(),
+                critic.instructions(),
+                trained.standardisation().size(),
+                trained.network(),
+                trained.training(),
+                tuples.size(),
+                Fingerprint.of(tuples),
+                trained.history(),
+                reference,
+                Instant.now().toString());
+    }
+}
