@@ -20,8 +20,13 @@ public final class JobStore {
         this.database = database;
     }
 
-    /** A new job that waits. Its directory is named after it. */
-    public JobRecord create(String kind, String parameters) throws CatalogException {
+    /**
+     * A new job. Its directory is named after it.
+     *
+     * @param state {@code QUEUED} to be started by whoever is free, {@code INTERRUPTED} to be started by the caller only
+     */
+    public JobRecord create(String kind, String parameters, JobState state)
+            throws CatalogException {
         return database.write(
                 "the job cannot be stored",
                 sql -> {
@@ -30,10 +35,11 @@ public final class JobStore {
                                     """
                                     INSERT INTO jobs (kind, parameters, state, request, stage, progress_done, progress_total,
                                                       message, directory, attempts, created, updated)
-                                    VALUES (?, ?, 'queued', 'none', '', 0, 0, '', '', 0, ?, ?) RETURNING id
+                                    VALUES (?, ?, ?, 'none', '', 0, 0, '', '', 0, ?, ?) RETURNING id
                                     """,
                                     kind,
                                     parameters,
+                                    state,
                                     Instant.now(),
                                     Instant.now());
                     Path directory = Path.of("runs", "%06d-%s".formatted(id, kind));

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +47,11 @@ final class Checkpoints {
 
     record Saved(Path directory, LoopState state) {}
 
+    /** The folder of a step's state. */
+    static String folderName(int step) {
+        return String.format("%s%08d", PREFIX, step);
+    }
+
     /** The newest whole state. */
     Optional<Saved> latest() throws CriticException {
         List<Path> states = states();
@@ -75,20 +77,20 @@ final class Checkpoints {
 
     /** Saves a state, then removes those before it. */
     void save(BackboneTraining training, LoopState state) throws CriticException {
-        Path target = directory.resolve(String.format("%s%08d", PREFIX, state.step()));
+        Path target = directory.resolve(folderName(state.step()));
         Path aside = directory.resolve(target.getFileName() + ".tmp");
         try {
             Files.createDirectories(directory);
-            remove(aside);
+            Folders.remove(aside);
             Files.createDirectory(aside);
             training.saveState(aside);
             JSON.writerWithDefaultPrettyPrinter().writeValue(aside.resolve(LOOP).toFile(), state);
-            force(aside);
-            remove(target);
+            Folders.force(aside);
+            Folders.remove(target);
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             for (Path other : states()) {
                 if (!other.equals(target)) {
-                    remove(other);
+                    Folders.remove(other);
                 }
             }
         } catch (IOException | BackboneException e) {
@@ -105,7 +107,7 @@ final class Checkpoints {
     /** Removes all states, once the result is kept elsewhere. */
     void clear() throws CriticException {
         try {
-            remove(directory);
+            Folders.remove(directory);
         } catch (IOException e) {
             throw new CriticException("cannot remove " + directory + ": " + e.getMessage(), e);
         }
@@ -121,27 +123,6 @@ final class Checkpoints {
                     .toList();
         } catch (IOException e) {
             throw new CriticException("cannot list " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
-            }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
         }
     }
 

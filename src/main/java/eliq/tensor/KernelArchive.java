@@ -47,7 +47,7 @@ final class KernelArchive {
             store(zip, "data.pkl", EMPTY_INSTANCE);
             store(zip, "code/__torch__.py", code.toString().getBytes(StandardCharsets.UTF_8));
             store(zip, "constants.pkl", NO_CONSTANTS);
-            store(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            store(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
         }
         return new ByteArrayInputStream(bytes.toByteArray());
     }

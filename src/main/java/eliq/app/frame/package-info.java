@@ -1,0 +1,2 @@
+/** The window around the views: navigation rail, status bar, appearance. */
+package eliq.app.frame;

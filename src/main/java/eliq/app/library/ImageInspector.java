@@ -1,0 +1,115 @@
+package eliq.app.library;
+
+import eliq.app.picture.PictureLoader;
+import eliq.catalog.ImageRow;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything the catalogue knows of the selected image; values can be copied. */
+final class ImageInspector extends VBox {
+
+    private final LibraryViewModel model;
+    private final PictureLoader<Path> pictures;
+    private final ImageView picture = new ImageView();
+    private final Label name = new Label();
+    private final TextArea prompt = new TextArea();
+    private final GridPane facts = new GridPane(10, 6);
+    private PictureLoader.Request request = new PictureLoader.Request();
+    private Optional<ImageRow> shown = Optional.empty();
+
+    ImageInspector(LibraryViewModel model, PictureLoader<Path> pictures) {
+        this.model = model;
+        this.pictures = pictures;
+        getStyleClass().add("inspector");
+        setPrefWidth(320);
+        setMinWidth(280);
+        StackPane frame = new StackPane(picture);
+        frame.setMinHeight(120);
+        picture.setPreserveRatio(true);
+        picture.fitWidthProperty().bind(frame.widthProperty());
+        picture.setFitHeight(300);
+        name.getStyleClass().add("text-bold");
+        name.setWrapText(true);
+        prompt.setEditable(false);
+        prompt.setWrapText(true);
+        prompt.setPrefRowCount(5);
+        prompt.setPromptText("No prompt is known for this image");
+        prompt.setAccessibleText("Prompt");
+        Label section = new Label("Prompt");
+        section.getStyleClass().add("section");
+        Label about = new Label("About");
+        about.getStyleClass().add("section");
+        VBox content = new VBox(10, frame, name, section, prompt, about, facts);
+        content.getStyleClass().add("inspector-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+        model.selectedProperty().subscribe(this::show);
+        model.pagesLoadedProperty().subscribe(_ -> show());
+        show();
+    }
+
+    private void show() {
+        Optional<ImageRow> now = model.selectedRow();
+        if (now.isPresent() && now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        request.cancel();
+        picture.setImage(null);
+        facts.getChildren().clear();
+        name.setText(now.map(row -> row.image().name()).orElse("Select an image"));
+        prompt.setText(now.flatMap(ImageRow::prompt).orElse(""));
+        now.ifPresent(
+                row -> {
+                    request =
+                            pictures.load(
+                                    model.path(row), loaded -> loaded.ifPresent(picture::setImage));
+                    fact("Size", row.image().width() + " × " + row.image().height() + " pixels");
+                    fact("Format", row.image().format());
+                    fact(
+                            "File",
+                            String.format(Locale.getDefault(), "%,d bytes", row.image().bytes()));
+                    fact("Origin", row.image().origin().key());
+                    row.image().generator().ifPresent(value -> fact("Generator", value));
+                    row.image().model().ifPresent(value -> fact("Model", value));
+                    row.image().seed().ifPresent(value -> fact("Seed", Long.toString(value)));
+                    fact(
+                            "Added",
+                            DateTimeFormatter.ofLocalizedDateTime(
+                                            FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                    .withZone(ZoneId.systemDefault())
+                                    .format(row.image().added()));
+                    fact("Where", model.path(row).toString());
+                    fact("SHA-256", row.image().hash().hex());
+                });
+    }
+
+    private void fact(String title, String value) {
+        Label label = new Label(title);
+        label.getStyleClass().add("absent");
+        label.setMinWidth(72);
+        TextField field = new TextField(value);
+        field.setEditable(false);
+        field.getStyleClass().add("plain-value");
+        field.setAccessibleText(title);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        facts.addRow(facts.getRowCount(), label, field);
+    }
+}

@@ -1,0 +1,110 @@
+package eliq.app.library;
+
+import eliq.app.picture.PictureLoader;
+import eliq.catalog.ImageRow;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.GridCell;
+
+/** One place of the grid: skeleton, then thumbnail and name. */
+final class ImageTile extends GridCell<Integer> {
+
+    static final double PICTURE = 168;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final LibraryViewModel model;
+    private final PictureLoader<ImageRow> thumbnails;
+    private final ImageView view = new ImageView();
+    private final Region skeleton = new Region();
+    private final Label unreadable = new Label("cannot be shown");
+    private final Label name = new Label();
+    private final VBox tile;
+    private final ChangeListener<Object> onChange = (_, _, _) -> show();
+    private PictureLoader.Request request = new PictureLoader.Request();
+    private Optional<ImageRow> shown = Optional.empty();
+
+    ImageTile(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
+        this.model = model;
+        this.thumbnails = thumbnails;
+        view.setFitWidth(PICTURE);
+        view.setFitHeight(PICTURE);
+        view.setPreserveRatio(true);
+        skeleton.getStyleClass().add("skeleton");
+        skeleton.setMinSize(PICTURE, PICTURE);
+        skeleton.setMaxSize(PICTURE, PICTURE);
+        unreadable.getStyleClass().add("absent");
+        unreadable.setVisible(false);
+        StackPane picture = new StackPane(skeleton, view, unreadable);
+        picture.setMinSize(PICTURE, PICTURE);
+        picture.setMaxSize(PICTURE, PICTURE);
+        name.getStyleClass().add("tile-name");
+        name.setMaxWidth(PICTURE);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        tile = new VBox(4, picture, name);
+        tile.setAlignment(Pos.TOP_CENTER);
+        tile.getStyleClass().add("tile");
+        // One listener for the life of the cell, not one for each picture it ever showed.
+        model.pagesLoadedProperty().addListener(onChange);
+        model.selectedProperty().addListener(onChange);
+        setOnMousePressed(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                        model.select(getItem());
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(Integer place, boolean empty) {
+        super.updateItem(place, empty);
+        shown = Optional.empty();
+        show();
+    }
+
+    private void show() {
+        Integer place = getItem();
+        if (isEmpty() || place == null) {
+            request.cancel();
+            setGraphic(null);
+            return;
+        }
+        setGraphic(tile);
+        tile.pseudoClassStateChanged(
+                CHOSEN, model.selectedProperty().get().equals(Optional.of(place)));
+        Optional<ImageRow> row = model.row(place);
+        if (row.isPresent() && row.equals(shown)) {
+            return;
+        }
+        shown = row;
+        request.cancel();
+        unreadable.setVisible(false);
+        name.setText(row.map(each -> each.image().name()).orElse(""));
+        tile.setAccessibleText(name.getText());
+        Optional<Image> cached = row.flatMap(thumbnails::cached);
+        picture(cached);
+        if (row.isPresent() && cached.isEmpty()) {
+            request =
+                    thumbnails.load(
+                            row.get(),
+                            loaded -> {
+                                picture(loaded);
+                                unreadable.setVisible(loaded.isEmpty());
+                            });
+        }
+    }
+
+    private void picture(Optional<Image> image) {
+        view.setImage(image.orElse(null));
+        skeleton.setVisible(image.isEmpty());
+    }
+}

@@ -1,0 +1,221 @@
+package eliq.app.score;
+
+import eliq.app.picture.PictureLoader;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Everything about the selected row: the picture large, its prompt, scores, aspects and gates. */
+final class ScoreDetails extends VBox {
+
+    private final ScoreViewModel model;
+    private final PictureLoader<Path> pictures;
+
+    private final ImageView picture = new ImageView();
+    private final Label name = new Label();
+    private final TextArea prompt = new TextArea();
+    private final Label source = new Label();
+    private final Label scores = new Label();
+    private final Label failure = new Label();
+    private final AspectBar technical = new AspectBar("T", "technical", "Technical");
+    private final AspectBar aesthetic = new AspectBar("A", "aesthetic", "Aesthetic");
+    private final AspectBar alignment = new AspectBar("P", "alignment", "Alignment");
+    private final AspectBar technicalGate = new AspectBar("T", "technical", "Technical");
+    private final AspectBar aestheticGate = new AspectBar("A", "aesthetic", "Aesthetic");
+    private final ChangeListener<ScoreRow.State> onState = (_, _, now) -> show(now);
+    private final ChangeListener<String> onPrompt = (_, _, now) -> showPrompt(now);
+    private Optional<ScoreRow> row = Optional.empty();
+    private PictureLoader.Request request = new PictureLoader.Request();
+
+    ScoreDetails(ScoreViewModel model, PictureLoader<Path> pictures) {
+        this.model = model;
+        this.pictures = pictures;
+        getStyleClass().add("inspector");
+        setPrefWidth(360);
+        setMinWidth(300);
+
+        StackPane frame = new StackPane(picture);
+        frame.setMinHeight(120);
+        frame.setMaxHeight(260);
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        picture.fitWidthProperty().bind(frame.widthProperty());
+        picture.setFitHeight(260);
+        name.getStyleClass().add("text-bold");
+        name.setWrapText(true);
+
+        prompt.setId("score-prompt");
+        prompt.setWrapText(true);
+        prompt.setPrefRowCount(3);
+        prompt.setPromptText("No prompt: type one to judge alignment");
+        prompt.setAccessibleText("Prompt of the selected image");
+        prompt.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                        usePrompt();
+                        event.consume();
+                    }
+                });
+        Button use = new Button("Use prompt");
+        use.setId("score-use-prompt");
+        use.setOnAction(_ -> usePrompt());
+        source.getStyleClass().add("absent");
+        source.setWrapText(true);
+        HBox.setHgrow(source, Priority.ALWAYS);
+        source.setMaxWidth(Double.MAX_VALUE);
+        HBox promptFoot = new HBox(8, source, use);
+        use.setMinWidth(Region.USE_PREF_SIZE);
+
+        scores.getStyleClass().add("headline");
+        scores.setWrapText(true);
+        failure.getStyleClass().add("failure");
+        failure.setWrapText(true);
+        VBox content =
+                new VBox(
+                        10,
+                        frame,
+                        name,
+                        failure,
+                        scores,
+                        section("Prompt"),
+                        prompt,
+                        promptFoot,
+                        section("Critic: probability of high"),
+                        technical,
+                        aesthetic,
+                        alignment,
+                        section("Gates: how much each branch is used"),
+                        technicalGate,
+                        aestheticGate);
+        ScrollPane scroll = new ScrollPane(content);
+        content.getStyleClass().add("inspector-content");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+        model.selectedProperty().subscribe(now -> select(Optional.ofNullable(now)));
+    }
+
+    private static Label section(String title) {
+        Label label = new Label(title);
+        label.getStyleClass().add("section");
+        return label;
+    }
+
+    private void usePrompt() {
+        row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
+    }
+
+    private void select(Optional<ScoreRow> now) {
+        row.ifPresent(
+                before -> {
+                    before.stateProperty().removeListener(onState);
+                    before.promptProperty().removeListener(onPrompt);
+                });
+        row = now;
+        setVisible(now.isPresent());
+        setManaged(now.isPresent());
+        request.cancel();
+        picture.setImage(null);
+        now.ifPresent(
+                each -> {
+                    each.stateProperty().addListener(onState);
+                    each.promptProperty().addListener(onPrompt);
+                    name.setText(each.name());
+                    showPrompt(each.promptProperty().get());
+                    show(each.stateProperty().get());
+                    request =
+                            pictures.load(
+                                    each.path(), loaded -> loaded.ifPresent(picture::setImage));
+                });
+    }
+
+    private void showPrompt(String text) {
+        prompt.setText(text);
+        source.setText(
+                row.map(each -> each.promptSourceProperty().get())
+                        .filter(from -> !from.isEmpty())
+                        .map(from -> "from: " + from)
+                        .orElse(""));
+    }
+
+    private void show(ScoreRow.State state) {
+        Optional<Judgement> judgement =
+                state instanceof ScoreRow.State.Scored(Judgement j)
+                        ? Optional.of(j)
+                        : Optional.empty();
+        boolean failed = state instanceof ScoreRow.State.Failed;
+        failure.setText(state instanceof ScoreRow.State.Failed(String reason) ? reason : "");
+        failure.setVisible(failed);
+        failure.setManaged(failed);
+        scores.setText(
+                judgement
+                        .map(ScoreDetails::headline)
+                        .orElse(failed ? "Not scored" : "Waiting for its score"));
+        technical.show(
+                judgement
+                        .map(j -> OptionalDouble.of(j.technical()))
+                        .orElse(OptionalDouble.empty()));
+        aesthetic.show(
+                judgement
+                        .map(j -> OptionalDouble.of(j.aesthetic()))
+                        .orElse(OptionalDouble.empty()));
+        alignment.show(
+                judgement
+                        .flatMap(Judgement::alignment)
+                        .map(a -> OptionalDouble.of(a.high()))
+                        .orElse(OptionalDouble.empty()));
+        technicalGate.show(
+                judgement
+                        .map(j -> OptionalDouble.of(j.technicalGate()))
+                        .orElse(OptionalDouble.empty()));
+        aestheticGate.show(
+                judgement
+                        .map(j -> OptionalDouble.of(j.aestheticGate()))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    private static String headline(Judgement judgement) {
+        String visual =
+                String.format(
+                        Locale.getDefault(),
+                        "Visual %.2f%s",
+                        judgement.visual(),
+                        place(judgement.visualShare()));
+        return visual
+                + "\n"
+                + judgement
+                        .alignment()
+                        .map(
+                                a ->
+                                        String.format(
+                                                Locale.getDefault(),
+                                                "Alignment %.2f%s",
+                                                a.score(),
+                                                place(a.share())))
+                        .orElse("Alignment – (needs a prompt)");
+    }
+
+    private static String place(OptionalDouble share) {
+        return share.isPresent()
+                ? String.format(
+                        Locale.getDefault(), " · percentile %.0f", 100 * share.getAsDouble())
+                : "";
+    }
+}

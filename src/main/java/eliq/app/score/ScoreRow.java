@@ -1,0 +1,87 @@
+package eliq.app.score;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** One dropped image on its way to a score. Changed on the JavaFX thread only, by its view model. */
+public final class ScoreRow {
+
+    /** Where the row is. */
+    public sealed interface State {
+        record Added() implements State {}
+
+        record Waiting() implements State {}
+
+        record Running() implements State {}
+
+        record Scored(Judgement judgement) implements State {}
+
+        record Failed(String reason) implements State {}
+    }
+
+    private final Path path;
+    private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper promptSource = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Added());
+    // A row whose prompt changed while it waited is scored once, for the newest prompt.
+    private final AtomicLong ticket = new AtomicLong();
+
+    ScoreRow(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** Empty where there is none. */
+    public ReadOnlyStringProperty promptProperty() {
+        return prompt.getReadOnlyProperty();
+    }
+
+    /** Where the prompt is from, in a few words; empty where there is none. */
+    public ReadOnlyStringProperty promptSourceProperty() {
+        return promptSource.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public Optional<Judgement> judgement() {
+        return state.get() instanceof State.Scored(Judgement judgement)
+                ? Optional.of(judgement)
+                : Optional.empty();
+    }
+
+    boolean isPending() {
+        return state.get() instanceof State.Waiting || state.get() instanceof State.Running;
+    }
+
+    long takeTicket() {
+        return ticket.incrementAndGet();
+    }
+
+    boolean isCurrent(long taken) {
+        return ticket.get() == taken;
+    }
+
+    void prompt(String text, String source) {
+        prompt.set(text);
+        promptSource.set(source);
+    }
+
+    void state(State now) {
+        state.set(now);
+    }
+}

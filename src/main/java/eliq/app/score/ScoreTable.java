@@ -1,0 +1,246 @@
+package eliq.app.score;
+
+import eliq.app.picture.PictureLoader;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+
+/** The dropped images as a sortable table. */
+final class ScoreTable extends TableView<ScoreRow> {
+
+    private static final int THUMBNAIL = 56;
+
+    ScoreTable(ScoreViewModel model, PictureLoader<Path> thumbnails) {
+        setId("score-table");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setFixedCellSize(THUMBNAIL + 10.0);
+        setAccessibleText("Dropped images and their scores");
+        getColumns().add(picture(thumbnails));
+        getColumns().add(text("Image", ScoreRow::name, 170));
+        getColumns().add(prompt());
+        getColumns()
+                .add(
+                        number(
+                                "Visual",
+                                78,
+                                "Visual quality: higher is better, no fixed range",
+                                j -> OptionalDouble.of(j.visual())));
+        getColumns()
+                .add(
+                        number(
+                                "Alignment",
+                                116,
+                                "How well the image fits its prompt: higher is better",
+                                j ->
+                                        j.alignment()
+                                                .map(a -> OptionalDouble.of(a.score()))
+                                                .orElse(OptionalDouble.empty())));
+        getColumns()
+                .add(
+                        number(
+                                "T",
+                                58,
+                                "Technical: the critic's probability of high",
+                                j -> OptionalDouble.of(j.technical())));
+        getColumns()
+                .add(
+                        number(
+                                "A",
+                                58,
+                                "Aesthetic: the critic's probability of high",
+                                j -> OptionalDouble.of(j.aesthetic())));
+        getColumns()
+                .add(
+                        number(
+                                "P",
+                                58,
+                                "Alignment with the prompt: the critic's probability of high",
+                                j ->
+                                        j.alignment()
+                                                .map(a -> OptionalDouble.of(a.high()))
+                                                .orElse(OptionalDouble.empty())));
+        getColumns().add(state());
+        SortedList<ScoreRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        model.selectedProperty()
+                .subscribe(
+                        row -> {
+                            if (row != getSelectionModel().getSelectedItem()) {
+                                getSelectionModel().select(row);
+                            }
+                        });
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            if (row != null) {
+                                model.selectedProperty().set(row);
+                            }
+                        });
+    }
+
+    private static TableColumn<ScoreRow, ScoreRow> picture(PictureLoader<Path> thumbnails) {
+        TableColumn<ScoreRow, ScoreRow> column = new TableColumn<>("");
+        column.setMinWidth(THUMBNAIL + 16.0);
+        column.setMaxWidth(THUMBNAIL + 16.0);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> Bindings.createObjectBinding(cell::getValue));
+        column.setCellFactory(_ -> new ThumbnailCell(thumbnails));
+        return column;
+    }
+
+    private static TableColumn<ScoreRow, String> text(
+            String title, Function<ScoreRow, String> value, double width) {
+        TableColumn<ScoreRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.CENTER_ELLIPSIS));
+        return column;
+    }
+
+    private static TableColumn<ScoreRow, String> prompt() {
+        TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
+        column.setPrefWidth(220);
+        column.setCellValueFactory(cell -> cell.getValue().promptProperty());
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        return column;
+    }
+
+    private static TableColumn<ScoreRow, Optional<Double>> number(
+            String title, double width, String meaning, Function<Judgement, OptionalDouble> value) {
+        TableColumn<ScoreRow, Optional<Double>> column = new TableColumn<>();
+        Label header = new Label(title);
+        header.setTooltip(new Tooltip(meaning));
+        switch (title) {
+            case "T" -> header.getStyleClass().addAll("aspect-letter", "technical");
+            case "A" -> header.getStyleClass().addAll("aspect-letter", "aesthetic");
+            case "P" -> header.getStyleClass().addAll("aspect-letter", "alignment");
+            default -> header.getStyleClass().add("number-header");
+        }
+        column.setGraphic(header);
+        column.setId("column-" + title.toLowerCase(Locale.ROOT));
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        column.setCellValueFactory(
+                cell -> {
+                    ObservableValue<ScoreRow.State> state = cell.getValue().stateProperty();
+                    return Bindings.createObjectBinding(
+                            () ->
+                                    cell.getValue()
+                                            .judgement()
+                                            .flatMap(
+                                                    j -> {
+                                                        OptionalDouble number = value.apply(j);
+                                                        return number.isPresent()
+                                                                ? Optional.of(number.getAsDouble())
+                                                                : Optional.empty();
+                                                    }),
+                            state);
+                });
+        // What has no value sorts below everything that has one.
+        column.setComparator(Comparator.comparing(each -> each.orElse(Double.NEGATIVE_INFINITY)));
+        column.setCellFactory(_ -> new NumberCell());
+        return column;
+    }
+
+    private static TableColumn<ScoreRow, String> state() {
+        TableColumn<ScoreRow, String> column = new TableColumn<>("State");
+        column.setPrefWidth(120);
+        column.setCellValueFactory(
+                cell ->
+                        Bindings.createStringBinding(
+                                () ->
+                                        switch (cell.getValue().stateProperty().get()) {
+                                            case ScoreRow.State.Added _, ScoreRow.State.Waiting _ ->
+                                                    "waiting";
+                                            case ScoreRow.State.Running _ -> "scoring …";
+                                            case ScoreRow.State.Scored _ -> "scored";
+                                            case ScoreRow.State.Failed(String reason) -> reason;
+                                        },
+                                cell.getValue().stateProperty()));
+        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        return column;
+    }
+
+    /** One line that ends in an ellipsis where it must; the whole text on hover. */
+    private static final class ShortenedCell extends TableCell<ScoreRow, String> {
+        ShortenedCell(OverrunStyle overrun) {
+            setTextOverrun(overrun);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean blank = empty || text == null || text.isEmpty();
+            setText(blank ? "" : text.replaceAll("\\s+", " "));
+            setTooltip(blank ? null : wrapped(text));
+        }
+
+        private static Tooltip wrapped(String text) {
+            Tooltip tooltip = new Tooltip(text);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(480);
+            return tooltip;
+        }
+    }
+
+    private static final class NumberCell extends TableCell<ScoreRow, Optional<Double>> {
+        NumberCell() {
+            getStyleClass().add("number");
+        }
+
+        @Override
+        protected void updateItem(Optional<Double> number, boolean empty) {
+            super.updateItem(number, empty);
+            setText(
+                    empty || number == null
+                            ? ""
+                            : number.map(n -> String.format(Locale.getDefault(), "%.2f", n))
+                                    .orElse("–"));
+        }
+    }
+
+    private static final class ThumbnailCell extends TableCell<ScoreRow, ScoreRow> {
+        private final PictureLoader<Path> thumbnails;
+        private final ImageView view = new ImageView();
+        private PictureLoader.Request request = new PictureLoader.Request();
+
+        ThumbnailCell(PictureLoader<Path> thumbnails) {
+            this.thumbnails = thumbnails;
+            view.setFitWidth(THUMBNAIL);
+            view.setFitHeight(THUMBNAIL);
+            view.setPreserveRatio(true);
+        }
+
+        @Override
+        protected void updateItem(ScoreRow row, boolean empty) {
+            super.updateItem(row, empty);
+            request.cancel();
+            setGraphic(empty ? null : view);
+            if (empty || row == null) {
+                return;
+            }
+            Optional<Image> cached = thumbnails.cached(row.path());
+            view.setImage(cached.orElse(null));
+            if (cached.isEmpty()) {
+                request = thumbnails.load(row.path(), loaded -> loaded.ifPresent(view::setImage));
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package eliq.app.score;
+
+import eliq.app.frame.StatusViewModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The rows of the Score view and what can be done with them. Knows no scene graph. */
+public final class ScoreViewModel {
+
+    private final Scoring scoring;
+    private final Function<List<Path>, List<Path>> expand;
+    private final Executor worker;
+    private final Executor ui;
+    private final StatusViewModel status;
+
+    private final ObservableList<ScoreRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<ScoreRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    // Rows of an earlier generation are dropped by the worker: the list was cleared meanwhile.
+    private final AtomicLong generation = new AtomicLong();
+
+    /**
+     * @param expand folders to the image files in them, in natural order
+     * @param worker runs one thing after another, off the JavaFX thread
+     * @param ui runs things on the JavaFX thread
+     */
+    public ScoreViewModel(
+            Scoring scoring,
+            Function<List<Path>, List<Path>> expand,
+            Executor worker,
+            Executor ui,
+            StatusViewModel status) {
+        this.scoring = scoring;
+        this.expand = expand;
+        this.worker = worker;
+        this.ui = ui;
+        this.status = status;
+    }
+
+    // Properties
+
+    /** In the order of dropping. */
+    public ObservableList<ScoreRow> rows() {
+        return rows;
+    }
+
+    public ObjectProperty<ScoreRow> selectedProperty() {
+        return selected;
+    }
+
+    /** Rows that wait or run. */
+    public ReadOnlyIntegerProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    /** One sentence on what just happened; empty where there is nothing to say. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public String modelName() {
+        return scoring.name();
+    }
+
+    public String modelLimits() {
+        return scoring.limits();
+    }
+
+    // Commands
+
+    /** Adds files and the images in folders; what is already listed is not added again. */
+    public void add(List<Path> dropped) {
+        long now = generation.get();
+        notice.set("");
+        worker.execute(
+                () -> {
+                    List<Path> files = expand.apply(dropped);
+                    ui.execute(() -> enlist(files, now));
+                });
+    }
+
+    /** Gives a row another prompt, or none where {@code text} is blank, and scores it again. */
+    public void usePrompt(ScoreRow row, String text) {
+        String wanted = text.strip();
+        if (wanted.equals(row.promptProperty().get())) {
+            return;
+        }
+        row.prompt(wanted, wanted.isEmpty() ? "" : "typed here");
+        submit(row, generation.get(), false);
+    }
+
+    /** Forgets all rows; what is being scored is finished and thrown away. */
+    public void clear() {
+        generation.incrementAndGet();
+        selected.set(null);
+        rows.clear();
+        pending.set(0);
+        notice.set("");
+        status.idle("Ready");
+    }
+
+    /** Says one sentence in the view. */
+    public void say(String sentence) {
+        notice.set(sentence);
+    }
+
+    private void enlist(List<Path> files, long then) {
+        if (then != generation.get()) {
+            return;
+        }
+        List<ScoreRow> added = new ArrayList<>();
+        for (Path file : files) {
+            if (rows.stream().noneMatch(row -> row.path().equals(file))) {
+                added.add(new ScoreRow(file));
+            }
+        }
+        if (added.isEmpty()) {
+            notice.set(
+                    files.isEmpty()
+                            ? "No image was found in what was dropped."
+                            : "These images are already in the list.");
+            return;
+        }
+        rows.addAll(added);
+        if (selected.get() == null) {
+            selected.set(added.getFirst());
+        }
+        added.forEach(row -> submit(row, then, true));
+    }
+
+    private void submit(ScoreRow row, long then, boolean lookForPrompt) {
+        long ticket = row.takeTicket();
+        move(row, new ScoreRow.State.Waiting());
+        worker.execute(
+                () -> {
+                    if (then == generation.get() && row.isCurrent(ticket)) {
+                        score(row, then, ticket, lookForPrompt);
+                    }
+                });
+    }
+
+    private void score(ScoreRow row, long then, long ticket, boolean lookForPrompt) {
+        Optional<Scoring.FoundPrompt> found =
+                lookForPrompt ? scoring.promptOf(row.path()) : Optional.empty();
+        Optional<String> prompt =
+                lookForPrompt
+                        ? found.map(Scoring.FoundPrompt::text)
+                        : Optional.of(row.promptProperty().get()).filter(text -> !text.isEmpty());
+        ui.execute(
+                () -> {
+                    if (then == generation.get() && row.isCurrent(ticket)) {
+                        found.ifPresent(p -> row.prompt(p.text(), p.source()));
+                        move(row, new ScoreRow.State.Running());
+                        status.working(
+                                "Scoring " + row.name() + " (" + pending.get() + " left)", -1);
+                    }
+                });
+        ScoreRow.State result;
+        try {
+            result = new ScoreRow.State.Scored(scoring.score(row.path(), prompt));
+        } catch (Scoring.ScoringException e) {
+            result = new ScoreRow.State.Failed(e.getMessage());
+        }
+        ScoreRow.State state = result;
+        ui.execute(
+                () -> {
+                    if (then == generation.get() && row.isCurrent(ticket)) {
+                        finish(row, state);
+                    }
+                });
+    }
+
+    private void finish(ScoreRow row, ScoreRow.State state) {
+        move(row, state);
+        if (pending.get() == 0) {
+            long failed =
+                    rows.stream()
+                            .filter(
+                                    each ->
+                                            each.stateProperty().get()
+                                                    instanceof ScoreRow.State.Failed)
+                            .count();
+            status.idle(
+                    (rows.size() - failed)
+                            + " scored"
+                            + (failed == 0 ? "" : ", " + failed + " could not be scored"));
+            status.model(scoring.name());
+        }
+    }
+
+    private void move(ScoreRow row, ScoreRow.State to) {
+        boolean wasPending = row.isPending();
+        row.state(to);
+        if (row.isPending() && !wasPending) {
+            pending.set(pending.get() + 1);
+        } else if (wasPending && !row.isPending()) {
+            pending.set(pending.get() - 1);
+        }
+    }
+}

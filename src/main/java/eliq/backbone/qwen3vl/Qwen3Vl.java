@@ -1,0 +1,169 @@
+package eliq.backbone.qwen3vl;
+
+import ai.djl.ndarray.NDManager;
+import eliq.backbone.Backbone;
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneIdentity;
+import eliq.backbone.ImageQuestions;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.Reading;
+import eliq.image.Pixels;
+import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
+import eliq.tensor.WeightFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A dense Qwen3-VL checkpoint (2B, 4B, 8B, 32B, or a small one of the same architecture) as a backbone, computed in
+ * float32. Read from the Hugging Face layout as it is published.
+ */
+public final class Qwen3Vl implements Backbone {
+    private final TensorEngine engine;
+    private final NDManager scope;
+    private final BackboneIdentity identity;
+    private final ImagePreparation preparation;
+    private final Prompts prompts;
+    private final Qwen3VlNetwork network;
+    private final Reader reader;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Qwen3Vl(
+            TensorEngine engine,
+            NDManager scope,
+            BackboneIdentity identity,
+            ImagePreparation preparation,
+            Prompts prompts,
+            Qwen3VlNetwork network) {
+        this.engine = engine;
+        this.scope = scope;
+        this.identity = identity;
+        this.preparation = preparation;
+        this.prompts = prompts;
+        this.network = network;
+        this.reader =
+                new Reader(prompts, network, network.noAdapters(scope), "model " + identity.name());
+    }
+
+    /** A whole reading, for checking a checkpoint against a reference. */
+    public record Embedding(
+            long[] inputIds, int[] imageGridThw, float[] hidden, double low, double high) {}
+
+    /** Opens a model without an adapter. */
+    public static Qwen3Vl open(Path directory) throws BackboneException {
+        return open(directory, Optional.empty());
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param directory config.json, preprocessor_config.json, tokenizer.json and safetensors files (float32, float16 or
+     *     bfloat16; one or many)
+     * @param adapter a PEFT LoRA directory to be merged into the weights
+     * @throws BackboneException naming the file, key or tensor that is missing, damaged or does not fit
+     */
+    public static Qwen3Vl open(Path directory, Optional<Path> adapter) throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(directory);
+        ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
+        Optional<LoraAdapter> lora =
+                adapter.isPresent()
+                        ? Optional.of(LoraAdapter.read(adapter.get()))
+                        : Optional.empty();
+        Prompts prompts = Prompts.load(directory, config);
+        try (WeightFiles files = WeightFiles.open(directory)) {
+            TensorEngine engine = TensorEngine.shared();
+            BackboneIdentity identity = ModelFiles.identity(directory, files.paths(), adapter);
+            return engine.call(
+                    () -> {
+                        NDManager scope = engine.newScope("backbone " + identity.name());
+                        try {
+                            Qwen3VlNetwork network = network(files, config, lora, scope);
+                            return new Qwen3Vl(
+                                    engine, scope, identity, preparation, prompts, network);
+                        } catch (BackboneException | RuntimeException e) {
+                            scope.close();
+                            throw e;
+                        }
+                    });
+        } catch (TensorException e) {
+            prompts.close();
+            throw new BackboneException(e.getMessage(), e);
+        } catch (BackboneException | RuntimeException e) {
+            prompts.close();
+            throw e;
+        }
+    }
+
+    private static Qwen3VlNetwork network(
+            WeightFiles files, Qwen3VlConfig config, Optional<LoraAdapter> lora, NDManager scope)
+            throws BackboneException {
+        try {
+            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
+            if (lora.isPresent()) {
+                lora.get().mergeInto(weights.byName(), scope);
+            }
+            return new Qwen3VlNetwork(scope, config, weights);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public BackboneIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public int hiddenSize() {
+        return prompts.config().text().hidden();
+    }
+
+    @Override
+    public PreparedImage prepare(Pixels image) throws BackboneException {
+        return preparation.prepare(image);
+    }
+
+    @Override
+    public List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException {
+        requireOpen();
+        return engine.call(() -> reader.read(batch, scope));
+    }
+
+    /**
+     * One image under one text, with what went into the model.
+     *
+     * @throws BackboneException as {@link #read}
+     */
+    public Embedding embed(PreparedImage image, String text) throws BackboneException {
+        long[] ids = prompts.prefix(image).with(prompts.suffix(text));
+        Reading reading =
+                read(List.of(new ImageQuestions(image, List.of(text)))).getFirst().getFirst();
+        return new Embedding(
+                ids,
+                new int[] {1, image.rows(), image.columns()},
+                reading.hidden(),
+                reading.low(),
+                reading.high());
+    }
+
+    private void requireOpen() throws BackboneException {
+        if (closed.get()) {
+            throw new BackboneException("model " + identity.name() + " is closed already");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            engine.call(
+                    () -> {
+                        network.close();
+                        scope.close();
+                        return null;
+                    });
+            prompts.close();
+        }
+    }
+}

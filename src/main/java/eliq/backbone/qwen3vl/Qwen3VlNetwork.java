@@ -1,0 +1,214 @@
+package eliq.backbone.qwen3vl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import eliq.backbone.PreparedImage;
+import eliq.tensor.Kernels;
+import eliq.tensor.TensorException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * The dense Qwen3-VL forward pass over given weights, as calls of the kernels in {@code qwen3vl.torch}; what each stage
+ * computes is written there. Only on the tensor thread. Results belong to the scope that is passed in.
+ */
+final class Qwen3VlNetwork implements AutoCloseable {
+    private final NDManager manager;
+    private final Kernels kernels;
+    private final Qwen3VlConfig config;
+    private final Qwen3VlWeights weights;
+    private final NDArray visionDims;
+    private final NDArray visionFrequencies;
+    private final NDArray textDims;
+    private final NDArray textFrequencies;
+    private final NDArray textAxes;
+
+    /**
+     * Low-rank adapters beside the weights.
+     *
+     * @param arrays A and B of every linear layer of every text layer, in the kernels' order; an empty array where a
+     *     layer has none
+     * @param scale of what they add
+     * @param dropout on their input
+     */
+    record Adapters(List<NDArray> arrays, double scale, double dropout) {}
+
+    /**
+     * @param parent owner of the small constant arrays
+     */
+    Qwen3VlNetwork(NDManager parent, Qwen3VlConfig config, Qwen3VlWeights weights)
+            throws TensorException {
+        this.manager = parent.newSubManager();
+        this.kernels = Kernels.load(manager, Qwen3VlNetwork.class, "qwen3vl.torch");
+        this.config = config;
+        this.weights = weights;
+        Qwen3VlConfig.Vision v = config.vision();
+        long[] dims = new long[3 + v.deepstack().size()];
+        dims[0] = v.blocks();
+        dims[1] = v.heads();
+        dims[2] = (long) v.merge() * v.merge();
+        for (int i = 0; i < v.deepstack().size(); i++) {
+            dims[3 + i] = v.deepstack().get(i);
+        }
+        this.visionDims = manager.create(dims);
+        this.visionFrequencies = manager.create(frequencies(10_000, v.headSize() / 2));
+        this.textDims =
+                manager.create(new long[] {config.text().layers(), config.text().headSize()});
+        this.textFrequencies =
+                manager.create(frequencies(config.text().ropeTheta(), config.text().headSize()));
+        this.textAxes = manager.create(axes(config.text()));
+    }
+
+    /** theta^(-2k / size), k = 0 .. size / 2 - 1. */
+    private static float[] frequencies(double theta, int size) {
+        float[] result = new float[size / 2];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = 1f / (float) Math.pow(theta, (float) (2 * k) / size);
+        }
+        return result;
+    }
+
+    /** Interleaved mrope: slots 1, 4, 7.. turn by the row and 2, 5, 8.. by the column as far as their sections reach. */
+    private static long[] axes(Qwen3VlConfig.Text text) {
+        long[] axes = new long[text.headSize() / 2];
+        for (int axis = 1; axis <= 2; axis++) {
+            int end = Math.min(3 * text.ropeSections().get(axis), axes.length);
+            for (int slot = axis; slot < end; slot += 3) {
+                axes[slot] = axis;
+            }
+        }
+        return axes;
+    }
+
+    /**
+     * The vision tower over images of any sizes.
+     *
+     * @return the merged tokens [sum of merged patches, hidden], then each deepstack level of the same shape
+     */
+    NDList vision(NDManager scope, List<PreparedImage> images, boolean gradient)
+            throws TensorException {
+        Qwen3VlConfig.Vision v = config.vision();
+        for (PreparedImage image : images) {
+            Qwen3VlLimits.check(image, v);
+        }
+        VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
+        int values = v.patchValues();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(places.patches(), values));
+        images.forEach(image -> bytes.put(image.patches()));
+        NDArray patches =
+                scope.create(bytes.flip(), new Shape(places.patches(), values), DataType.UINT8);
+        return run(
+                scope,
+                gradient,
+                "vision",
+                patches,
+                weights.vision(),
+                places.cornerArray(scope),
+                places.shareArray(scope),
+                places.coordinateArray(scope),
+                scope.create(places.counts()),
+                visionFrequencies,
+                visionDims);
+    }
+
+    /**
+     * The text model up to before its final norm.
+     *
+     * @param images what {@link #vision} gave for the batch's images, in the same order
+     * @return [sequences, length, hidden]
+     */
+    NDArray text(
+            NDManager scope, PackedBatch batch, NDList images, Adapters adapters, boolean gradient)
+            throws TensorException {
+        return run(
+                        scope,
+                        gradient,
+                        "text",
+                        batch.idArray(scope),
+                        batch.positionArray(scope),
+                        scope.create(batch.imageRows()),
+                        List.copyOf(images),
+                        batch.maskArray(scope),
+                        weights.text(),
+                        adapters.arrays(),
+                        textAxes,
+                        textFrequencies,
+                        textDims,
+                        reals(scope, adapters))
+                .head();
+    }
+
+    /**
+     * The final norm at the chosen tokens.
+     *
+     * @param hidden of {@link #text}
+     * @param places flat places (sequence * length + token)
+     * @return [places, hidden]
+     */
+    NDArray states(NDManager scope, NDArray hidden, long[] places, boolean gradient)
+            throws TensorException {
+        return run(
+                        scope,
+                        gradient,
+                        "states",
+                        hidden,
+                        scope.create(places),
+                        weights.text(),
+                        reals(scope, new Adapters(List.of(), 0, 0)))
+                .head();
+    }
+
+    /** Probability of each of the tokens over the whole vocabulary. [n, hidden] -> [n, tokens]. */
+    NDArray probabilities(NDManager scope, NDArray states, long[] tokens) throws TensorException {
+        return run(scope, false, "probabilities", states, weights.text(), scope.create(tokens))
+                .head();
+    }
+
+    /** [n, hidden] -> [n, vocabulary]. */
+    NDArray logits(NDManager scope, NDArray states) throws TensorException {
+        return run(scope, false, "logits", states, weights.text()).head();
+    }
+
+    /**
+     * Negative log-likelihood of a target after each state.
+     *
+     * @return [n], in nats, without gradient; and the sum of coefficient * loss, with it
+     */
+    NDList losses(NDManager scope, NDArray states, long[] targets, float[] coefficients)
+            throws TensorException {
+        return run(
+                scope,
+                true,
+                "losses",
+                states,
+                weights.text(),
+                scope.create(targets),
+                scope.create(coefficients));
+    }
+
+    /** What stands for adapters where there are none. */
+    Adapters noAdapters(NDManager scope) {
+        return new Adapters(List.of(scope.create(new Shape(0))), 0, 0);
+    }
+
+    private NDArray reals(NDManager scope, Adapters adapters) {
+        return scope.create(
+                new double[] {config.text().normEpsilon(), adapters.scale(), adapters.dropout()});
+    }
+
+    private NDList run(NDManager scope, boolean gradient, String method, Object... arguments)
+            throws TensorException {
+        return gradient
+                ? kernels.callWithGradient(scope, method, arguments)
+                : kernels.call(scope, method, arguments);
+    }
+
+    @Override
+    public void close() {
+        kernels.close();
+        manager.close();
+    }
+}

@@ -1,0 +1,28 @@
+package eliq.critic;
+
+import eliq.backbone.Backbone;
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneTraining;
+import eliq.backbone.TrainingMode;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens models from disk. */
+public interface BackboneLoader {
+
+    /**
+     * A frozen model.
+     *
+     * @param directory in the Hugging Face layout
+     * @param adapter a PEFT adapter directory to apply
+     */
+    Backbone open(Path directory, Optional<Path> adapter) throws BackboneException;
+
+    /**
+     * A model to be trained.
+     *
+     * @param seed of the adapter's first weights and of dropout
+     */
+    BackboneTraining openForTraining(Path directory, TrainingMode mode, long seed)
+            throws BackboneException;
+}

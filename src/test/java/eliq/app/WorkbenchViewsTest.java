@@ -1,0 +1,237 @@
+package eliq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.library.LibraryView;
+import eliq.app.library.LibraryViewModel;
+import eliq.app.picture.PictureLoader;
+import eliq.app.score.ScoreView;
+import eliq.app.score.ScoreViewModel;
+import eliq.catalog.ImageRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a user meets it, over services that answer at once. Needs no display. */
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchViewsTest {
+
+    private final StatusViewModel status = new StatusViewModel();
+    private final PaintedShelf shelf = new PaintedShelf();
+    private final Preferences preferences = Preferences.userRoot().node("eliq-workbench-test");
+    private final PictureLoader<ImageRow> tiles =
+            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private final PictureLoader<Path> files =
+            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private Appearance appearance;
+    private LibraryViewModel library;
+    private ScoreViewModel score;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        preferences.put("appearance", "LIGHT");
+        appearance = new Appearance(preferences);
+        appearance.start();
+        library = new LibraryViewModel(shelf, Runnable::run, Runnable::run, status);
+        score =
+                new ScoreViewModel(
+                        new ScriptedScoring(),
+                        Function.identity(),
+                        Runnable::run,
+                        Runnable::run,
+                        status);
+        MainWindow[] window = new MainWindow[1];
+        ScoreView scoreView = new ScoreView(score, files, files);
+        LibraryView libraryView =
+                new LibraryView(
+                        library,
+                        tiles,
+                        files,
+                        new LibraryView.Doors() {
+                            @Override
+                            public void scoreImages() {
+                                window[0].open(scoreView);
+                            }
+
+                            @Override
+                            public void tryDemo() {
+                                library.say("demo");
+                            }
+                        });
+        window[0] = new MainWindow(List.of(libraryView, scoreView), status, appearance);
+        library.refresh();
+        status.model("eliq-nano on cpu");
+        stage.setScene(window[0].scene(1240, 800));
+        stage.show();
+    }
+
+    @AfterEach
+    void closeLoaders() throws Exception {
+        tiles.close();
+        files.close();
+        preferences.removeNode();
+    }
+
+    @Test
+    void anEmptyCatalogueOffersItsDoorsAndTheFirstLeadsToScoring(FxRobot robot) {
+        snapshot(robot, "library-empty");
+        robot.clickOn("Score my images");
+
+        assertTrue(robot.lookup("#score-view").tryQuery().isPresent());
+        snapshot(robot, "score-empty");
+    }
+
+    @Test
+    void aHundredThousandImagesShowOnlyTheTilesInSight(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fill(100_000);
+                    library.refresh();
+                });
+        waitFor(robot, () -> robot.lookup(".grid-cell").queryAll().size() > 10);
+
+        assertTrue(robot.lookup(".grid-cell").queryAll().size() < 100);
+        snapshot(robot, "library-full");
+        robot.interact(appearance::toggle);
+        snapshot(robot, "library-full-dark");
+    }
+
+    @Test
+    void arrowKeysMoveTheSelectionAndTheInspectorFollows(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.refresh();
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#library-grid");
+        robot.interact(() -> library.select(0));
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+
+        assertEquals("image 00002.png", library.selectedRow().orElseThrow().image().name());
+        snapshot(robot, "library-selected");
+    }
+
+    @Test
+    void typingInTheSearchFieldNarrowsTheGrid(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.refresh();
+                });
+        robot.clickOn("#library-search").write("00039");
+        waitFor(robot, () -> library.places().size() == 1);
+
+        assertEquals("image 00039.png", library.row(0).orElseThrow().image().name());
+        robot.clickOn("#library-search").write(" nothing");
+        waitFor(
+                robot,
+                () -> library.stateProperty().get() instanceof LibraryViewModel.State.NoMatch);
+        snapshot(robot, "library-no-match");
+    }
+
+    @Test
+    void droppedImagesBecomeRowsWithScoresAndATypedPromptBringsAlignment(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#rail-score").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> score.add(ScriptedScoring.FILES));
+        WaitForAsyncUtils.waitForFxEvents();
+        waitFor(robot, () -> files.cached(ScriptedScoring.FILES.getFirst()).isPresent());
+        snapshot(robot, "score-rows");
+
+        robot.interact(() -> score.selectedProperty().set(score.rows().get(1)));
+        assertFalse(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
+        robot.interact(
+                () ->
+                        robot.lookup("#score-prompt")
+                                .queryAs(TextInputControl.class)
+                                .setText("a boat at dawn"));
+        robot.interact(() -> robot.lookup("#score-use-prompt").queryAs(Button.class).fire());
+
+        assertTrue(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
+        robot.interact(appearance::toggle);
+        snapshot(robot, "score-rows-dark");
+    }
+
+    @Test
+    void keysOpenTheViewsAndSwitchTheAppearance(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT2).release(KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#score-view").tryQuery().isPresent());
+
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#library-view").tryQuery().isPresent());
+    }
+
+    @Test
+    void everyControlHasANameForScreenReadersOrAText(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fill(3);
+                    library.refresh();
+                });
+        Set<Node> buttons = robot.lookup(".button").queryAll();
+        assertFalse(buttons.isEmpty());
+        for (Node each : buttons) {
+            Button button = (Button) each;
+            assertTrue(
+                    !button.getText().isBlank() || button.getAccessibleText() != null,
+                    () -> "a button without text or accessible text: " + button);
+        }
+    }
+
+    private void snapshot(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        waitFor(
+                robot,
+                () ->
+                        robot.lookup(".grid-cell .image-view").queryAll().stream()
+                                .allMatch(Node::isVisible));
+        robot.interact(() -> Snapshots.write(stage.getScene(), name));
+    }
+
+    private static void waitFor(FxRobot robot, java.util.concurrent.Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    java.util.concurrent.TimeUnit.SECONDS,
+                    () -> {
+                        boolean[] met = new boolean[1];
+                        robot.interact(
+                                () -> {
+                                    try {
+                                        met[0] = condition.call();
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
+                        return met[0];
+                    });
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("did not happen within ten seconds", e);
+        }
+    }
+}

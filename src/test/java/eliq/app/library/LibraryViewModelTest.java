@@ -1,0 +1,177 @@
+package eliq.app.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.frame.StatusViewModel;
+import eliq.catalog.ImageFilter;
+import eliq.catalog.ImageLocation;
+import eliq.catalog.ImageRecord;
+import eliq.catalog.ImageRow;
+import eliq.catalog.ImageSort;
+import eliq.catalog.Origin;
+import eliq.image.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LibraryViewModelTest {
+
+    private final FakeShelf shelf = new FakeShelf();
+    private final StatusViewModel status = new StatusViewModel();
+    private final LibraryViewModel model =
+            new LibraryViewModel(shelf, Runnable::run, Runnable::run, status);
+
+    @Test
+    void anEmptyCatalogueIsSaidToBeEmptyAndNotToLackMatches() {
+        model.refresh();
+
+        assertEquals(new LibraryViewModel.State.EmptyCatalogue(), model.stateProperty().get());
+    }
+
+    @Test
+    void aSearchWithoutAnyMatchNamesItsWords() {
+        shelf.fill(3);
+        model.searchProperty().set(" zebra ");
+
+        assertEquals(new LibraryViewModel.State.NoMatch("zebra"), model.stateProperty().get());
+    }
+
+    @Test
+    void aHundredThousandImagesAreListedWithoutReadingThem() {
+        shelf.fill(100_000);
+        model.refresh();
+
+        assertEquals(new LibraryViewModel.State.Showing(100_000), model.stateProperty().get());
+        assertEquals(100_000, model.places().size());
+        assertEquals(List.of(), shelf.pagesRead);
+    }
+
+    @Test
+    void onlyThePageInSightIsReadAndOnlyOnce() {
+        shelf.fill(100_000);
+        model.refresh();
+
+        model.row(50_010);
+        model.row(50_011);
+
+        assertEquals(List.of(50_000L), shelf.pagesRead);
+        assertEquals("image 50011", model.row(50_011).orElseThrow().image().name());
+    }
+
+    @Test
+    void theAnswerToAnOlderSearchIsDropped() {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        LibraryViewModel slow = new LibraryViewModel(shelf, waiting::add, Runnable::run, status);
+        shelf.fill(5);
+        slow.refresh();
+        Runnable first = waiting.remove();
+        slow.searchProperty().set("zebra");
+        waiting.remove().run();
+        first.run();
+
+        assertEquals(new LibraryViewModel.State.NoMatch("zebra"), slow.stateProperty().get());
+    }
+
+    @Test
+    void theSelectionMovesWithinTheList() {
+        shelf.fill(10);
+        model.refresh();
+
+        model.move(1);
+        assertEquals(Optional.of(0), model.selectedProperty().get());
+        model.move(4);
+        assertEquals(Optional.of(4), model.selectedProperty().get());
+        model.move(400);
+        assertEquals(Optional.of(9), model.selectedProperty().get());
+        model.move(-400);
+        assertEquals(Optional.of(0), model.selectedProperty().get());
+    }
+
+    @Test
+    void aCatalogueThatCannotBeReadShowsWhy() {
+        shelf.broken = true;
+        model.refresh();
+
+        LibraryViewModel.State.Failed failed =
+                assertInstanceOf(LibraryViewModel.State.Failed.class, model.stateProperty().get());
+        assertEquals("the disk is gone", failed.reason());
+    }
+
+    @Test
+    void whatWasImportedIsShownAndReported() {
+        model.refresh();
+        model.bringIn(List.of(Path.of("folder")));
+
+        assertEquals("2 images imported", model.noticeProperty().get());
+        assertEquals(new LibraryViewModel.State.Showing(2), model.stateProperty().get());
+        assertTrue(!status.busyProperty().get());
+    }
+
+    private static final class FakeShelf implements ImageShelf {
+        private final List<ImageRow> rows = new ArrayList<>();
+        private final List<Long> pagesRead = new ArrayList<>();
+        private boolean broken;
+
+        void fill(int count) {
+            IntStream.range(0, count).mapToObj(FakeShelf::row).forEach(rows::add);
+        }
+
+        private static ImageRow row(int number) {
+            String name = "image " + number;
+            return new ImageRow(
+                    new ImageRecord(
+                            ContentHash.of(name.getBytes(StandardCharsets.UTF_8)),
+                            new ImageLocation.Outside(Path.of(name)),
+                            name,
+                            8,
+                            8,
+                            "PNG",
+                            100,
+                            Origin.IMPORTED,
+                            OptionalLong.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            Optional.empty(),
+                            Instant.EPOCH),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Override
+        public long count(ImageFilter filter) throws ShelfException {
+            if (broken) {
+                throw new ShelfException("the disk is gone", new IllegalStateException());
+            }
+            return rows.stream().filter(row -> row.image().name().contains(filter.text())).count();
+        }
+
+        @Override
+        public List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit) {
+            pagesRead.add(offset);
+            return rows.subList((int) offset, (int) Math.min(rows.size(), offset + limit));
+        }
+
+        @Override
+        public Path path(ImageRow row) {
+            return Path.of(row.image().name());
+        }
+
+        @Override
+        public String bringIn(List<Path> files, ImportProgress progress) {
+            fill(2);
+            progress.at(2, 2);
+            return "2 images imported";
+        }
+    }
+}

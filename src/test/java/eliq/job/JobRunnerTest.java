@@ -1,0 +1,408 @@
+package eliq.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.catalog.Catalog;
+import eliq.catalog.CatalogException;
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
+import eliq.catalog.MetricPoint;
+import eliq.catalog.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JobRunnerTest {
+    private static final String SOFTWARE = "eliq test";
+
+    @TempDir Path folder;
+    private Catalog catalog;
+    private CountingJob.Step step = n -> {};
+    private final CountingJob job = new CountingJob(n -> step.at(n));
+    private JobRunner runner;
+
+    @BeforeEach
+    void open() throws CatalogException {
+        catalog = Catalog.open(folder);
+        runner = new JobRunner(catalog, List.of(job), SOFTWARE, Runnable::run);
+    }
+
+    @AfterEach
+    void close() throws CatalogException {
+        runner.close();
+        catalog.close();
+    }
+
+    @Test
+    void aFinishedJobKeepsItsParametersResultAndRun() throws Exception {
+        JobOutcome<CountingJob.Result> outcome = runner.run(job, new CountingJob.Parameters(4, 9));
+
+        assertEquals(new JobOutcome.Done<>(outcome.id(), new CountingJob.Result(10, 4)), outcome);
+        JobRecord kept = find(outcome.id());
+        assertEquals(JobState.DONE, kept.state());
+        assertEquals("{\"steps\":4,\"seed\":9}", kept.parameters());
+        assertEquals(
+                Optional.of(new CountingJob.Result(10, 4)),
+                runner.result(kept, CountingJob.Result.class));
+        assertEquals("Counting", kept.stage());
+        assertEquals(4, kept.done());
+        assertEquals("counted to 4", kept.message());
+        assertEquals(Optional.empty(), kept.owner());
+
+        RunRecord run = catalog.runs().find(kept.runId().getAsLong()).orElseThrow();
+        assertEquals(RunRecord.State.DONE, run.state());
+        assertEquals(kept.parameters(), run.parameters());
+        assertEquals(SOFTWARE, run.software());
+        assertEquals(
+                List.of(1.0, 3.0, 6.0, 10.0),
+                catalog.runs().series(run.id(), "sum").stream().map(MetricPoint::value).toList());
+        assertEquals(4, Files.readAllLines(catalog.resolve(run.log())).size());
+    }
+
+    @Test
+    void aFailureIsOneSentenceWithItsDetailsInAFile() throws Exception {
+        step =
+                n -> {
+                    throw new CatalogException("The third file is damaged.\nand more");
+                };
+        JobOutcome<CountingJob.Result> outcome = runner.run(job, new CountingJob.Parameters(3, 0));
+
+        JobOutcome.Failed<?> failed = assertInstanceOf(JobOutcome.Failed.class, outcome);
+        assertEquals("The third file is damaged.", failed.reason());
+        assertTrue(Files.readString(failed.details()).contains("CatalogException"));
+        assertEquals(JobState.FAILED, find(outcome.id()).state());
+        assertEquals(Optional.of("The third file is damaged."), find(outcome.id()).error());
+    }
+
+    @Test
+    void anUnexpectedErrorDoesNotEndTheProgram() throws Exception {
+        step =
+                n -> {
+                    throw new StackOverflowError();
+                };
+        JobOutcome<?> outcome = runner.run(job, new CountingJob.Parameters(3, 0));
+        JobOutcome.Failed<?> failed = assertInstanceOf(JobOutcome.Failed.class, outcome);
+        assertTrue(
+                failed.reason().startsWith("Unexpected error (StackOverflowError)"),
+                failed.reason());
+    }
+
+    @Test
+    void aFailedJobGoesOnWhereItStopped() throws Exception {
+        step =
+                n -> {
+                    if (n == 3) {
+                        throw new IOException("gone");
+                    }
+                };
+        long id = runner.run(job, new CountingJob.Parameters(5, 0)).id();
+        assertEquals(JobState.FAILED, find(id).state());
+
+        step = n -> {};
+        assertEquals(new JobOutcome.Done<>(id, new CountingJob.Result(15, 3)), runner.resume(id));
+        JobRecord kept = find(id);
+        assertEquals(2, kept.attempts());
+        assertEquals(Optional.empty(), kept.error());
+        assertEquals(
+                List.of(1.0, 3.0, 6.0, 10.0, 15.0),
+                catalog.runs().series(kept.runId().getAsLong(), "sum").stream()
+                        .map(MetricPoint::value)
+                        .toList());
+    }
+
+    @Test
+    void aCancelledJobStopsBetweenTwoSteps() throws Exception {
+        List<Integer> steps = new ArrayList<>();
+        step =
+                n -> {
+                    steps.add(n);
+                    if (n == 2) {
+                        runner.cancel(catalog.jobs().recent(1).getFirst().id());
+                    }
+                };
+        JobOutcome<?> outcome = runner.run(job, new CountingJob.Parameters(5, 0));
+
+        assertEquals(new JobOutcome.Stopped<>(outcome.id(), false), outcome);
+        assertEquals(List.of(1, 2), steps);
+        assertEquals(JobState.CANCELLED, find(outcome.id()).state());
+    }
+
+    @Test
+    void aPausedJobIsGoneOnWith() throws Exception {
+        step =
+                n -> {
+                    if (n == 2) {
+                        runner.pause(catalog.jobs().recent(1).getFirst().id());
+                    }
+                };
+        JobOutcome<?> outcome = runner.run(job, new CountingJob.Parameters(5, 0));
+        assertEquals(JobState.PAUSED, find(outcome.id()).state());
+
+        runner.requeue(outcome.id());
+        assertEquals(JobState.DONE, find(outcome.id()).state());
+        assertEquals(
+                Optional.of(new CountingJob.Result(15, 3)),
+                runner.result(find(outcome.id()), CountingJob.Result.class));
+    }
+
+    @Test
+    void aJobThatIsDoneIsNotResumedButRepeated() throws Exception {
+        long id = runner.run(job, new CountingJob.Parameters(2, 0)).id();
+        JobException e = assertThrows(JobException.class, () -> runner.resume(id));
+        assertEquals(
+                "Job " + id + " (count) is done already; repeat it as a new job.", e.getMessage());
+
+        JobRecord again = runner.repeat(id);
+        assertEquals(find(id).parameters(), again.parameters());
+        assertEquals(JobState.DONE, find(again.id()).state());
+    }
+
+    @Test
+    void anotherRunnerCannotTakeAJobThatIsBeingRun() throws Exception {
+        try (JobRunner other = new JobRunner(catalog, List.of(job), SOFTWARE, Runnable::run)) {
+            List<String> refused = new ArrayList<>();
+            step =
+                    n -> {
+                        long id = catalog.jobs().recent(1).getFirst().id();
+                        assertEquals(List.of(), other.recover());
+                        refused.add(
+                                assertThrows(JobException.class, () -> other.resume(id))
+                                        .getMessage());
+                    };
+            JobOutcome<?> outcome = runner.run(job, new CountingJob.Parameters(1, 0));
+
+            assertEquals(
+                    List.of(
+                            "Job "
+                                    + outcome.id()
+                                    + " (count) is being run by process "
+                                    + ProcessHandle.current().pid()
+                                    + " already; wait for it or cancel it."),
+                    refused);
+            assertEquals(JobState.DONE, find(outcome.id()).state());
+        }
+    }
+
+    @Test
+    void anotherRunnerMayCancelAJobByTheCatalogue() throws Exception {
+        try (JobRunner other = new JobRunner(catalog, List.of(job), SOFTWARE, Runnable::run)) {
+            CountDownLatch first = new CountDownLatch(1);
+            // Steps wait for the news to come with the next heartbeat.
+            step =
+                    n -> {
+                        if (first.getCount() > 0) {
+                            other.cancel(catalog.jobs().recent(1).getFirst().id());
+                            first.countDown();
+                        }
+                        Thread.onSpinWait();
+                    };
+            JobOutcome<?> outcome = runner.run(job, new CountingJob.Parameters(1_000_000, 0));
+            assertEquals(new JobOutcome.Stopped<>(outcome.id(), false), outcome);
+        }
+    }
+
+    @Test
+    void aQueuedJobCanBeCancelledBeforeItStarts() throws Exception {
+        List<Runnable> queue = new ArrayList<>();
+        try (JobRunner lazy = new JobRunner(catalog, List.of(job), SOFTWARE, queue::add)) {
+            JobRecord queued = lazy.submit(job, new CountingJob.Parameters(1, 0));
+            assertEquals(JobState.QUEUED, find(queued.id()).state());
+            lazy.cancel(queued.id());
+            queue.forEach(Runnable::run);
+            assertEquals(JobState.CANCELLED, find(queued.id()).state());
+            assertEquals(0, find(queued.id()).attempts());
+        }
+    }
+
+    @Test
+    void whatAnEarlierProcessLeftInTheQueueIsStarted() throws Exception {
+        JobRunner earlier = new JobRunner(catalog, List.of(job), SOFTWARE, work -> {});
+        JobRecord left = earlier.submit(job, new CountingJob.Parameters(3, 0));
+        earlier.close();
+
+        runner.startQueued();
+        assertEquals(JobState.DONE, find(left.id()).state());
+    }
+
+    @Test
+    void exclusiveJobsRunOneAfterAnother() throws Exception {
+        int[] atOnce = new int[2];
+        step =
+                n -> {
+                    synchronized (atOnce) {
+                        atOnce[0]++;
+                        atOnce[1] = Math.max(atOnce[0], atOnce[1]);
+                    }
+                    Thread.yield();
+                    synchronized (atOnce) {
+                        atOnce[0]--;
+                    }
+                };
+        CountDownLatch done = new CountDownLatch(3);
+        try (JobRunner threaded = new JobRunner(catalog, List.of(job), SOFTWARE)) {
+            threaded.listen(
+                    event -> {
+                        if (event instanceof JobEvent.StateChanged(JobRecord changed)
+                                && changed.state() == JobState.DONE) {
+                            done.countDown();
+                        }
+                    });
+            for (int i = 0; i < 3; i++) {
+                threaded.submit(job, new CountingJob.Parameters(20, i));
+            }
+            done.await();
+        }
+        assertEquals(1, atOnce[1]);
+    }
+
+    @Test
+    void aProgramThatEndsLeavesItsJobsToBeResumed() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        List<Integer> steps = new ArrayList<>();
+        step =
+                n -> {
+                    steps.add(n);
+                    started.countDown();
+                };
+        JobRunner ending = new JobRunner(catalog, List.of(job), SOFTWARE);
+        JobRecord submitted = ending.submit(job, new CountingJob.Parameters(1_000_000, 0));
+        started.await();
+        ending.close();
+        assertEquals(JobState.INTERRUPTED, find(submitted.id()).state());
+
+        step =
+                n -> {
+                    steps.add(n);
+                    throw new IOException("enough seen");
+                };
+        assertInstanceOf(JobOutcome.Failed.class, runner.resume(submitted.id()));
+        assertEquals(IntStream.rangeClosed(1, steps.size()).boxed().toList(), steps);
+    }
+
+    @Test
+    void listenersHearWhatHappensAndCannotHarm() throws Exception {
+        List<JobEvent> events = new ArrayList<>();
+        runner.listen(events::add);
+        runner.listen(
+                event -> {
+                    throw new IllegalStateException("a faulty view");
+                });
+        long id = runner.run(job, new CountingJob.Parameters(2, 0)).id();
+
+        assertEquals(
+                List.of(JobState.RUNNING, JobState.DONE),
+                events.stream()
+                        .filter(JobEvent.StateChanged.class::isInstance)
+                        .map(event -> ((JobEvent.StateChanged) event).job().state())
+                        .toList());
+        assertTrue(events.contains(new JobEvent.Said(id, "counted to 2")));
+        assertTrue(events.contains(new JobEvent.Measured(id, "sum", 2, 3)));
+        assertTrue(
+                events.stream()
+                        .anyMatch(
+                                event ->
+                                        event instanceof JobEvent.Advanced(long _, Progress p)
+                                                && p.complete()));
+    }
+
+    @Test
+    void aPartHasItsOwnFolderAndNames() throws Exception {
+        JobContextProbe probe = new JobContextProbe();
+        try (JobRunner one = new JobRunner(catalog, List.of(probe), SOFTWARE, Runnable::run)) {
+            JobOutcome<?> outcome = one.run(probe, new JobContextProbe.Nothing(0));
+            JobRecord kept = find(outcome.id());
+            assertEquals("pairs: Painting", kept.stage());
+            assertTrue(Files.isDirectory(catalog.resolve(kept.directory()).resolve("pairs")));
+            assertEquals(List.of("pairs/loss"), catalog.runs().metrics(kept.runId().getAsLong()));
+        }
+    }
+
+    @Test
+    void anUnknownJobAndAnUnknownKindAreSaidPlainly() throws Exception {
+        assertTrue(
+                assertThrows(JobException.class, () -> runner.resume(77))
+                        .getMessage()
+                        .startsWith("There is no job 77 in "));
+        long id = catalog.jobs().create("alchemy", "{}", JobState.PAUSED).id();
+        assertEquals(
+                "Job " + id + " is of the kind 'alchemy', which this program does not know.",
+                assertThrows(JobException.class, () -> runner.resume(id)).getMessage());
+    }
+
+    @Test
+    void parametersOfAnotherVersionAreRefused() throws Exception {
+        long id = catalog.jobs().create("count", "{\"steps\":3}", JobState.PAUSED).id();
+        String message = assertThrows(JobException.class, () -> runner.resume(id)).getMessage();
+        assertTrue(message.contains("the parameters of job " + id), message);
+        assertTrue(message.contains("'seed'"), message);
+        assertEquals(JobState.PAUSED, find(id).state());
+    }
+
+    @Test
+    void jobsOfOneCatalogueHaveFoldersOfTheirOwn() throws Exception {
+        List<Path> folders =
+                IntStream.range(0, 3)
+                        .mapToObj(
+                                i -> {
+                                    try {
+                                        long id =
+                                                runner.run(job, new CountingJob.Parameters(1, i))
+                                                        .id();
+                                        return find(id).directory();
+                                    } catch (JobException | CatalogException e) {
+                                        throw new AssertionError(e);
+                                    }
+                                })
+                        .distinct()
+                        .toList();
+        assertEquals(3, folders.size());
+        assertTrue(Files.isDirectory(catalog.resolve(folders.getFirst())));
+    }
+
+    private JobRecord find(long id) throws CatalogException {
+        return catalog.jobs().find(id).orElseThrow();
+    }
+
+    /** Does one step in a part. */
+    private static final class JobContextProbe
+            implements Job<JobContextProbe.Nothing, JobContextProbe.Nothing> {
+        record Nothing(int nothing) {}
+
+        @Override
+        public String kind() {
+            return "probe";
+        }
+
+        @Override
+        public Class<Nothing> parametersType() {
+            return Nothing.class;
+        }
+
+        @Override
+        public Class<Nothing> resultType() {
+            return Nothing.class;
+        }
+
+        @Override
+        public Nothing run(Nothing parameters, JobContext context) throws Exception {
+            JobContext part = context.part("pairs");
+            part.progress("Painting", 1, 1);
+            part.record("loss", 1, 0.5);
+            return parameters;
+        }
+    }
+}
