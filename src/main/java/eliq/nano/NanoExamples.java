@@ -54,7 +54,7 @@ final class NanoExamples implements ExampleSource {
         if (kind < mix.texture()) {
             return texture(random);
         }
-        long number = (long) epoch * mix.pictures() + index;
+        long number = (long) (epoch / mix.repeats()) * mix.pictures() + index;
         NanoPrompts.Numbered prompt = prompts.training(number);
         if (kind < mix.texture() + degraded) {
             Aspect aspect =
@@ -69,25 +69,14 @@ final class NanoExamples implements ExampleSource {
         String text = prompt.sample().text();
         List<Question> questions = new ArrayList<>();
         caption(text, epoch).ifPresent(questions::add);
+        questions.add(NanoQuestions.alignment(text, Label.HIGH));
+        questions.add(NanoQuestions.alignment(wrong(prompt, random), Label.LOW));
         if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
             questions.add(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, 1));
             questions.add(NanoQuestions.quality(Aspect.AESTHETIC, Label.HIGH, 1));
+        } else {
+            probe(prompt, random, questions);
         }
-        questions.add(NanoQuestions.alignment(text, Label.HIGH));
-        questions.add(NanoQuestions.alignment(shuffled(prompt, random), Label.LOW));
-        List<String> things = probe(prompt, random, questions);
-        // A second true statement balances the second false one.
-        changed(text, random)
-                .ifPresent(
-                        other -> {
-                            questions.add(NanoQuestions.alignment(other, Label.LOW));
-                            if (!things.isEmpty()) {
-                                questions.add(
-                                        NanoQuestions.alignment(
-                                                things.get(random.nextInt(things.size())),
-                                                Label.HIGH));
-                            }
-                        });
         return example(pictures.sound(prompt), questions);
     }
 
@@ -104,8 +93,8 @@ final class NanoExamples implements ExampleSource {
         return example(picture.pixels(), questions);
     }
 
-    /** Asks about single things, truly and falsely; returns those not asked about. */
-    private List<String> probe(
+    /** Asks about single things, each once truly and once falsely. */
+    private void probe(
             NanoPrompts.Numbered prompt, RandomGenerator random, List<Question> questions) {
         List<String> things = new ArrayList<>(NanoQuestions.things(prompt.sample().scene()));
         for (int i = 0; i < mix.probes() && !things.isEmpty(); i++) {
@@ -114,7 +103,6 @@ final class NanoExamples implements ExampleSource {
             changed(thing, random)
                     .ifPresent(other -> questions.add(NanoQuestions.probe(other, Label.LOW)));
         }
-        return things;
     }
 
     private TrainingExample texture(RandomGenerator random) throws CriticException {
@@ -134,6 +122,12 @@ final class NanoExamples implements ExampleSource {
         return epoch < mix.captionEpochs()
                 ? Optional.of(NanoQuestions.caption(text, mix.captionWeight()))
                 : Optional.empty();
+    }
+
+    private String wrong(NanoPrompts.Numbered prompt, RandomGenerator random) {
+        return random.nextBoolean()
+                ? shuffled(prompt, random)
+                : changed(prompt.sample().text(), random).orElseGet(() -> shuffled(prompt, random));
     }
 
     /** Another scene's prompt that shares neither subject nor place with this one. */

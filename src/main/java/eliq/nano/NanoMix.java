@@ -3,7 +3,9 @@ package eliq.nano;
 /**
  * What the small model's training is made of.
  *
- * @param pictures different scenes painted for an epoch
+ * @param pictures different scenes of an epoch
+ * @param repeats epochs that show the same scenes (with other questions, degraded in other ways) before new ones are
+ *     painted
  * @param technical share of examples that show a technically degraded picture
  * @param aesthetic share of examples that show an aesthetically degraded one
  * @param texture share of examples that show natural textures, half of them degraded; the rest show sound paintings
@@ -13,6 +15,7 @@ package eliq.nano;
  */
 public record NanoMix(
         int pictures,
+        int repeats,
         double technical,
         double aesthetic,
         double texture,
@@ -20,5 +23,5 @@ public record NanoMix(
         int captionEpochs,
         int probes) {
 
-    public static final NanoMix SHIPPED = new NanoMix(6000, 0.15, 0.15, 0.1, 3, 1, 2);
+    public static final NanoMix SHIPPED = new NanoMix(2000, 3, 0.15, 0.15, 0.1, 3, 4, 2);
 }

@@ -9,15 +9,38 @@ import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Paints the pictures that the small model learns from, sound and degraded. */
-record NanoPictures(ImageGenerator painter) {
+/** Paints the pictures that the small model learns from, sound and degraded. Safe for several threads. */
+final class NanoPictures {
 
     private static final int SIDE = 512;
     private static final double LEAST_PROGRESS = 0.25;
     private static final double MOST_PROGRESS = 0.9;
+
+    private final ImageGenerator painter;
+    private final Map<Long, Pixels> painted;
+
+    /**
+     * @param kept sound pictures kept in memory for another use (768 KB each); 0 for none
+     */
+    NanoPictures(ImageGenerator painter, int kept) {
+        this.painter = painter;
+        this.painted =
+                Collections.synchronizedMap(
+                        new LinkedHashMap<>() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected boolean removeEldestEntry(Map.Entry<Long, Pixels> eldest) {
+                                return size() > kept;
+                            }
+                        });
+    }
 
     /**
      * A degraded picture.
@@ -29,7 +52,13 @@ record NanoPictures(ImageGenerator painter) {
     record Degraded(Pixels pixels, double strength, String family, String operation) {}
 
     Pixels sound(NanoPrompts.Numbered prompt) throws CriticException {
-        return paint(prompt, new Quality.Full());
+        Pixels known = painted.get(prompt.seed());
+        if (known != null) {
+            return known;
+        }
+        Pixels picture = paint(prompt, new Quality.Full());
+        painted.put(prompt.seed(), picture);
+        return picture;
     }
 
     /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */

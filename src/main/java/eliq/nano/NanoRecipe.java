@@ -81,7 +81,7 @@ public final class NanoRecipe {
     private TrainingOutcome train(
             Path start, Path work, Consumer<String> log, BooleanSupplier cancelled)
             throws CriticException, BackboneException, IOException, InterruptedException {
-        NanoPictures pictures = new NanoPictures(painter);
+        NanoPictures pictures = new NanoPictures(painter, settings.mix().pictures());
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
         NanoExamples examples =
                 new NanoExamples(prompts, pictures, preparation, settings.mix(), settings.seed());

@@ -49,7 +49,8 @@ class NanoExamplesTest {
             };
 
     private final NanoExamples examples =
-            new NanoExamples(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, NanoMix.SHIPPED, 7);
+            new NanoExamples(
+                    PROMPTS, new NanoPictures(GENERATOR, 4), PREPARATION, NanoMix.SHIPPED, 7);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
@@ -63,11 +64,11 @@ class NanoExamplesTest {
     }
 
     @Test
-    void labelsAreBalanced() throws Exception {
+    void labelsAreBalancedOnceCaptionsEnd() throws Exception {
         double high = 0;
         double low = 0;
         for (int i = 0; i < 60; i++) {
-            for (Question question : examples.example(i, 1).questions()) {
+            for (Question question : examples.example(i, 10).questions()) {
                 if (question.target().equals(Label.HIGH.token())) {
                     high += question.weight();
                 } else {
@@ -95,7 +96,7 @@ class NanoExamplesTest {
     @Test
     void validationAsksOnlyWhatIsKnown() throws Exception {
         NanoValidation validation =
-                new NanoValidation(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, 2);
+                new NanoValidation(PROMPTS, new NanoPictures(GENERATOR, 4), PREPARATION, 2);
 
         assertEquals(6, validation.size());
         ValidationSource.Item technical = validation.item(1);
