@@ -26,13 +26,17 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final Connection writer;
     private final Connection reader;
-    private final ReentrantLock writing = new ReentrantLock();
-    private final ReentrantLock reading = new ReentrantLock();
+    private final Sql writing;
+    private final Sql reading;
+    private final ReentrantLock writeLock = new ReentrantLock();
+    private final ReentrantLock readLock = new ReentrantLock();
 
     private Database(Path file, Connection writer, Connection reader) {
         this.file = file;
         this.writer = writer;
         this.reader = reader;
+        this.writing = new Sql(writer);
+        this.reading = new Sql(reader);
     }
 
     /** Opens the file, creating it or bringing it up to date as needed. */
@@ -62,28 +66,28 @@ final class Database implements AutoCloseable {
      * @param what is being done, for messages: "the images cannot be read"
      */
     <T> T read(String what, Work<T> work) throws CatalogException {
-        if (writing.isHeldByCurrentThread()) {
-            return run(what, writer, work);
+        if (writeLock.isHeldByCurrentThread()) {
+            return run(what, writing, work);
         }
-        reading.lock();
+        readLock.lock();
         try {
-            return run(what, reader, work);
+            return run(what, reading, work);
         } finally {
-            reading.unlock();
+            readLock.unlock();
         }
     }
 
     /** All of it or nothing. A call inside another is undone alone if it fails, and counts only if the outer succeeds. */
     <T> T write(String what, Work<T> work) throws CatalogException {
-        writing.lock();
+        writeLock.lock();
         try {
             // IMMEDIATE takes the write lock at once: a read that later turned into a write could
             // fail for staleness.
-            return writing.getHoldCount() == 1
+            return writeLock.getHoldCount() == 1
                     ? undoable(what, work, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
                     : undoable(what, work, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part");
         } finally {
-            writing.unlock();
+            writeLock.unlock();
         }
     }
 
@@ -94,7 +98,7 @@ final class Database implements AutoCloseable {
         try {
             execute(writer, begin);
             begun = true;
-            T result = run(what, writer, work);
+            T result = run(what, writing, work);
             execute(writer, commit);
             committed = true;
             return result;
@@ -116,9 +120,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T run(String what, Connection connection, Work<T> work) throws CatalogException {
+    private <T> T run(String what, Sql sql, Work<T> work) throws CatalogException {
         try {
-            return work.run(new Sql(connection));
+            return work.run(sql);
         } catch (SQLException e) {
             throw failure(file, what, e);
         }
@@ -126,8 +130,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() throws CatalogException {
-        writing.lock();
-        reading.lock();
+        writeLock.lock();
+        readLock.lock();
         try {
             if (!writer.isClosed()) {
                 execute(writer, "PRAGMA optimize");
@@ -137,8 +141,8 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(file, "cannot be closed", e);
         } finally {
-            reading.unlock();
-            writing.unlock();
+            readLock.unlock();
+            writeLock.unlock();
         }
     }
 

@@ -20,14 +20,22 @@ public record ImageSort(Key by, boolean ascending) {
         Key(String column) {
             this.column = column;
         }
+
+        String column() {
+            return column;
+        }
+
+        boolean isScore() {
+            return this == VISUAL || this == ALIGNMENT;
+        }
     }
 
     /** Newest first. */
     public static final ImageSort NEWEST = new ImageSort(Key.ADDED, false);
 
-    String sql() {
-        String direction = ascending ? "ASC" : "DESC";
-        boolean score = by == Key.VISUAL || by == Key.ALIGNMENT;
-        return by.column + " " + direction + (score ? " NULLS LAST" : "") + ", i.id " + direction;
+    /** {@code ORDER BY} this key, then that column for ties. */
+    String sql(String tie) {
+        String direction = ascending ? " ASC" : " DESC";
+        return " ORDER BY " + by.column() + direction + ", " + tie + direction;
     }
 }

@@ -87,33 +87,31 @@ public final class ImageStore {
     /** One page of what the filter lets through. */
     public List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit)
             throws CatalogException {
-        boolean byScore = sort.by() == ImageSort.Key.VISUAL || sort.by() == ImageSort.Key.ALIGNMENT;
-        ImageQuery query = new ImageQuery(filter, byScore);
-        // Sorts bare ids first, then fetches the few rows of the page.
-        String sql =
-                """
-                SELECT i.*, p.text AS prompt_text, %s
-                FROM images i
-                LEFT JOIN prompts p ON p.id = i.prompt_id
-                LEFT JOIN scores s ON s.image_id = i.id AND s.scorer = ? AND s.shown = 1
-                WHERE i.id IN (SELECT i.id %s ORDER BY %s LIMIT ? OFFSET ?)
-                ORDER BY %s
-                """
-                        .formatted(ScoreStore.COLUMNS, query.sql(), sort.sql(), sort.sql());
-        String scorer = filter.scorer().orElse("");
-        Object[] inner = query.parameters(limit, offset);
-        Object[] parameters = new Object[inner.length + 1];
-        parameters[0] = scorer;
-        System.arraycopy(inner, 0, parameters, 1, inner.length);
-        return database.read(UNREADABLE, q -> q.list(sql, ImageStore::row, parameters));
+        ImageQuery query = new ImageQuery(filter);
+        return database.read(
+                UNREADABLE,
+                sql -> {
+                    List<Long> ids = query.ids(sql, sort, offset, limit);
+                    return sql.list(
+                            """
+                            SELECT i.*, p.text AS prompt_text, %s
+                            FROM json_each(?) page
+                            JOIN images i ON i.id = page.value
+                            LEFT JOIN prompts p ON p.id = i.prompt_id
+                            LEFT JOIN scores s ON s.image_id = i.id AND s.scorer = ? AND s.shown = 1
+                            ORDER BY page.key
+                            """
+                                    .formatted(ScoreStore.COLUMNS),
+                            ImageStore::row,
+                            ids.toString(),
+                            filter.scorer().orElse(""));
+                });
     }
 
     /** How many images the filter lets through. */
     public long count(ImageFilter filter) throws CatalogException {
-        ImageQuery query = new ImageQuery(filter, false);
-        return database.read(
-                UNREADABLE,
-                sql -> sql.number("SELECT count(*) " + query.sql(), query.parameters()));
+        ImageQuery query = new ImageQuery(filter);
+        return database.read(UNREADABLE, query::count);
     }
 
     /** The generators that images name, in alphabetical order. */

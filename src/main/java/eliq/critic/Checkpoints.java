@@ -1,8 +1,9 @@
 package eliq.critic;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
+import eliq.job.JobException;
+import eliq.job.JobJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 final class Checkpoints {
     private static final String PREFIX = "step-";
     private static final String LOOP = "loop.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
 
@@ -61,8 +61,12 @@ final class Checkpoints {
         Path newest = states.getLast();
         Path file = newest.resolve(LOOP);
         try {
-            return Optional.of(new Saved(newest, JSON.readValue(file.toFile(), LoopState.class)));
-        } catch (IOException e) {
+            return Optional.of(
+                    new Saved(
+                            newest,
+                            JobJson.read(
+                                    Files.readString(file), LoopState.class, file.toString())));
+        } catch (IOException | JobException e) {
             throw new CriticException(
                     "checkpoint "
                             + file
@@ -84,7 +88,7 @@ final class Checkpoints {
             Folders.remove(aside);
             Files.createDirectory(aside);
             training.saveState(aside);
-            JSON.writerWithDefaultPrettyPrinter().writeValue(aside.resolve(LOOP).toFile(), state);
+            Files.writeString(aside.resolve(LOOP), JobJson.write(state));
             Folders.force(aside);
             Folders.remove(target);
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);

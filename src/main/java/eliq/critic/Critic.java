@@ -10,6 +10,8 @@ import eliq.catalog.Aspect;
 import eliq.image.ContentHash;
 import eliq.image.Pixels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,51 @@ public final class Critic implements AutoCloseable {
     public Critic(Backbone backbone, Instructions instructions) {
         this.backbone = backbone;
         this.instructions = instructions;
+    }
+
+    /**
+     * Opens the critic in a folder.
+     *
+     * @param backbone where the model it was tuned from now is; empty for where it was
+     */
+    public static Critic open(Path directory, Optional<Path> backbone, BackboneLoader loader)
+            throws CriticException {
+        CriticCard card = CriticCard.read(directory);
+        CriticCard found = backbone.map(card::withBackbone).orElse(card);
+        if (card.adapter() && !Files.isDirectory(found.backbone())) {
+            throw new CriticException(
+                    "the critic "
+                            + directory
+                            + " rests on the model "
+                            + found.backbone()
+                            + ", which is not there; say where it is now");
+        }
+        try {
+            Critic critic = open(directory, found, loader);
+            if (!critic.identity().weights().equals(card.identity())) {
+                critic.close();
+                throw new CriticException(
+                        "the critic "
+                                + directory
+                                + " was tuned from another model than the one in "
+                                + found.backbone()
+                                + ", or its files were changed since; give it its own model, or"
+                                + " train it again");
+            }
+            return critic;
+        } catch (BackboneException e) {
+            throw new CriticException(
+                    "the critic " + directory + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    static Critic open(Path directory, CriticCard card, BackboneLoader loader)
+            throws BackboneException {
+        Backbone backbone =
+                card.adapter()
+                        ? loader.open(card.backbone(), Optional.of(directory))
+                        : loader.open(directory, Optional.empty());
+        return new Critic(backbone, card.instructions());
     }
 
     /** An image to judge and its prompt, if it has one. */

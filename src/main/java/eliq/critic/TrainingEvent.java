@@ -1,15 +1,6 @@
 package eliq.critic;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 /** What a {@link TrainingLoop} tells of itself, for curves, progress and the log. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
-    @JsonSubTypes.Type(value = TrainingEvent.Validated.class, name = "validation"),
-    @JsonSubTypes.Type(value = TrainingEvent.Checkpointed.class, name = "checkpoint")
-})
 public sealed interface TrainingEvent {
 
     /** Optimiser steps done when it happened. */

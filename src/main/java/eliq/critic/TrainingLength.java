@@ -1,14 +1,6 @@
 package eliq.critic;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 /** How long to train. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "unit")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = TrainingLength.Steps.class, name = "steps"),
-    @JsonSubTypes.Type(value = TrainingLength.Epochs.class, name = "epochs")
-})
 public sealed interface TrainingLength {
 
     /** That many optimiser steps, going round the examples as often as it takes. */

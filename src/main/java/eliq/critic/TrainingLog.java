@@ -1,7 +1,7 @@
 package eliq.critic;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.job.JobException;
+import eliq.job.JobJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +13,6 @@ import java.util.List;
 
 /** The events of a training, one JSON object a line, as they come: {@code training.jsonl}. */
 final class TrainingLog implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path file;
     private final BufferedWriter writer;
     private final List<TrainingEvent> events;
@@ -23,6 +21,12 @@ final class TrainingLog implements AutoCloseable {
         this.file = file;
         this.events = events;
         this.writer = writer;
+    }
+
+    private record Line(TrainingEvent event) {}
+
+    private static String line(TrainingEvent event) {
+        return JobJson.write(new Line(event));
     }
 
     /** Opens a log to go on from a state: what a process that died wrote after it is dropped. */
@@ -35,7 +39,7 @@ final class TrainingLog implements AutoCloseable {
             Path aside = file.resolveSibling(file.getFileName() + ".tmp");
             try (BufferedWriter out = Files.newBufferedWriter(aside)) {
                 for (TrainingEvent e : kept) {
-                    out.write(JSON.writeValueAsString(e));
+                    out.write(line(e));
                     out.newLine();
                 }
             }
@@ -66,8 +70,8 @@ final class TrainingLog implements AutoCloseable {
         List<TrainingEvent> events = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                events.add(JSON.readValue(lines.get(i), TrainingEvent.class));
-            } catch (JsonProcessingException e) {
+                events.add(JobJson.read(lines.get(i), Line.class, file.toString()).event());
+            } catch (JobException e) {
                 if (i == lines.size() - 1) {
                     break;
                 }
@@ -85,7 +89,7 @@ final class TrainingLog implements AutoCloseable {
     void add(TrainingEvent event) throws CriticException {
         events.add(event);
         try {
-            writer.write(JSON.writeValueAsString(event));
+            writer.write(line(event));
             writer.newLine();
             writer.flush();
         } catch (IOException e) {

@@ -1,5 +1,9 @@
 package eliq.image;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,9 +23,35 @@ public record ContentHash(String hex) {
 
     /** The hash of these bytes. */
     public static ContentHash of(byte[] bytes) {
+        return new ContentHash(HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    /**
+     * The hash of a file of any length, read in pieces.
+     *
+     * @throws ImageException if the file cannot be read
+     */
+    public static ContentHash of(Path file) throws ImageException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new ImageException(
+                    file
+                            + ": could not be read ("
+                            + e.getClass().getSimpleName()
+                            + "); check that it exists and that you may read it.",
+                    e);
+        }
+        return new ContentHash(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return new ContentHash(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -1,18 +1,17 @@
 package eliq.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * From a file to upright 8-bit sRGB pixels.
@@ -189,8 +188,7 @@ public final class ImageDecoder {
             throws ImageException {
         ImageReader reader = readerFor(format);
         List<String> warnings = new ArrayList<>();
-        try (MemoryCacheImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (PatientInput in = new PatientInput(bytes)) {
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(in, true, true);
             BufferedImage image = reader.read(0);
@@ -238,7 +236,7 @@ public final class ImageDecoder {
             return frame;
         }
         byte[] canvas = new byte[3 * header.width() * header.height()];
-        java.util.Arrays.fill(canvas, (byte) 255);
+        Arrays.fill(canvas, (byte) 255);
         for (int y = 0; y < frame.height(); y++) {
             System.arraycopy(
                     frame.rgb(),

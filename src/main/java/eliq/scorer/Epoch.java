@@ -1,6 +1,7 @@
 package eliq.scorer;
 
 import eliq.catalog.Aspect;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,5 +39,14 @@ public record Epoch(
         }
         int byAccuracy = Double.compare(meanAccuracy(), other.meanAccuracy());
         return byAccuracy > 0 || byAccuracy == 0 && validationLoss < other.validationLoss;
+    }
+
+    /** The best of a history that is not empty. */
+    static Epoch best(List<Epoch> history) {
+        Epoch best = history.getFirst();
+        for (Epoch epoch : history) {
+            best = epoch.betterThan(best) ? epoch : best;
+        }
+        return best;
     }
 }

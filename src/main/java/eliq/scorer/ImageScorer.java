@@ -4,8 +4,10 @@ import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.critic.AspectReadings;
+import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
 import eliq.image.Pixels;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,6 +25,32 @@ public final class ImageScorer implements AutoCloseable {
         scorer.require(critic);
         this.critic = critic;
         this.scorer = scorer;
+    }
+
+    /**
+     * Opens a scorer with its critic.
+     *
+     * @param folder of the scorer
+     * @param critic that it was trained on; absent: the one in its folder {@code critic}, else the one that was used in
+     *     training, where that was
+     */
+    public static ImageScorer open(
+            Path folder, Optional<CriticChoice> critic, BackboneLoader loader)
+            throws ScorerException {
+        Scorer scorer = Scorer.open(folder);
+        try {
+            CriticChoice choice = critic.orElseGet(() -> scorer.card().source(folder));
+            Critic opened = choice.withInstructions(scorer.card().instructions()).open(loader);
+            try {
+                return new ImageScorer(opened, scorer);
+            } catch (ScorerException e) {
+                opened.close();
+                throw e;
+            }
+        } catch (ScorerException e) {
+            scorer.close();
+            throw e;
+        }
     }
 
     public Critic critic() {

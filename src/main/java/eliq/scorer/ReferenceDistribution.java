@@ -12,6 +12,10 @@ import java.util.OptionalDouble;
  */
 public record ReferenceDistribution(double[] visual, double[] alignment) {
 
+    /** Nothing to compare with. */
+    static final ReferenceDistribution NONE =
+            new ReferenceDistribution(new double[0], new double[0]);
+
     public ReferenceDistribution {
         visual = sorted(visual);
         alignment = sorted(alignment);

@@ -56,30 +56,25 @@ public final class Scorer implements AutoCloseable {
      * Writes a trained network as a scorer.
      *
      * @param folder made if absent
+     * @param card what is to be said of it
      * @param tuples it was trained on; the positives of those it held out become the reference distribution
      */
     public static void save(
-            Path folder,
-            String name,
-            Critic critic,
-            TrainedNetwork trained,
-            List<EmbeddedTuple> tuples)
+            Path folder, ScorerCard card, TrainedNetwork trained, List<EmbeddedTuple> tuples)
             throws ScorerException {
-        ReferenceDistribution reference = reference(critic, name, trained, tuples);
         ScorerFolder.write(
                 folder,
-                ScorerCard.of(name, critic, trained, tuples, reference),
+                card.withReference(reference(card, trained, tuples)),
                 trained.standardisation(),
                 trained.weights());
     }
 
     private static ReferenceDistribution reference(
-            Critic critic, String name, TrainedNetwork trained, List<EmbeddedTuple> tuples)
+            ScorerCard card, TrainedNetwork trained, List<EmbeddedTuple> tuples)
             throws ScorerException {
-        ReferenceDistribution none = new ReferenceDistribution(new double[0], new double[0]);
         ScorerFolder.Content content =
                 new ScorerFolder.Content(
-                        ScorerCard.of(name, critic, trained, tuples, none),
+                        card,
                         trained.standardisation(),
                         trained.weights(),
                         "",

@@ -1,7 +1,10 @@
 package eliq.scorer;
 
 import eliq.backbone.BackboneIdentity;
+import eliq.critic.Critic;
 import eliq.critic.Instructions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +15,7 @@ import java.util.List;
  * @param name what a person calls it
  * @param backbone whose weights (adapter included) it was trained on
  * @param critic the same with the instruction texts: the identity that has to match
+ * @param source where that critic was in training
  * @param instructions under which the embeddings were read
  * @param hiddenSize h
  * @param network its shape
@@ -27,6 +31,7 @@ public record ScorerCard(
         String name,
         BackboneIdentity backbone,
         BackboneIdentity critic,
+        CriticChoice source,
         Instructions instructions,
         int hiddenSize,
         NetworkSettings network,
@@ -43,18 +48,50 @@ public record ScorerCard(
         history = List.copyOf(history);
     }
 
+    /** Folder of a critic that travels with the scorer. */
+    static final String CRITIC = "critic";
+
+    /**
+     * Where to look for the critic.
+     *
+     * @param folder of this scorer
+     */
+    CriticChoice source(Path folder) {
+        Path own = folder.resolve(CRITIC);
+        return Files.isDirectory(own) ? CriticChoice.of(own) : source;
+    }
+
+    ScorerCard withReference(ReferenceDistribution other) {
+        return new ScorerCard(
+                format,
+                name,
+                backbone,
+                critic,
+                source,
+                instructions,
+                hiddenSize,
+                network,
+                training,
+                tuples,
+                data,
+                history,
+                other,
+                created);
+    }
+
     /** The card of a network that was just trained. */
     static ScorerCard of(
             String name,
-            eliq.critic.Critic critic,
+            CriticChoice source,
+            Critic critic,
             TrainedNetwork trained,
-            List<EmbeddedTuple> tuples,
-            ReferenceDistribution reference) {
+            List<EmbeddedTuple> tuples) {
         return new ScorerCard(
                 FORMAT,
                 name,
                 critic.backbone().identity(),
                 critic.identity(),
+                source,
                 critic.instructions(),
                 trained.standardisation().size(),
                 trained.network(),
@@ -62,7 +99,7 @@ public record ScorerCard(
                 tuples.size(),
                 Fingerprint.of(tuples),
                 trained.history(),
-                reference,
+                ReferenceDistribution.NONE,
                 Instant.now().toString());
     }
 }

@@ -1,7 +1,8 @@
 package eliq.scorer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import eliq.image.ContentHash;
+import eliq.job.JobException;
+import eliq.job.JobJson;
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
@@ -70,10 +71,10 @@ final class ScorerFolder {
     }
 
     /** Under a temporary name, synced, renamed. */
-    static void writeJson(Path file, Object content) throws ScorerException {
+    static void writeJson(Path file, Record content) throws ScorerException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            byte[] bytes = Json.MAPPER.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Json.indented(content).getBytes(StandardCharsets.UTF_8);
             try (FileChannel channel =
                     FileChannel.open(
                             part,
@@ -148,12 +149,10 @@ final class ScorerFolder {
                 : Optional.empty();
     }
 
-    private static <T> T readJson(Path file, Class<T> type) throws ScorerException {
+    private static <T extends Record> T readJson(Path file, Class<T> type) throws ScorerException {
         try {
-            return Json.MAPPER.readValue(Files.readString(file), type);
-        } catch (JsonProcessingException e) {
-            throw new ScorerException(file + " cannot be understood: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
+            return JobJson.read(Files.readString(file), type, file.toString());
+        } catch (JobException | IOException e) {
             throw new ScorerException(file + " cannot be read: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,7 @@
 package eliq.scorer;
 
 import ai.djl.ndarray.NDManager;
+import eliq.pairs.PromptSplit;
 import eliq.tensor.TensorEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class ScorerTrainer {
     /** Hears of progress; called on the training thread. */
     public interface Listener {
 
-        void epoch(Epoch done);
+        void epoch(Epoch done) throws ScorerException;
 
         /** Asked between steps; true ends the training at once, the last finished epoch is kept in the state file. */
         default boolean cancelled() {
@@ -194,11 +195,7 @@ public final class ScorerTrainer {
         }
 
         Epoch bestEpoch() {
-            Epoch best = history.getFirst();
-            for (Epoch epoch : history) {
-                best = epoch.betterThan(best) ? epoch : best;
-            }
-            return best;
+            return Epoch.best(history);
         }
 
         boolean finished(TrainingSettings settings) {

@@ -18,4 +18,9 @@ public record TrainedNetwork(
     public TrainedNetwork {
         history = List.copyOf(history);
     }
+
+    /** The epoch whose weights these are. */
+    public Epoch bestEpoch() {
+        return Epoch.best(history);
+    }
 }

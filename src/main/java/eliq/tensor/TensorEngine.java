@@ -121,6 +121,11 @@ public final class TensorEngine {
         return started.resultNow().root().getDevice();
     }
 
+    /** Sets libtorch's random state, from which dropout draws. Tensor thread only. */
+    public static void seed(long seed) {
+        JniUtils.setSeed(seed);
+    }
+
     /** Kernels that belong to no model. */
     Kernels kernels() {
         return started.resultNow().kernels();

@@ -43,24 +43,36 @@ CREATE INDEX images_by_generator ON images (generator, added, id);
 CREATE INDEX images_by_prompt    ON images (prompt_id);
 
 -- Substring search over names and prompts, in any script, without regard to case.
-CREATE VIRTUAL TABLE image_text USING fts5 (
-    name, prompt, content = '', contentless_delete = 1, tokenize = 'trigram'
+CREATE VIRTUAL TABLE image_names USING fts5 (
+    name, content = '', contentless_delete = 1, tokenize = 'trigram'
 );
 
-CREATE TRIGGER image_text_added AFTER INSERT ON images BEGIN
-    INSERT INTO image_text (rowid, name, prompt)
-    VALUES (new.id, new.name,
-            coalesce((SELECT text FROM prompts WHERE id = new.prompt_id), new.embedded_prompt, ''));
+CREATE TRIGGER image_named AFTER INSERT ON images BEGIN
+    INSERT INTO image_names (rowid, name) VALUES (new.id, new.name);
 END;
 
-CREATE TRIGGER image_text_changed AFTER UPDATE OF name, prompt_id, embedded_prompt ON images BEGIN
-    INSERT OR REPLACE INTO image_text (rowid, name, prompt)
-    VALUES (new.id, new.name,
-            coalesce((SELECT text FROM prompts WHERE id = new.prompt_id), new.embedded_prompt, ''));
+CREATE TRIGGER image_renamed AFTER UPDATE OF name ON images BEGIN
+    INSERT OR REPLACE INTO image_names (rowid, name) VALUES (new.id, new.name);
 END;
 
-CREATE TRIGGER image_text_removed AFTER DELETE ON images BEGIN
-    DELETE FROM image_text WHERE rowid = old.id;
+CREATE TRIGGER image_removed AFTER DELETE ON images BEGIN
+    DELETE FROM image_names WHERE rowid = old.id;
+END;
+
+CREATE VIRTUAL TABLE prompt_texts USING fts5 (
+    text, content = '', contentless_delete = 1, tokenize = 'trigram'
+);
+
+CREATE TRIGGER prompt_added AFTER INSERT ON prompts BEGIN
+    INSERT INTO prompt_texts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER prompt_changed AFTER UPDATE OF text ON prompts BEGIN
+    INSERT OR REPLACE INTO prompt_texts (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER prompt_removed AFTER DELETE ON prompts BEGIN
+    DELETE FROM prompt_texts WHERE rowid = old.id;
 END;
 
 CREATE TABLE tuple_sets (

@@ -127,7 +127,8 @@ final class LogisticBackbone implements BackboneTraining {
         return new Backbone() {
             @Override
             public BackboneIdentity identity() {
-                return new BackboneIdentity("logistic", Integer.toHexString(steps));
+                return new BackboneIdentity(
+                        "logistic", Integer.toHexString(Arrays.hashCode(weights)));
             }
 
             @Override

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.job.JobJson;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
@@ -30,13 +30,13 @@ class TrainingSettingsTest {
 
     @Test
     void settingsSurviveJsonSoThatARunCanBeRepeated() throws Exception {
-        ObjectMapper json = new ObjectMapper();
+
         TrainingSettings settings =
                 TrainingSettings.LORA.withLength(new TrainingLength.Steps(12)).withPeak(0.3e-3);
 
         assertEquals(
                 settings,
-                json.readValue(json.writeValueAsString(settings), TrainingSettings.class));
+                JobJson.read(JobJson.write(settings), TrainingSettings.class, "settings"));
     }
 
     @Test

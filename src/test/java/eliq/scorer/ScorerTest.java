@@ -34,7 +34,11 @@ class ScorerTest {
     @BeforeEach
     void aScorerIsTrainedAndSaved() throws Exception {
         trained = ScorerTrainer.train(tuples, SMALL, SHORT, Optional.empty(), epoch -> {});
-        Scorer.save(folder, "tiny", critic(BACKBONE), trained, tuples);
+        Scorer.save(folder, card(), trained, tuples);
+    }
+
+    private ScorerCard card() {
+        return ScorerCard.of("tiny", CriticChoice.of(folder), critic(BACKBONE), trained, tuples);
     }
 
     private static Critic critic(String weights) {
@@ -52,7 +56,7 @@ class ScorerTest {
     @Test
     void whatIsLoadedScoresAsWhatWasSaved() throws Exception {
         Path again = folder.resolve("again");
-        Scorer.save(again, "tiny", critic(BACKBONE), trained, tuples);
+        Scorer.save(again, card(), trained, tuples);
         try (Scorer one = Scorer.open(folder);
                 Scorer other = Scorer.open(again)) {
             for (EmbeddedTuple tuple : tuples) {

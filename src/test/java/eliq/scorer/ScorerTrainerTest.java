@@ -100,15 +100,6 @@ class ScorerTrainerTest {
     }
 
     @Test
-    void thePromptsOfAnImageStayOnOneSide() {
-        List<String> prompts = List.of("a cat", "A  cat", "a dog", "rain", "a house", "sea");
-        PromptSplit split = PromptSplit.of(prompts, 0.4, 1);
-        assertEquals(2, split.heldOut().size());
-        assertEquals(split.holdsOut("a cat"), split.holdsOut(" A  CAT "));
-        assertEquals(split, PromptSplit.of(prompts.reversed(), 0.4, 1));
-    }
-
-    @Test
     void tuplesWithoutNegativesTeachNothing() {
         EmbeddedTuple alone = new EmbeddedTuple("p", new Synthetic(1).image(0, 0, 0), List.of());
         assertThrows(

@@ -26,7 +26,7 @@ public final class Qwen3Vl implements Backbone {
     private final BackboneIdentity identity;
     private final ImagePreparation preparation;
     private final Prompts prompts;
-    private final Qwen3VlNetwork network;
+    private final Runnable release;
     private final Reader reader;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -35,16 +35,28 @@ public final class Qwen3Vl implements Backbone {
             NDManager scope,
             BackboneIdentity identity,
             ImagePreparation preparation,
-            Prompts prompts,
-            Qwen3VlNetwork network) {
+            Reader reader,
+            Runnable release) {
         this.engine = engine;
         this.scope = scope;
         this.identity = identity;
         this.preparation = preparation;
-        this.prompts = prompts;
-        this.network = network;
-        this.reader =
-                new Reader(prompts, network, network.noAdapters(scope), "model " + identity.name());
+        this.prompts = reader.prompts();
+        this.reader = reader;
+        this.release = release;
+    }
+
+    /** A model over weights that someone else owns and closes. */
+    static Qwen3Vl inside(
+            TensorEngine engine,
+            NDManager scope,
+            BackboneIdentity identity,
+            ImagePreparation preparation,
+            Prompts prompts,
+            Qwen3VlNetwork network,
+            Qwen3VlNetwork.Adapters adapters) {
+        Reader reader = new Reader(prompts, network, adapters, "model " + identity.name());
+        return new Qwen3Vl(engine, scope, identity, preparation, reader, () -> {});
     }
 
     /** A whole reading, for checking a checkpoint against a reference. */
@@ -80,8 +92,20 @@ public final class Qwen3Vl implements Backbone {
                         NDManager scope = engine.newScope("backbone " + identity.name());
                         try {
                             Qwen3VlNetwork network = network(files, config, lora, scope);
+                            Reader reader =
+                                    new Reader(
+                                            prompts,
+                                            network,
+                                            network.noAdapters(scope),
+                                            "model " + identity.name());
+                            Runnable release =
+                                    () -> {
+                                        network.close();
+                                        scope.close();
+                                        prompts.close();
+                                    };
                             return new Qwen3Vl(
-                                    engine, scope, identity, preparation, prompts, network);
+                                    engine, scope, identity, preparation, reader, release);
                         } catch (BackboneException | RuntimeException e) {
                             scope.close();
                             throw e;
@@ -159,11 +183,9 @@ public final class Qwen3Vl implements Backbone {
         if (closed.compareAndSet(false, true)) {
             engine.call(
                     () -> {
-                        network.close();
-                        scope.close();
+                        release.run();
                         return null;
                     });
-            prompts.close();
         }
     }
 }

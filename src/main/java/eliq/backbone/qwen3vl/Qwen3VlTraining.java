@@ -1,0 +1,313 @@
+package eliq.backbone.qwen3vl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import eliq.backbone.Backbone;
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneIdentity;
+import eliq.backbone.BackboneTraining;
+import eliq.backbone.TrainingExample;
+import eliq.backbone.TrainingMode;
+import eliq.tensor.Safetensors;
+import eliq.tensor.SafetensorsWriter;
+import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
+import eliq.tensor.WeightFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Training of a Qwen3-VL model: LoRA on the text model's linear layers, or all parameters. */
+public final class Qwen3VlTraining implements BackboneTraining {
+    private static final String STATE = "state.safetensors";
+
+    private final TensorEngine engine;
+    private final NDManager scope;
+    private final Path directory;
+    private final TrainingMode mode;
+    private final long seed;
+    private final Qwen3VlWeights weights;
+    private final Qwen3VlNetwork network;
+    private final Prompts prompts;
+    private final TrainableParameters parameters;
+    private final eliq.tensor.AdamW optimizer;
+    private final TrainingPass pass;
+    private final Qwen3Vl current;
+    private long passes;
+    private boolean closed;
+
+    private Qwen3VlTraining(
+            TensorEngine engine,
+            NDManager scope,
+            Path directory,
+            TrainingMode mode,
+            long seed,
+            Loaded loaded)
+            throws TensorException {
+        this.engine = engine;
+        this.scope = scope;
+        this.directory = directory;
+        this.mode = mode;
+        this.seed = seed;
+        this.weights = loaded.weights();
+        this.network = loaded.network();
+        this.prompts = loaded.prompts();
+        this.parameters = loaded.parameters();
+        this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
+        boolean vision = mode instanceof TrainingMode.FullParameter full && full.vision();
+        this.pass = new TrainingPass(prompts, network, parameters.adapters(), vision);
+        BackboneIdentity identity =
+                new BackboneIdentity(directory.getFileName() + " (in training)", "");
+        Qwen3VlNetwork.Adapters still =
+                new Qwen3VlNetwork.Adapters(
+                        parameters.adapters().arrays(), parameters.adapters().scale(), 0);
+        this.current =
+                Qwen3Vl.inside(
+                        engine, scope, identity, loaded.preparation(), prompts, network, still);
+    }
+
+    private record Loaded(
+            Qwen3VlWeights weights,
+            Qwen3VlNetwork network,
+            Prompts prompts,
+            ImagePreparation preparation,
+            TrainableParameters parameters) {}
+
+    /** Starts a training from a model's own weights. */
+    public static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed)
+            throws BackboneException {
+        return open(directory, Optional.empty(), mode, seed);
+    }
+
+    /**
+     * Starts a training.
+     *
+     * @param directory a model directory, as {@link Qwen3Vl#open} takes it
+     * @param adapter in LoRA mode the adapter to go on from; in full mode one to be merged first
+     * @param seed of new adapters and of dropout
+     * @throws BackboneException naming what is missing, damaged or does not fit
+     */
+    public static Qwen3VlTraining open(
+            Path directory, Optional<Path> adapter, TrainingMode mode, long seed)
+            throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(directory);
+        ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
+        Optional<LoraAdapter> lora =
+                adapter.isPresent()
+                        ? Optional.of(LoraAdapter.read(adapter.get()))
+                        : Optional.empty();
+        Prompts prompts = Prompts.load(directory, config);
+        try (WeightFiles files = WeightFiles.open(directory)) {
+            TensorEngine engine = TensorEngine.shared();
+            return engine.call(
+                    () -> {
+                        NDManager scope = engine.newScope("training " + directory.getFileName());
+                        try {
+                            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
+                            TrainableParameters parameters =
+                                    parameters(config, weights, mode, lora, seed, scope);
+                            return new Qwen3VlTraining(
+                                    engine,
+                                    scope,
+                                    directory,
+                                    mode,
+                                    seed,
+                                    new Loaded(
+                                            weights,
+                                            new Qwen3VlNetwork(scope, config, weights),
+                                            prompts,
+                                            preparation,
+                                            parameters));
+                        } catch (TensorException e) {
+                            scope.close();
+                            throw new BackboneException(e.getMessage(), e);
+                        } catch (BackboneException | RuntimeException e) {
+                            scope.close();
+                            throw e;
+                        }
+                    });
+        } catch (TensorException e) {
+            prompts.close();
+            throw new BackboneException(e.getMessage(), e);
+        } catch (BackboneException | RuntimeException e) {
+            prompts.close();
+            throw e;
+        }
+    }
+
+    private static TrainableParameters parameters(
+            Qwen3VlConfig config,
+            Qwen3VlWeights weights,
+            TrainingMode mode,
+            Optional<LoraAdapter> lora,
+            long seed,
+            NDManager scope)
+            throws BackboneException {
+        return switch (mode) {
+            case TrainingMode.Lora it -> TrainableParameters.lora(config, it, lora, seed, scope);
+            case TrainingMode.FullParameter it -> {
+                if (lora.isPresent()) {
+                    lora.get().mergeInto(weights.byName(), scope);
+                }
+                yield TrainableParameters.full(config, weights, it.vision(), scope);
+            }
+        };
+    }
+
+    @Override
+    public List<double[]> accumulate(List<TrainingExample> batch, double scale)
+            throws BackboneException {
+        return onEngine(
+                () -> {
+                    List<double[]> losses = new ArrayList<>();
+                    for (List<TrainingExample> part :
+                            TrainingBatches.split(batch, prompts.config())) {
+                        // The pass's own seed makes dropout a function of how many passes went
+                        // before.
+                        TensorEngine.seed(seed * 1_000_003 + passes++);
+                        losses.addAll(pass.run(part, scale, optimizer, scope));
+                    }
+                    return losses;
+                });
+    }
+
+    @Override
+    public double step(BackboneTraining.AdamW settings) throws BackboneException {
+        return onEngine(
+                () ->
+                        optimizer.step(
+                                new eliq.tensor.AdamW.Settings(
+                                        settings.learningRate(),
+                                        settings.beta1(),
+                                        settings.beta2(),
+                                        settings.epsilon(),
+                                        settings.weightDecay(),
+                                        settings.maximumNorm())));
+    }
+
+    @Override
+    public Backbone current() {
+        return current;
+    }
+
+    /** The accumulated gradient of a parameter, for tests against a reference. */
+    Optional<float[]> gradient(String name) throws BackboneException {
+        return onEngine(() -> optimizer.gradient(name));
+    }
+
+    /** A moved parameter's values. */
+    float[] parameter(String name) throws BackboneException {
+        return onEngine(() -> moved().get(name).toFloatArray());
+    }
+
+    private Map<String, NDArray> moved() {
+        Map<String, NDArray> all = new LinkedHashMap<>(parameters.decaying());
+        all.putAll(parameters.others());
+        return all;
+    }
+
+    @Override
+    public void saveState(Path state) throws BackboneException {
+        onEngine(
+                () -> {
+                    SafetensorsWriter.write(
+                            state.resolve(STATE),
+                            optimizer.state(),
+                            SafetensorsWriter.Precision.F32,
+                            Map.of(
+                                    "steps", Long.toString(optimizer.steps()),
+                                    "passes", Long.toString(passes),
+                                    "seed", Long.toString(seed),
+                                    "mode", mode.toString()));
+                    return null;
+                });
+    }
+
+    @Override
+    public void loadState(Path state) throws BackboneException {
+        onEngine(
+                () -> {
+                    try (Safetensors file = Safetensors.open(state.resolve(STATE))) {
+                        Map<String, String> facts = file.metadata();
+                        if (!mode.toString().equals(facts.get("mode"))
+                                || !Long.toString(seed).equals(facts.get("seed"))) {
+                            throw new BackboneException(
+                                    file.file()
+                                            + ": was saved by another training ("
+                                            + facts.get("mode")
+                                            + ", seed "
+                                            + facts.get("seed")
+                                            + "), this one is "
+                                            + mode
+                                            + ", seed "
+                                            + seed);
+                        }
+                        optimizer.restore(file, number(file, "steps"));
+                        passes = number(file, "passes");
+                    }
+                    return null;
+                });
+    }
+
+    private static long number(Safetensors file, String key) throws BackboneException {
+        String value = file.metadata().getOrDefault(key, "");
+        if (!value.matches("[0-9]{1,18}")) {
+            throw new BackboneException(file.file() + ": has no number for '" + key + "'");
+        }
+        return Long.parseLong(value);
+    }
+
+    @Override
+    public void saveModel(Path target) throws BackboneException {
+        onEngine(
+                () -> {
+                    switch (mode) {
+                        case TrainingMode.Lora lora ->
+                                ModelWriter.adapter(directory, lora, moved(), target);
+                        case TrainingMode.FullParameter ignored ->
+                                ModelWriter.model(directory, weights.byName(), target);
+                    }
+                    return null;
+                });
+    }
+
+    private interface Native<T> {
+        T run() throws BackboneException, TensorException;
+    }
+
+    private <T> T onEngine(Native<T> work) throws BackboneException {
+        return engine.call(
+                () -> {
+                    if (closed) {
+                        throw new BackboneException("this training is closed already");
+                    }
+                    try {
+                        return work.run();
+                    } catch (TensorException e) {
+                        throw new BackboneException(e.getMessage(), e);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        boolean first =
+                engine.call(
+                        () -> {
+                            if (closed) {
+                                return false;
+                            }
+                            closed = true;
+                            optimizer.close();
+                            network.close();
+                            scope.close();
+                            return true;
+                        });
+        if (first) {
+            prompts.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package eliq.backbone.qwen3vl;
+
+import eliq.backbone.BackboneException;
+import eliq.tensor.SafetensorsWriter;
+import eliq.tensor.TensorException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.SplittableRandom;
+
+/**
+ * Weights of a model that has not been trained: normal with deviation 0.02, the outputs that add to the residual stream
+ * smaller by sqrt(2 * layers) (as GPT-2 starts), norms 1, biases 0.
+ */
+public final class RandomWeights {
+    private static final double DEVIATION = 0.02;
+
+    private RandomWeights() {}
+
+    /**
+     * Writes {@code model.safetensors} (float32) for the config.json in the directory.
+     *
+     * @param seed the same seed gives the same bytes
+     */
+    public static void write(Path modelDirectory, long seed) throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(modelDirectory);
+        List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
+        for (TensorNames.Expected tensor : once(config)) {
+            tensors.add(
+                    new SafetensorsWriter.Tensor(
+                            tensor.name(), tensor.shape(), values(tensor, config, seed)));
+        }
+        try {
+            SafetensorsWriter.write(
+                    modelDirectory.resolve("model.safetensors"),
+                    tensors,
+                    SafetensorsWriter.Precision.F32,
+                    Map.of("format", "pt"));
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    private static SequencedSet<TensorNames.Expected> once(Qwen3VlConfig config) {
+        SequencedSet<TensorNames.Expected> all = new LinkedHashSet<>();
+        all.addAll(TensorNames.vision(config.vision()));
+        // A tied head is the same object as the embedding, so the set keeps one.
+        all.addAll(TensorNames.text(config));
+        return all;
+    }
+
+    private static float[] values(TensorNames.Expected tensor, Qwen3VlConfig config, long seed) {
+        long count = 1;
+        for (long size : tensor.shape()) {
+            count = Math.multiplyExact(count, size);
+        }
+        float[] values = new float[Math.toIntExact(count)];
+        if (tensor.shape().length == 1) {
+            java.util.Arrays.fill(values, tensor.name().endsWith(".weight") ? 1 : 0);
+            return values;
+        }
+        double deviation = DEVIATION / residualDivisor(tensor.name(), config);
+        SplittableRandom random = new SplittableRandom(seed * 31 + tensor.name().hashCode());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (deviation * random.nextGaussian());
+        }
+        return values;
+    }
+
+    private static double residualDivisor(String name, Qwen3VlConfig config) {
+        if (name.endsWith("o_proj.weight") || name.endsWith("down_proj.weight")) {
+            return Math.sqrt(2.0 * config.text().layers());
+        }
+        if (name.contains(".blocks.")
+                && (name.endsWith("attn.proj.weight") || name.endsWith("linear_fc2.weight"))) {
+            return Math.sqrt(2.0 * config.vision().blocks());
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,44 @@
+package eliq.backbone.qwen3vl;
+
+import eliq.backbone.TrainingExample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a batch into parts whose intermediate results fit into memory; gradients add up to the same. */
+final class TrainingBatches {
+    /** More than this at once is no faster. */
+    private static final long PART_BYTES = 1L << 30;
+
+    /** Upper estimate of the tokens of a question, for the estimate of memory only. */
+    private static final int TOKENS_PER_QUESTION = 64;
+
+    private TrainingBatches() {}
+
+    static List<List<TrainingExample>> split(List<TrainingExample> batch, Qwen3VlConfig config) {
+        List<List<TrainingExample>> parts = new ArrayList<>();
+        List<TrainingExample> part = new ArrayList<>();
+        long bytes = 0;
+        for (TrainingExample example : batch) {
+            long more = bytes(example, config);
+            if (!part.isEmpty() && bytes + more > PART_BYTES) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                bytes = 0;
+            }
+            part.add(example);
+            bytes += more;
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private static long bytes(TrainingExample example, Qwen3VlConfig config) {
+        long patches = (long) example.image().rows() * example.image().columns();
+        long merged = patches / ((long) config.vision().merge() * config.vision().merge());
+        long tokens = merged + (long) example.questions().size() * TOKENS_PER_QUESTION;
+        return patches * config.vision().blocks() * Qwen3VlLimits.visionBytes(config.vision()) / 2
+                + tokens * config.text().layers() * Qwen3VlLimits.textBytes(config.text());
+    }
+}

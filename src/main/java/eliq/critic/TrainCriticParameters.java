@@ -1,0 +1,112 @@
+package eliq.critic;
+
+import eliq.backbone.TrainingMode;
+import eliq.catalog.Aspect;
+import eliq.catalog.Family;
+import eliq.pairs.PromptSplit;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Everything that decides what critic comes out.
+ *
+ * @param name of the critic: its folder and how people call it
+ * @param tupleSet name of the set to learn from
+ * @param backbone folder of the model to tune, in the Hugging Face layout
+ * @param mode which parameters move
+ * @param modelSeed of the adapter's first weights and of dropout
+ * @param instructions the texts to tune it on
+ * @param aspects to ask about
+ * @param families of negatives to use
+ * @param balanceLabels whether both labels of an aspect weigh the same in all
+ * @param split says which prompts are held out, to test on
+ * @param training steps, rates, seeds
+ */
+public record TrainCriticParameters(
+        String name,
+        String tupleSet,
+        Path backbone,
+        TrainingMode mode,
+        long modelSeed,
+        Instructions instructions,
+        List<Aspect> aspects,
+        List<Family> families,
+        boolean balanceLabels,
+        PromptSplit split,
+        TrainingSettings training) {
+
+    public TrainCriticParameters {
+        aspects = List.copyOf(aspects);
+        families = List.copyOf(families);
+        Settings.require(
+                name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
+                "name",
+                name,
+                "letters, digits, dots, hyphens and underscores, beginning with a letter or digit");
+        Settings.require(!aspects.isEmpty(), "aspects", aspects, "at least one");
+        Settings.require(!families.isEmpty(), "families", families, "at least one");
+        Settings.require(split != null, "split", split, "given");
+    }
+
+    /** A low-rank adapter (rank 8, alpha 16, on all linear layers of the text model) with the usual settings. */
+    public static TrainCriticParameters lora(String name, String tupleSet, Path backbone) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                new TrainingMode.Lora(8, 16, 0, TrainingMode.Lora.ALL_TEXT_LINEAR),
+                1,
+                Instructions.DEFAULT,
+                List.of(Aspect.values()),
+                List.copyOf(EnumSet.allOf(Family.class)),
+                true,
+                new PromptSplit(1, 0.1),
+                TrainingSettings.LORA);
+    }
+
+    public TrainCriticParameters withTraining(TrainingSettings other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                other);
+    }
+
+    public TrainCriticParameters withSplit(PromptSplit other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                other,
+                training);
+    }
+
+    public TrainCriticParameters withMode(TrainingMode other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                other,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                training);
+    }
+}

@@ -1,0 +1,24 @@
+package eliq.pairs;
+
+import java.util.Optional;
+
+/** Prompts turned into worse or other ones, for the negatives that only a generator can make. */
+public interface PromptVariants {
+
+    /**
+     * Asks for technical faults: blur, noise, artefacts.
+     *
+     * @param strength 0 (a little) .. 1 (all of it)
+     */
+    String degraded(String prompt, double strength, long seed);
+
+    /**
+     * Asks for an ugly picture of the same thing: bad framing, clashing colour, bad light.
+     *
+     * @param strength 0 (a little) .. 1 (all of it)
+     */
+    String spoiled(String prompt, double strength, long seed);
+
+    /** Asks for something else in one or two respects (subject, colour, number, place), or empty where there is no way. */
+    Optional<String> changed(String prompt, long seed);
+}

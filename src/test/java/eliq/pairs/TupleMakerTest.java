@@ -1,0 +1,212 @@
+package eliq.pairs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.catalog.Aspect;
+import eliq.catalog.Family;
+import eliq.catalog.Recipe;
+import eliq.generate.GenerationRequest;
+import eliq.image.Pixels;
+import eliq.pairs.MadeTuple.Content;
+import eliq.pairs.MadeTuple.MadeNegative;
+import eliq.pairs.degrade.Difference;
+import eliq.prompts.Lexicon;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TupleMakerTest {
+    private static final List<String> PROMPTS =
+            List.of("a red car in a street", "two cats on a sofa", "a bowl of hot soup");
+    private final PatternPainter painter = new PatternPainter();
+
+    static PairSettings small(long seed) {
+        PairSettings usual = PairSettings.of(seed);
+        return new PairSettings(
+                seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, 64 * 64, PromptSplit.none());
+    }
+
+    private TupleMaker maker(PairSettings settings) {
+        PromptDistance distance = new LexiconDistance(Lexicon.shipped());
+        return new TupleMaker(
+                settings,
+                new PromptShuffle(PROMPTS, distance, 0.5, settings.split()),
+                new PlainVariants(),
+                distance);
+    }
+
+    @Test
+    void everyKindIsMadeAsOftenAsTheSettingsSay() throws Exception {
+        PairSettings settings =
+                small(1).with(NegativeKind.DISTORTED, 3).with(NegativeKind.WEAK_GENERATOR, 0);
+        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
+        var counts =
+                tuple.negatives().stream()
+                        .collect(Collectors.groupingBy(MadeNegative::kind, Collectors.counting()));
+        for (NegativeKind kind : NegativeKind.values()) {
+            assertEquals(
+                    settings.count(kind), counts.getOrDefault(kind, 0L).intValue(), kind.key());
+        }
+        assertEquals(List.of(), tuple.missing());
+        for (MadeNegative negative : tuple.negatives()) {
+            assertEquals(negative.kind().aspect(), negative.recipe().aspect());
+            assertEquals(negative.kind().family(), negative.recipe().family());
+        }
+    }
+
+    @Test
+    void aRecipeMakesTheNegativeAgainToTheByte() throws Exception {
+        MadeTuple tuple = maker(small(2)).make(PROMPTS.getFirst(), 0, painter);
+        for (MadeNegative negative : tuple.negatives()) {
+            Pixels again = Recipes.remake(negative.recipe(), tuple.positive(), List.of(painter));
+            Pixels first =
+                    negative.content() instanceof Content.Image image
+                            ? image.pixels()
+                            : tuple.positive();
+            assertArrayEquals(first.rgb(), again.rgb(), negative.kind().key());
+        }
+    }
+
+    @Test
+    void theSameSettingsGiveTheSameTupleAndAnotherSeedAnother() throws Exception {
+        MadeTuple once = maker(small(3)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple again = maker(small(3)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple other = maker(small(4)).make(PROMPTS.getFirst(), 0, painter);
+        assertEquals(recipes(once), recipes(again));
+        assertFalse(recipes(once).equals(recipes(other)));
+    }
+
+    @Test
+    void everyNegativeImageDiffersFromItsPositive() throws Exception {
+        MadeTuple tuple = maker(small(5)).make(PROMPTS.getFirst(), 0, painter);
+        for (MadeNegative negative : tuple.negatives()) {
+            if (negative.content() instanceof Content.Image image) {
+                assertTrue(
+                        Difference.psnr(tuple.positive(), image.pixels()) < 40,
+                        negative.kind().key());
+            }
+        }
+    }
+
+    @Test
+    void bothMismatchesUseOneModifiedPrompt() throws Exception {
+        MadeTuple tuple = maker(small(6)).make(PROMPTS.getFirst(), 0, painter);
+        assertEquals(
+                "a blue car in a street",
+                ((Content.WrongPrompt) one(tuple, NegativeKind.CHANGED_PROMPT).content()).text());
+        assertTrue(
+                painter.requests().stream()
+                        .map(GenerationRequest::prompt)
+                        .anyMatch("a blue car in a street"::equals));
+        Recipe drawn = one(tuple, NegativeKind.CHANGED_IMAGE).recipe();
+        assertEquals(Aspect.ALIGNMENT, drawn.aspect());
+        assertEquals(Family.AI_SPECIFIC, drawn.family());
+    }
+
+    @Test
+    void whatCannotBeMadeIsSaid() throws Exception {
+        MadeTuple tuple = maker(small(7)).make("two cats on a sofa", 0, painter);
+        assertEquals(7, tuple.negatives().size());
+        assertTrue(tuple.missing().getFirst().contains("two cats on a sofa"));
+    }
+
+    @Test
+    void anOwnImageWithoutGeneratorGetsWhatCanBeMadeOfIt() throws Exception {
+        Pixels own = PatternPainter.draw(GenerationRequest.of("mine", 1));
+        MadeTuple tuple = maker(small(8)).make(PROMPTS.getFirst(), own, 77, Optional.empty());
+        assertEquals(
+                List.of(
+                        NegativeKind.DISTORTED,
+                        NegativeKind.EDITED,
+                        NegativeKind.SHUFFLED_PROMPT,
+                        NegativeKind.CHANGED_PROMPT),
+                tuple.negatives().stream().map(MadeNegative::kind).toList());
+    }
+
+    @Test
+    void strengthsStayInTheirRange() throws Exception {
+        PairSettings settings =
+                new PairSettings(
+                        9,
+                        small(9).with(NegativeKind.DISTORTED, 20).counts(),
+                        0.6,
+                        0.7,
+                        0.5,
+                        1,
+                        64,
+                        48,
+                        64 * 64,
+                        PromptSplit.none());
+        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
+        tuple.negatives().stream()
+                .filter(n -> n.recipe().aspect() != Aspect.ALIGNMENT)
+                .forEach(
+                        n -> {
+                            double strength = n.recipe().strength();
+                            assertTrue(strength >= 0.6 && strength <= 0.7, "" + strength);
+                        });
+    }
+
+    @Test
+    void settingsCanKeepOneFamily() {
+        PairSettings conventional = PairSettings.of(1).only(Family.CONVENTIONAL);
+        assertEquals(
+                List.of(true, true, true, false, false, false, false, false, false),
+                Arrays.stream(NegativeKind.values())
+                        .map(kind -> conventional.count(kind) == 1)
+                        .toList());
+    }
+
+    @Test
+    void settingsThatMakeNoSenseAreRefused() {
+        var e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                new PairSettings(
+                                        1,
+                                        PairSettings.of(1).counts(),
+                                        0.9,
+                                        0.2,
+                                        0.5,
+                                        1,
+                                        64,
+                                        64,
+                                        64 * 64,
+                                        PromptSplit.none()));
+        assertTrue(e.getMessage().contains("0.9"), e.getMessage());
+    }
+
+    @Test
+    void aSeriesRisesInStrengthWithOneOperation() {
+        Pixels picture =
+                PatternPainter.draw(
+                        new GenerationRequest(
+                                "x", 1, 96, 96, new GenerationRequest.Quality.Full()));
+        for (Aspect aspect : List.of(Aspect.TECHNICAL, Aspect.AESTHETIC)) {
+            var series = StrengthSeries.of(picture, aspect, 5, 3);
+            assertEquals(
+                    List.of(0.2, 0.4, 0.6, 0.8, 1.0),
+                    series.stream().map(StrengthSeries.Graded::strength).toList());
+            assertEquals(
+                    1, series.stream().map(g -> g.degradation().operation()).distinct().count());
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> StrengthSeries.of(picture, Aspect.ALIGNMENT, 5, 3));
+    }
+
+    private static List<Recipe> recipes(MadeTuple tuple) {
+        return tuple.negatives().stream().map(MadeNegative::recipe).toList();
+    }
+
+    private static MadeNegative one(MadeTuple tuple, NegativeKind kind) {
+        return tuple.negatives().stream().filter(n -> n.kind() == kind).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+package wrong.image;
+
+/** Something for a command to use. */
+public record UsesImageFromCli(int pixels) {}
