@@ -72,8 +72,8 @@ final class NanoExamples implements ExampleSource {
         questions.add(NanoQuestions.alignment(text, Label.HIGH));
         questions.add(NanoQuestions.alignment(wrong(prompt, random), Label.LOW));
         if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
-            questions.add(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, 1));
-            questions.add(NanoQuestions.quality(Aspect.AESTHETIC, Label.HIGH, 1));
+            questions.add(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, mix.qualityWeight()));
+            questions.add(NanoQuestions.quality(Aspect.AESTHETIC, Label.HIGH, mix.qualityWeight()));
         } else {
             probe(prompt, random, questions);
         }
@@ -85,7 +85,8 @@ final class NanoExamples implements ExampleSource {
             throws CriticException {
         NanoPictures.Degraded picture = pictures.degraded(prompt, aspect, random);
         List<Question> questions =
-                new ArrayList<>(NanoQuestions.degraded(aspect, picture.strength()));
+                new ArrayList<>(
+                        NanoQuestions.degraded(aspect, picture.strength(), mix.qualityWeight()));
         if (aspect == Aspect.TECHNICAL && picture.strength() < READABLE_BELOW) {
             caption(prompt.sample().text(), epoch).ifPresent(questions::add);
             probe(prompt, random, questions);
@@ -111,11 +112,16 @@ final class NanoExamples implements ExampleSource {
         Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
         if (random.nextBoolean()) {
             return example(
-                    picture, List.of(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, 1)));
+                    picture,
+                    List.of(
+                            NanoQuestions.quality(
+                                    Aspect.TECHNICAL, Label.HIGH, mix.qualityWeight())));
         }
         NanoPictures.Degraded worse =
                 NanoPictures.edited(picture, Aspect.TECHNICAL, random.nextDouble(), random);
-        return example(worse.pixels(), NanoQuestions.degraded(Aspect.TECHNICAL, worse.strength()));
+        return example(
+                worse.pixels(),
+                NanoQuestions.degraded(Aspect.TECHNICAL, worse.strength(), mix.qualityWeight()));
     }
 
     private Optional<Question> caption(String text, int epoch) {

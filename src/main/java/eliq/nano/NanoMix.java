@@ -9,6 +9,7 @@ package eliq.nano;
  * @param technical share of examples that show a technically degraded picture
  * @param aesthetic share of examples that show an aesthetically degraded one
  * @param texture share of examples that show natural textures, half of them degraded; the rest show sound paintings
+ * @param qualityWeight of the technical and aesthetic questions in the loss
  * @param captionWeight of the caption question in the loss
  * @param captionEpochs in how many epochs, from the first, captions are asked
  * @param probes single things asked about in each sound painting, each once truly and once falsely
@@ -19,9 +20,10 @@ public record NanoMix(
         double technical,
         double aesthetic,
         double texture,
+        double qualityWeight,
         double captionWeight,
         int captionEpochs,
         int probes) {
 
-    public static final NanoMix SHIPPED = new NanoMix(2000, 3, 0.15, 0.15, 0.1, 3, 4, 2);
+    public static final NanoMix SHIPPED = new NanoMix(2000, 3, 0.2, 0.18, 0.12, 2, 3, 8, 2);
 }

@@ -18,6 +18,8 @@ final class NanoQuestions {
     static final String CAPTION = "Describe the picture.";
 
     private static final String PROBE = "{thing}? Answer low or high.";
+    private static final double LEAST_CERTAINTY = 0.65;
+    private static final double CERTAIN_FROM = 0.8;
     private static final List<String> NUMBERS = List.of("", "", "two", "three", "four", "five");
 
     private NanoQuestions() {}
@@ -35,16 +37,17 @@ final class NanoQuestions {
      * degradation the less certainly so, so that the probability of {@code high} falls with strength.
      *
      * @param strength 0 (just visible) .. 1 (heavy)
+     * @param weight of both labels together
      */
-    static List<Question> degraded(Aspect aspect, double strength) {
-        double low = LEAST_CERTAINTY + (1 - LEAST_CERTAINTY) * Math.min(1, strength / CERTAIN_FROM);
-        return low > 1 - 1e-9
-                ? List.of(quality(aspect, Label.LOW, 1))
-                : List.of(quality(aspect, Label.LOW, low), quality(aspect, Label.HIGH, 1 - low));
+    static List<Question> degraded(Aspect aspect, double strength, double weight) {
+        double certainty =
+                LEAST_CERTAINTY + (1 - LEAST_CERTAINTY) * Math.min(1, strength / CERTAIN_FROM);
+        return certainty > 1 - 1e-9
+                ? List.of(quality(aspect, Label.LOW, weight))
+                : List.of(
+                        quality(aspect, Label.LOW, weight * certainty),
+                        quality(aspect, Label.HIGH, weight * (1 - certainty)));
     }
-
-    private static final double LEAST_CERTAINTY = 0.65;
-    private static final double CERTAIN_FROM = 0.8;
 
     static Question alignment(String prompt, Label label) {
         return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), 1);

@@ -107,13 +107,13 @@ class NanoExamplesTest {
 
     @Test
     void aWeakDegradationIsLowWithLessCertaintyThanAHeavyOne() {
-        List<Question> weak = NanoQuestions.degraded(Aspect.TECHNICAL, 0);
-        List<Question> heavy = NanoQuestions.degraded(Aspect.TECHNICAL, 1);
+        List<Question> weak = NanoQuestions.degraded(Aspect.TECHNICAL, 0, 2);
+        List<Question> heavy = NanoQuestions.degraded(Aspect.TECHNICAL, 1, 2);
 
         assertEquals(1, heavy.size());
         assertEquals(Label.LOW.token(), heavy.getFirst().target());
         assertTrue(weak.get(0).weight() > weak.get(1).weight());
-        assertEquals(1, weak.stream().mapToDouble(Question::weight).sum(), 1e-12);
+        assertEquals(2, weak.stream().mapToDouble(Question::weight).sum(), 1e-12);
     }
 
     @Test
