@@ -84,10 +84,11 @@ public final class CachedReadings {
 
     private void readMissing(List<Question> missing, Map<ContentHash, Map<String, Reading>> known)
             throws CatalogException, CriticException, BackboneException {
+        List<PreparedImage> prepared =
+                PreparedImages.of(missing.stream().map(Question::image).toList(), images);
         List<ImageQuestions> questions = new ArrayList<>();
-        for (Question question : missing) {
-            PreparedImage image = images.prepared(question.image());
-            questions.add(new ImageQuestions(image, question.texts()));
+        for (int i = 0; i < missing.size(); i++) {
+            questions.add(new ImageQuestions(prepared.get(i), missing.get(i).texts()));
         }
         List<List<Reading>> readings = critic.backbone().read(questions);
         List<Embedding> fresh = new ArrayList<>();

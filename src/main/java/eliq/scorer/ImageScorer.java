@@ -2,7 +2,6 @@ package eliq.scorer;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
-import eliq.backbone.Reading;
 import eliq.critic.AspectReadings;
 import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
@@ -91,7 +90,7 @@ public final class ImageScorer implements AutoCloseable {
 
     /** The score that follows from readings made by this critic. */
     public ImageScore score(AspectReadings readings) {
-        Scorer.Scores scores = scorer.score(embeddings(readings));
+        Scorer.Scores scores = scorer.score(ReadTuple.embeddings(readings));
         boolean prompted = readings.alignment().isPresent();
         return new ImageScore(
                 scores.visual(),
@@ -103,13 +102,6 @@ public final class ImageScorer implements AutoCloseable {
                         .orElseGet(OptionalDouble::empty),
                 scores.technicalGate(),
                 scores.aestheticGate());
-    }
-
-    private static AspectEmbeddings embeddings(AspectReadings readings) {
-        return new AspectEmbeddings(
-                readings.technical().hidden(),
-                readings.aesthetic().hidden(),
-                readings.alignment().map(Reading::hidden));
     }
 
     @Override

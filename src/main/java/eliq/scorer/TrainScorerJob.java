@@ -99,11 +99,15 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
         TupleReader reader = new TupleReader(readings, parameters.families(), parameters.aspects());
         int images = reader.images(tuples);
         List<EmbeddedTuple> embedded =
-                reader.read(
-                        tuples,
-                        parameters.batchImages(),
-                        done -> context.progress("reading images", done, images),
-                        context::cancelled);
+                reader
+                        .read(
+                                tuples,
+                                parameters.batchImages(),
+                                done -> context.progress("reading images", done, images),
+                                context::cancelled)
+                        .stream()
+                        .map(ReadTuple::embedded)
+                        .toList();
         TrainedNetwork trained =
                 ScorerTrainer.train(
                         embedded,

@@ -7,6 +7,7 @@ import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
+import eliq.critic.AspectReadings;
 import eliq.critic.Instructions;
 import eliq.image.ContentHash;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Turns tuples into embeddings: each image once, under all texts that any of its roles needs. */
+/** Has tuples read: each image once, under all texts that any of its roles needs. */
 public final class TupleReader {
     private final CachedReadings readings;
     private final Instructions instructions;
@@ -44,7 +45,7 @@ public final class TupleReader {
      * @param imagesRead told how many images are done, out of {@link #images}
      * @param cancelled asked between batches; what was read by then stays cached
      */
-    public List<EmbeddedTuple> read(
+    public List<ReadTuple> read(
             List<Tuple> tuples, int batchImages, IntConsumer imagesRead, BooleanSupplier cancelled)
             throws ScorerException {
         Map<ContentHash, Map<String, Reading>> known = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ public final class TupleReader {
             known.putAll(readings.read(questions.subList(from, to)));
             imagesRead.accept(to);
         }
-        return tuples.stream().map(tuple -> embed(tuple, known)).toList();
+        return tuples.stream().map(tuple -> assemble(tuple, known)).toList();
     }
 
     /** How many different images these tuples have. */
@@ -98,36 +99,29 @@ public final class TupleReader {
                 .toList();
     }
 
-    private EmbeddedTuple embed(Tuple tuple, Map<ContentHash, Map<String, Reading>> known) {
-        List<EmbeddedTuple.Negative> negatives = new ArrayList<>();
+    private ReadTuple assemble(Tuple tuple, Map<ContentHash, Map<String, Reading>> known) {
+        String prompt = tuple.prompt().text();
+        List<ReadTuple.ReadNegative> negatives = new ArrayList<>();
         for (Negative negative : usable(tuple)) {
-            AspectEmbeddings embeddings =
+            AspectReadings readings =
                     switch (negative.content()) {
                         case NegativeContent.Image(ContentHash image) ->
-                                embeddings(image, tuple.prompt().text(), known);
+                                readings(image, prompt, known);
                         case NegativeContent.WrongPrompt(String text) ->
-                                embeddings(tuple.positive(), text, known);
+                                readings(tuple.positive(), text, known);
                     };
-            negatives.add(
-                    new EmbeddedTuple.Negative(
-                            negative.recipe().aspect(),
-                            negative.recipe().family(),
-                            negative.recipe().operation(),
-                            negative.recipe().strength(),
-                            embeddings));
+            negatives.add(new ReadTuple.ReadNegative(negative, readings));
         }
-        String prompt = tuple.prompt().text();
-        return new EmbeddedTuple(prompt, embeddings(tuple.positive(), prompt, known), negatives);
+        return new ReadTuple(tuple, readings(tuple.positive(), prompt, known), negatives);
     }
 
-    private AspectEmbeddings embeddings(
+    private AspectReadings readings(
             ContentHash image, String prompt, Map<ContentHash, Map<String, Reading>> known) {
         Map<String, Reading> ofImage = known.get(image);
-        return new AspectEmbeddings(
-                ofImage.get(instructions.technical()).hidden(),
-                ofImage.get(instructions.aesthetic()).hidden(),
-                instructions
-                        .text(Aspect.ALIGNMENT, Optional.of(prompt))
-                        .map(text -> ofImage.get(text).hidden()));
+        return new AspectReadings(
+                ofImage.get(instructions.technical()),
+                ofImage.get(instructions.aesthetic()),
+                instructions.text(Aspect.ALIGNMENT, Optional.of(prompt)).map(ofImage::get),
+                Optional.empty());
     }
 }
