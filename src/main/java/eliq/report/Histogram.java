@@ -71,11 +71,11 @@ public record Histogram(String title, String xLabel, List<Group> groups, int bin
                 String hover =
                         String.format(
                                 Locale.ROOT,
-                                "%s: %.1f%% between %.3g and %.3g",
+                                "%s: %.1f%% between %s and %s",
                                 group.name,
                                 100 * shares[i],
-                                x.low() + i * step,
-                                x.low() + (i + 1) * step);
+                                Numbers.compact(x.low() + i * step),
+                                Numbers.compact(x.low() + (i + 1) * step));
                 double left = frame.x(x.low() + i * step);
                 double right = frame.x(x.low() + (i + 1) * step);
                 double top = frame.y(shares[i]);

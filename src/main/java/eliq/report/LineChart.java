@@ -3,7 +3,6 @@ package eliq.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,7 +113,7 @@ public record LineChart(
         for (int i = 0; i < s.y.length; i++) {
             if (Double.isFinite(s.y[i])) {
                 String hover =
-                        String.format(Locale.ROOT, "%s: %.4g at %.6g", s.name, s.y[i], s.x[i]);
+                        s.name + ": " + Numbers.compact(s.y[i]) + " at " + Numbers.compact(s.x[i]);
                 frame.svg().circle("dot s" + colour, frame.x(s.x[i]), frame.y(s.y[i]), 3, hover);
             }
         }

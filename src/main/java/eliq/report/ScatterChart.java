@@ -1,7 +1,6 @@
 package eliq.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -40,7 +39,7 @@ public record ScatterChart(
                         5);
         Frame frame = new Frame(title, css, x, y, List.of());
         for (Point p : finite) {
-            String hover = String.format(Locale.ROOT, "%s: %.4g, %.4g", p.name, p.x, p.y);
+            String hover = p.name + ": " + Numbers.compact(p.x) + ", " + Numbers.compact(p.y);
             String style = "point s" + p.colour % FigureStyle.SERIES;
             frame.svg().circle(style, frame.x(p.x), frame.y(p.y), 3.5, hover);
         }
