@@ -105,7 +105,7 @@ final class ReportAssembly {
                     String.format(
                             Locale.ROOT,
                             "As an image is degraded, its visual score falls with a rank"
-                                + " correlation of %.2f. ",
+                                    + " correlation of %.2f. ",
                             figures.get("strengthSrcc")));
         }
         return text.append(

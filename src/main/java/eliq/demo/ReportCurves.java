@@ -27,8 +27,8 @@ final class ReportCurves {
         return new DemoReport.Training(
                 "Stage 1: quality-aware instruction tuning",
                 "The model learns to answer 'low' or 'high' for each aspect by itself. A falling"
-                    + " loss means that it tells the made faults from the originals; log 2 = 0.69"
-                    + " is guessing.",
+                        + " loss means that it tells the made faults from the originals; log 2 = 0.69"
+                        + " is guessing.",
                 "optimiser step",
                 losses,
                 accuracies("critic/pair-accuracy/"));
@@ -41,8 +41,8 @@ final class ReportCurves {
         return new DemoReport.Training(
                 "Stage 2: the scorer",
                 "The frozen model's readings are turned into two scores by margin ranking. Training"
-                    + " stops when the share of pairs in the right order no longer grows on prompts"
-                    + " set aside for that.",
+                        + " stops when the share of pairs in the right order no longer grows on prompts"
+                        + " set aside for that.",
                 "epoch",
                 losses,
                 accuracies("scorer/validation/accuracy/"));

@@ -57,8 +57,8 @@ final class ReportData {
                                         + " with their own prompts; negatives were made from them.")
                 .orElse(
                         "Positives were painted by the built-in painter for prompts of all seven"
-                            + " categories, with prompts and seeds that no training of the backbone"
-                            + " has seen.");
+                                + " categories, with prompts and seeds that no training of the backbone"
+                                + " has seen.");
     }
 
     private List<DemoReport.CategoryCount> categories(List<Tuple> tuples) {

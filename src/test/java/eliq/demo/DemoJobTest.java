@@ -119,7 +119,7 @@ class DemoJobTest {
                 rows.getFirst()
                         .startsWith(
                                 "image,prompt,visual,alignment,technical_high,aesthetic_high,alignment_high,"
-                                    + "gate_technical,gate_aesthetic,error"));
+                                        + "gate_technical,gate_aesthetic,error"));
         long positives = rows.stream().filter(row -> row.contains(",positive,")).count();
         assertEquals(2, positives);
         assertTrue(Files.size(result.report()) > 1000);
