@@ -99,8 +99,7 @@ final class DemoCommand extends WorkbenchCommand {
         }
         parameters = settings.apply(parameters, DemoParameters.class);
         if (settings.listed()) {
-            session.print(
-                    format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
             return Failures.OK;
         }
         DemoResult result = session.run(session.workbench().demo(), parameters);

@@ -220,8 +220,12 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
-        TrainCriticResult result =
-                session.run(session.workbench().trainCritic(), parameters(session.model(model)));
+        TrainCriticParameters parameters = parameters(session.model(model));
+        if (settings.listed()) {
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
+        }
+        TrainCriticResult result = session.run(session.workbench().trainCritic(), parameters);
         session.display()
                 .say(
                         String.format(

@@ -119,16 +119,16 @@ final class TrainScorerCommand extends WorkbenchCommand {
                 TrainScorerParameters.of(pairs, CriticChoice.of(reader), name, output);
         TrainScorerParameters parameters =
                 new TrainScorerParameters(
-                pairs,
-                heldOut == 0 ? PromptSplit.none() : new PromptSplit(splitSeed, heldOut),
-                usual.critic(),
-                usual.families(),
-                Set.copyOf(EnumSet.allOf(Aspect.class)),
-                NetworkSettings.DEFAULT,
-                training,
-                usual.batchImages(),
-                name,
-                output);
+                        pairs,
+                        heldOut == 0 ? PromptSplit.none() : new PromptSplit(splitSeed, heldOut),
+                        usual.critic(),
+                        usual.families(),
+                        Set.copyOf(EnumSet.allOf(Aspect.class)),
+                        NetworkSettings.DEFAULT,
+                        training,
+                        usual.batchImages(),
+                        name,
+                        output);
         return settings.apply(parameters, TrainScorerParameters.class);
     }
 
@@ -137,16 +137,14 @@ final class TrainScorerCommand extends WorkbenchCommand {
         Path output = session.workbench().catalog().modelsFolder().resolve(name);
         TrainScorerParameters parameters = parameters(session.model(critic), output);
         if (settings.listed()) {
-            session.print(
-                    format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
             return Failures.OK;
         }
         if (Files.exists(output)) {
             throw new CommandException(
                     "There is a model in " + output + " already; choose another name");
         }
-        TrainScorerResult result =
-                session.run(session.workbench().trainScorer(), parameters);
+        TrainScorerResult result = session.run(session.workbench().trainScorer(), parameters);
         session.display()
                 .say(
                         "Scorer "

@@ -113,8 +113,18 @@ class CommandsTest {
         assertEquals(
                 0,
                 run(
-                        "train", "critic", "c", "--pairs", "s", "--model", model, "--set",
-                        "training.optimizer.weightDecay=0.25", "--settings", "--format", "csv"),
+                        "train",
+                        "critic",
+                        "c",
+                        "--pairs",
+                        "s",
+                        "--model",
+                        model,
+                        "--set",
+                        "training.optimizer.weightDecay=0.25",
+                        "--settings",
+                        "--format",
+                        "csv"),
                 t.err());
         assertTrue(t.out().contains("training.optimizer.weightDecay,0.25\r\n"), t.out());
         assertTrue(t.out().contains("instructions.technical,"), t.out());

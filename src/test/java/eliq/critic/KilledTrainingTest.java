@@ -45,9 +45,7 @@ class KilledTrainingTest {
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
                         TrainingProcess.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static List<String> losses(Process process) throws Exception {
