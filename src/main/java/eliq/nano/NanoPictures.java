@@ -1,0 +1,122 @@
+package eliq.nano;
+
+import eliq.catalog.Aspect;
+import eliq.critic.CriticException;
+import eliq.generate.GenerateException;
+import eliq.generate.GenerationRequest;
+import eliq.generate.GenerationRequest.Quality;
+import eliq.generate.ImageGenerator;
+import eliq.image.Pixels;
+import eliq.pairs.degrade.Degradation;
+import eliq.pairs.degrade.Operation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Paints the pictures that the small model learns from, sound and degraded. Safe for several threads. */
+final class NanoPictures {
+
+    private static final int SIDE = 512;
+    private static final double LEAST_PROGRESS = 0.25;
+    private static final double MOST_PROGRESS = 0.9;
+
+    private final ImageGenerator painter;
+    private final Map<Long, Pixels> painted;
+
+    /**
+     * @param kept sound pictures kept in memory for another use (768 KB each); 0 for none
+     */
+    NanoPictures(ImageGenerator painter, int kept) {
+        this.painter = painter;
+        this.painted =
+                Collections.synchronizedMap(
+                        new LinkedHashMap<>() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected boolean removeEldestEntry(Map.Entry<Long, Pixels> eldest) {
+                                return size() > kept;
+                            }
+                        });
+    }
+
+    /**
+     * A degraded picture.
+     *
+     * @param strength 0 (just visible) .. 1 (heavy)
+     * @param family as {@link eliq.catalog.Family#key}
+     * @param operation that degraded it
+     */
+    record Degraded(Pixels pixels, double strength, String family, String operation) {}
+
+    Pixels sound(NanoPrompts.Numbered prompt) throws CriticException {
+        Pixels known = painted.get(prompt.seed());
+        if (known != null) {
+            return known;
+        }
+        Pixels picture = paint(prompt, new Quality.Full());
+        painted.put(prompt.seed(), picture);
+        return picture;
+    }
+
+    /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */
+    Degraded degraded(NanoPrompts.Numbered prompt, Aspect aspect, RandomGenerator random)
+            throws CriticException {
+        double strength = random.nextDouble();
+        if (random.nextDouble() < 0.3) {
+            return generated(prompt, aspect, strength);
+        }
+        return edited(sound(prompt), aspect, strength, random);
+    }
+
+    /** The painter's own failure: stopped early (technical) or a weaker style (aesthetic). */
+    Degraded generated(NanoPrompts.Numbered prompt, Aspect aspect, double strength)
+            throws CriticException {
+        boolean technical = aspect == Aspect.TECHNICAL;
+        double progress = MOST_PROGRESS + strength * (LEAST_PROGRESS - MOST_PROGRESS);
+        Quality quality =
+                technical ? new Quality.EarlyStopped(progress) : new Quality.Weaker(strength);
+        return new Degraded(
+                paint(prompt, quality),
+                strength,
+                eliq.catalog.Family.AI_SPECIFIC.key(),
+                technical ? "early-stopped" : "weaker");
+    }
+
+    /** The same picture, edited for the worse. */
+    static Degraded edited(Pixels picture, Aspect aspect, double strength, RandomGenerator random) {
+        long seed = random.nextLong();
+        boolean usual = random.nextDouble() < 0.7;
+        List<Operation> operations =
+                java.util.Arrays.stream(Operation.values())
+                        .filter(o -> o.aspect() == aspect)
+                        .toList();
+        Operation single = operations.get(random.nextInt(operations.size()));
+        Degradation degradation;
+        if (!usual) {
+            degradation = Degradation.of(single, strength, seed);
+        } else if (aspect == Aspect.TECHNICAL) {
+            degradation = Degradation.technical(strength, seed);
+        } else {
+            degradation = Degradation.aesthetic(picture, strength, seed);
+        }
+        return new Degraded(
+                degradation.apply(picture),
+                strength,
+                eliq.catalog.Family.CONVENTIONAL.key(),
+                degradation.operation());
+    }
+
+    private Pixels paint(NanoPrompts.Numbered prompt, Quality quality) throws CriticException {
+        try {
+            return painter.generate(
+                    new GenerationRequest(
+                            prompt.sample().text(), prompt.seed(), SIDE, SIDE, quality));
+        } catch (GenerateException e) {
+            throw new CriticException(
+                    "the painter failed on '" + prompt.sample().text() + "': " + e.getMessage(), e);
+        }
+    }
+}

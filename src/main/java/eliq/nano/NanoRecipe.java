@@ -1,0 +1,187 @@
+package eliq.nano;
+
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneTraining;
+import eliq.backbone.qwen3vl.ImagePreparation;
+import eliq.backbone.qwen3vl.PreprocessorConfig;
+import eliq.critic.CriticException;
+import eliq.critic.Instructions;
+import eliq.critic.TrainingEvent;
+import eliq.critic.TrainingLoop;
+import eliq.critic.TrainingOutcome;
+import eliq.generate.ImageGenerator;
+import eliq.image.ContentHash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Makes eliq-nano from nothing: learns its tokenizer, draws its starting weights from the seed and trains all of them on
+ * the painter's scenes, degraded scenes and natural textures. Run again over the same folder it goes on from the last
+ * checkpoint, to the same result.
+ */
+public final class NanoRecipe {
+
+    private static final int LOG_STEPS = 20;
+
+    private final NanoSettings settings;
+    private final NanoPrompts prompts;
+    private final ImageGenerator painter;
+    private final Starter starter;
+
+    /** Turns a model directory without weights into a training of all its parameters. */
+    @FunctionalInterface
+    public interface Starter {
+        BackboneTraining start(Path modelDirectory, long seed) throws BackboneException;
+    }
+
+    /**
+     * @param prompts that may be trained on
+     * @param painter deterministic
+     */
+    public NanoRecipe(
+            NanoSettings settings, NanoPrompts prompts, ImageGenerator painter, Starter starter) {
+        this.settings = settings;
+        this.prompts = prompts;
+        this.painter = painter;
+        this.starter = starter;
+    }
+
+    /**
+     * @param work folder of this training: {@code start} (tokenizer and configuration), {@code training} (checkpoints,
+     *     log), {@code latest} (the model at the last checkpoint), {@code model} (the result)
+     * @param log is told of progress, a line at a time
+     * @param cancelled is asked between steps
+     * @throws CriticException if the training fails or the disk does
+     */
+    public TrainingOutcome run(Path work, Consumer<String> log, BooleanSupplier cancelled)
+            throws CriticException, InterruptedException {
+        try {
+            Path start = work.resolve("start");
+            if (!Files.exists(start.resolve("config.json"))) {
+                log.accept("learning the tokenizer");
+                NanoTokenizer.write(start, settings.shape(), prompts);
+            }
+            return train(start, work, log, cancelled);
+        } catch (BackboneException | IOException e) {
+            throw new CriticException("eliq-nano cannot be trained: " + e.getMessage(), e);
+        }
+    }
+
+    private TrainingOutcome train(
+            Path start, Path work, Consumer<String> log, BooleanSupplier cancelled)
+            throws CriticException, BackboneException, IOException, InterruptedException {
+        NanoPictures pictures = new NanoPictures(painter, settings.mix().pictures());
+        ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
+        NanoExamples examples =
+                new NanoExamples(prompts, pictures, preparation, settings.mix(), settings.seed());
+        NanoValidation validation =
+                new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
+        try (LossByKind training = new LossByKind(starter.start(start, settings.seed()))) {
+            TrainingLoop loop =
+                    new TrainingLoop(
+                            training,
+                            examples,
+                            Optional.of(validation),
+                            settings.training(),
+                            work.resolve("training"),
+                            dataHash());
+            TrainingOutcome outcome =
+                    loop.run(event -> tell(event, training, work, log), cancelled);
+            if (outcome.end() != TrainingOutcome.End.CANCELLED) {
+                save(training, work.resolve("model"));
+            }
+            return outcome;
+        }
+    }
+
+    private void tell(TrainingEvent event, LossByKind training, Path work, Consumer<String> log) {
+        switch (event) {
+            case TrainingEvent.Step step when step.step() % LOG_STEPS == 0 ->
+                    log.accept(
+                            String.format(
+                                    Locale.ROOT,
+                                    "step %d/%d loss %.3f norm %.2f rate %.2e %.2f images/s | %s",
+                                    step.step(),
+                                    step.steps(),
+                                    step.loss(),
+                                    step.gradientNorm(),
+                                    step.learningRate(),
+                                    step.examplesPerSecond(),
+                                    training.take()));
+            case TrainingEvent.Step ignored -> {}
+            case TrainingEvent.Validated validated -> {
+                log.accept("held out at step " + validated.step());
+                validated.result().scores().forEach(score -> log.accept("  " + line(score)));
+            }
+            case TrainingEvent.Checkpointed checkpointed -> {
+                try {
+                    save(training, work.resolve("latest"));
+                    log.accept("model of step " + checkpointed.step() + " saved");
+                } catch (BackboneException | IOException e) {
+                    log.accept("the intermediate model could not be saved: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static String line(eliq.critic.ValidationResult.Score score) {
+        return String.format(
+                Locale.ROOT,
+                "%-10s %-13s %-16s right %.3f of %d, ordered %.3f of %d",
+                score.aspect().key(),
+                score.family(),
+                score.operation(),
+                score.accuracy(),
+                score.answers(),
+                score.pairAccuracy(),
+                score.pairs());
+    }
+
+    private static void save(BackboneTraining training, Path directory)
+            throws BackboneException, IOException {
+        Path aside = directory.resolveSibling(directory.getFileName() + ".new");
+        Path old = directory.resolveSibling(directory.getFileName() + ".old");
+        delete(aside);
+        training.saveModel(aside);
+        delete(old);
+        if (Files.exists(directory)) {
+            Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(aside, directory, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private String dataHash() {
+        List<String> parts =
+                List.of(
+                        settings.shape().toString(),
+                        settings.mix().toString(),
+                        Long.toString(settings.seed()),
+                        Instructions.DEFAULT.hash(),
+                        painter.name(),
+                        new TreeSet<>(prompts.excluded()).toString());
+        return ContentHash.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8)).hex();
+    }
+}
