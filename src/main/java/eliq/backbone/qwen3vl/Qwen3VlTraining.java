@@ -164,7 +164,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 () -> {
                     List<double[]> losses = new ArrayList<>();
                     for (List<TrainingExample> part :
-                            TrainingBatches.split(batch, prompts.config())) {
+                            TrainingBatches.split(batch, prompts.config(), pass.trainVision())) {
                         // The pass's own seed makes dropout a function of how many passes went
                         // before.
                         TensorEngine.seed(seed * 1_000_003 + passes++);
@@ -201,6 +201,11 @@ public final class Qwen3VlTraining implements BackboneTraining {
     /** A moved parameter's values. */
     float[] parameter(String name) throws BackboneException {
         return onEngine(() -> moved().get(name).toFloatArray());
+    }
+
+    /** Native arrays that live as long as the training, for a test that none is added by use. */
+    int managedArrays() {
+        return engine.call(() -> scope.getManagedArrays().size());
     }
 
     private Map<String, NDArray> moved() {
