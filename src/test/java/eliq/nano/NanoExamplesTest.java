@@ -49,8 +49,7 @@ class NanoExamplesTest {
             };
 
     private final NanoExamples examples =
-            new NanoExamples(
-                    PROMPTS, new NanoPictures(GENERATOR, 4), PREPARATION, NanoMix.SHIPPED, 7);
+            new NanoExamples(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, NanoMix.SHIPPED, 7);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
@@ -96,7 +95,7 @@ class NanoExamplesTest {
     @Test
     void validationAsksOnlyWhatIsKnown() throws Exception {
         NanoValidation validation =
-                new NanoValidation(PROMPTS, new NanoPictures(GENERATOR, 4), PREPARATION, 2);
+                new NanoValidation(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, 2);
 
         assertEquals(6, validation.size());
         ValidationSource.Item technical = validation.item(1);
