@@ -86,6 +86,7 @@ public record BarChart(
         if (bar.target.isPresent()) {
             double at = left + Math.clamp(axis.share(bar.target.get()), 0, 1) * width;
             svg.line("target", at, top, at, top + ROW - 6);
+            textAt = Math.max(textAt, at);
         }
         svg.text("value", textAt + 6, top + 16, "start", value);
     }

@@ -107,13 +107,14 @@ final class ResultPart {
         byAspect.forEach(
                 (aspect, curves) -> {
                     List<LineChart.Series> series = new ArrayList<>();
-                    StringBuilder caption = new StringBuilder("Mean and spread over images.");
+                    StringBuilder caption =
+                            new StringBuilder("Mean and spread over images; rank correlation");
                     for (StrengthCurve c : curves) {
                         series.add(
                                 new LineChart.Series(
                                         c.operation(), c.strengths(), c.mean(), c.spread()));
-                        caption.append(' ').append(c.operation()).append(": ");
-                        caption.append(Numbers.fixed(c.srcc(), 3)).append('.');
+                        caption.append(series.size() == 1 ? ": " : ", ").append(c.operation());
+                        caption.append(' ').append(Numbers.fixed(c.srcc(), 3));
                     }
                     html.figure(
                             new LineChart(
@@ -122,7 +123,7 @@ final class ResultPart {
                                     "visual score",
                                     series,
                                     Optional.empty()),
-                            caption.toString());
+                            caption.append('.').toString());
                 });
         html.end();
     }
