@@ -1,0 +1,20 @@
+package eliq.cli;
+
+import picocli.CommandLine.Command;
+
+/** Training of both stages. */
+@Command(
+        name = "train",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Trains a critic (stage 1) or a scorer (stage 2).",
+        footer = {
+            "",
+            "Examples:",
+            "  eliq train critic my-critic --pairs first",
+            "  eliq train scorer my-scorer --pairs first --critic my-critic"
+        })
+final class TrainCommand extends GroupCommand {
+    TrainCommand(Terminal terminal) {
+        super(terminal);
+    }
+}
