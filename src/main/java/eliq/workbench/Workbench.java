@@ -9,6 +9,7 @@ import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
+import eliq.nano.TrainNanoJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.LexiconDistance;
@@ -32,6 +33,7 @@ public final class Workbench implements AutoCloseable {
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
+    private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final JobRunner jobs;
 
     private Workbench(Catalog catalog, BackboneLoader backbones) {
@@ -53,7 +55,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private List<Job<?, ?>> kinds() {
-        return List.of(buildPairs, trainCritic, trainScorer, scoreImages);
+        return List.of(buildPairs, trainCritic, trainScorer, scoreImages, trainNano);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -94,6 +96,10 @@ public final class Workbench implements AutoCloseable {
 
     public TrainScorerJob trainScorer() {
         return trainScorer;
+    }
+
+    public TrainNanoJob trainNano() {
+        return trainNano;
     }
 
     public ScoreImagesJob scoreImages() {
