@@ -9,6 +9,18 @@ public interface ExampleSource {
     int size();
 
     /**
+     * Examples of one group come one after another, so that a step sees a picture and what was made worse of it side by
+     * side: the content they share cancels out of the gradient, what sets them apart remains. By default each example is
+     * a group of its own.
+     *
+     * @param index 0 .. size - 1
+     * @return any number; equal for members of a group
+     */
+    default int group(int index) {
+        return index;
+    }
+
+    /**
      * Makes one example (decodes, distorts, prepares). Called on producer threads, several calls at a time; the answer
      * depends on nothing but the arguments, or a resumed run differs from an uninterrupted one.
      *
