@@ -9,6 +9,14 @@ public interface ExampleSource {
     int size();
 
     /**
+     * How many consecutive examples belong together, such as a scene and its degraded versions: they follow each other
+     * in every epoch's order, so that a batch shows what differs between them. Divides {@link #size}.
+     */
+    default int group() {
+        return 1;
+    }
+
+    /**
      * Makes one example (decodes, distorts, prepares). Called on producer threads, several calls at a time; the answer
      * depends on nothing but the arguments, or a resumed run differs from an uninterrupted one.
      *
