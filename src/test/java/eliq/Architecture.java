@@ -48,6 +48,7 @@ final class Architecture {
                     "benchmark",
                     "report",
                     "demo",
+                    "workbench",
                     "cli",
                     "app");
 

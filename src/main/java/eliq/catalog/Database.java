@@ -30,6 +30,7 @@ final class Database implements AutoCloseable {
     private final Sql reading;
     private final ReentrantLock writeLock = new ReentrantLock();
     private final ReentrantLock readLock = new ReentrantLock();
+    private volatile boolean closed;
 
     private Database(Path file, Connection writer, Connection reader) {
         this.file = file;
@@ -77,15 +78,35 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** All of it or nothing. A call inside another is undone alone if it fails, and counts only if the outer succeeds. */
+    /**
+     * All of it or nothing; on the disk when this returns. A call inside another is undone alone if it fails, and counts
+     * only if the outer succeeds.
+     */
     <T> T write(String what, Work<T> work) throws CatalogException {
+        return write("FULL", what, work);
+    }
+
+    /**
+     * As {@link #write}, but a power cut (not a crash of the program) may lose it: for what is measured many times a
+     * second or can be computed again, where waiting for the disk each time would slow the work down.
+     */
+    <T> T writeLazily(String what, Work<T> work) throws CatalogException {
+        return write("NORMAL", what, work);
+    }
+
+    private <T> T write(String synchronous, String what, Work<T> work) throws CatalogException {
         writeLock.lock();
         try {
+            if (writeLock.getHoldCount() > 1) {
+                return undoable(what, work, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part");
+            }
+            refuseClosed();
+            execute(writer, "PRAGMA synchronous = " + synchronous);
             // IMMEDIATE takes the write lock at once: a read that later turned into a write could
             // fail for staleness.
-            return writeLock.getHoldCount() == 1
-                    ? undoable(what, work, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
-                    : undoable(what, work, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part");
+            return undoable(what, work, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK");
+        } catch (SQLException e) {
+            throw failure(file, what, e);
         } finally {
             writeLock.unlock();
         }
@@ -93,6 +114,7 @@ final class Database implements AutoCloseable {
 
     private <T> T undoable(String what, Work<T> work, String begin, String commit, String rollback)
             throws CatalogException {
+        refuseClosed();
         boolean begun = false;
         boolean committed = false;
         try {
@@ -111,6 +133,12 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private void refuseClosed() throws CatalogException {
+        if (closed) {
+            throw new CatalogException("Catalogue " + file + " is closed.");
+        }
+    }
+
     private void undo(String rollback) {
         try {
             execute(writer, rollback);
@@ -121,6 +149,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> T run(String what, Sql sql, Work<T> work) throws CatalogException {
+        refuseClosed();
         try {
             return work.run(sql);
         } catch (SQLException e) {
@@ -133,9 +162,11 @@ final class Database implements AutoCloseable {
         writeLock.lock();
         readLock.lock();
         try {
-            if (!writer.isClosed()) {
-                execute(writer, "PRAGMA optimize");
+            if (closed) {
+                return;
             }
+            closed = true;
+            execute(writer, "PRAGMA optimize");
             reader.close();
             writer.close();
         } catch (SQLException e) {

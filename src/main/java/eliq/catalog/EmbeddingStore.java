@@ -18,7 +18,7 @@ public final class EmbeddingStore {
 
     /** Stores embeddings in one transaction; one of the same key is replaced. */
     public void saveAll(Collection<Embedding> embeddings) throws CatalogException {
-        database.write(
+        database.writeLazily(
                 "the embeddings cannot be stored",
                 sql ->
                         sql.updateAll(

@@ -104,7 +104,7 @@ public final class JobStore {
 
     /** Says that the owner lives; what somebody asked of the job meanwhile. */
     public JobRecord.Request heartbeat(long id, Instant now) throws CatalogException {
-        return database.write(
+        return database.writeLazily(
                 UNCHANGEABLE,
                 sql ->
                         sql.first(
@@ -118,7 +118,7 @@ public final class JobStore {
     /** How far a running job is. */
     public void progress(long id, String stage, long done, long total, String message)
             throws CatalogException {
-        database.write(
+        database.writeLazily(
                 UNCHANGEABLE,
                 sql ->
                         sql.update(

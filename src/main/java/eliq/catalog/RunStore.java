@@ -74,7 +74,7 @@ public final class RunStore {
 
     /** Stores measured values; one of the same name and step is replaced, as when steps are repeated after a crash. */
     public void record(long runId, Collection<MetricPoint> points) throws CatalogException {
-        database.write(
+        database.writeLazily(
                 "the metrics cannot be stored",
                 sql ->
                         sql.updateAll(

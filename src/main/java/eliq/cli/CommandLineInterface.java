@@ -1,7 +1,6 @@
 package eliq.cli;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** The commands, put together. */
@@ -29,7 +28,11 @@ public final class CommandLineInterface {
     CommandLine commandLine() {
         Failures failures = new Failures(terminal);
         CommandLine root = new CommandLine(new EliqCommand(terminal));
-        commands().forEach(root::addSubcommand);
+        root.addSubcommand("score", new ScoreCommand(terminal))
+                .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("pairs", pairs())
+                .addSubcommand("train", train())
+                .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -39,8 +42,26 @@ public final class CommandLineInterface {
         return root;
     }
 
-    private Map<String, Object> commands() {
-        return Map.of();
+    private CommandLine pairs() {
+        return new CommandLine(new PairsCommand(terminal))
+                .addSubcommand("build", new BuildPairsCommand(terminal))
+                .addSubcommand("list", new PairsCommand.ListSets(terminal))
+                .addSubcommand("show", new PairsCommand.Show(terminal));
+    }
+
+    private CommandLine train() {
+        return new CommandLine(new TrainCommand(terminal))
+                .addSubcommand("critic", new TrainCriticCommand(terminal))
+                .addSubcommand("scorer", new TrainScorerCommand(terminal))
+                .addSubcommand("nano", new TrainNanoCommand(terminal));
+    }
+
+    private CommandLine jobs() {
+        return new CommandLine(new JobsCommand(terminal))
+                .addSubcommand("list", new JobsCommand.ListJobs(terminal))
+                .addSubcommand("show", new JobsCommand.Show(terminal))
+                .addSubcommand("resume", new JobsCommand.Resume(terminal))
+                .addSubcommand("cancel", new JobsCommand.Cancel(terminal));
     }
 
     /** The names of all commands, for tests and documentation. */

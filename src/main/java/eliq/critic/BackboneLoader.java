@@ -2,6 +2,7 @@ package eliq.critic;
 
 import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
 import eliq.backbone.TrainingMode;
 import java.nio.file.Path;
@@ -17,6 +18,13 @@ public interface BackboneLoader {
      * @param adapter a PEFT adapter directory to apply
      */
     Backbone open(Path directory, Optional<Path> adapter) throws BackboneException;
+
+    /** Which model is in this folder, without an adapter. */
+    default BackboneIdentity identity(Path directory) throws BackboneException {
+        try (Backbone backbone = open(directory, Optional.empty())) {
+            return backbone.identity();
+        }
+    }
 
     /**
      * A model to be trained.

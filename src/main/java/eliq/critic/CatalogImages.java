@@ -49,19 +49,6 @@ public final class CatalogImages implements ImageSource {
         return made;
     }
 
-    /** The prompt an image was drawn for or is judged by, where the catalogue knows it. */
-    public static Optional<String> promptOf(Catalog catalog, ContentHash image)
-            throws CatalogException {
-        Optional<ImageRecord> record = catalog.images().find(image);
-        if (record.isEmpty()) {
-            return Optional.empty();
-        }
-        if (record.get().promptId().isPresent()) {
-            return catalog.prompts().find(record.get().promptId().getAsLong()).map(p -> p.text());
-        }
-        return record.get().embeddedPrompt();
-    }
-
     private PreparedImage make(ContentHash image) throws CriticException {
         try {
             ImageRecord record =

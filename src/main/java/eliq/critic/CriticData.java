@@ -6,9 +6,7 @@ import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.image.ContentHash;
 import eliq.pairs.PromptSplit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,12 +39,9 @@ record CriticData(List<ImageSamples> training, List<ImageSamples> validation) {
                             + "' is empty; build it with 'eliq pairs build'");
         }
         PromptSplit split = parameters.split();
-        OwnPrompts prompts = new OwnPrompts(catalog);
         CriticSamples samples =
                 new CriticSamples(
-                        Set.copyOf(parameters.aspects()),
-                        Set.copyOf(parameters.families()),
-                        prompts::of);
+                        Set.copyOf(parameters.aspects()), Set.copyOf(parameters.families()));
         List<ImageSamples> training =
                 withoutHeldOutPrompts(samples.of(side(tuples, split, false)), split);
         Set<ContentHash> seen =
@@ -55,7 +50,6 @@ record CriticData(List<ImageSamples> training, List<ImageSamples> validation) {
                 samples.of(side(tuples, split, true)).stream()
                         .filter(image -> !seen.contains(image.image()))
                         .toList();
-        prompts.rethrow();
         if (training.isEmpty()) {
             throw new CriticException(
                     "nothing of the tuple set '"
@@ -89,30 +83,5 @@ record CriticData(List<ImageSamples> training, List<ImageSamples> validation) {
 
     int trainingSamples() {
         return training.stream().mapToInt(image -> image.samples().size()).sum();
-    }
-
-    /** Looks prompts up within a stream; the first failure is kept for {@link #rethrow}. */
-    private static final class OwnPrompts {
-        private final Catalog catalog;
-        private final Set<CatalogException> failures = new HashSet<>();
-
-        OwnPrompts(Catalog catalog) {
-            this.catalog = catalog;
-        }
-
-        Optional<String> of(ContentHash image) {
-            try {
-                return CatalogImages.promptOf(catalog, image);
-            } catch (CatalogException e) {
-                failures.add(e);
-                return Optional.empty();
-            }
-        }
-
-        void rethrow() throws CatalogException {
-            for (CatalogException e : failures) {
-                throw e;
-            }
-        }
     }
 }

@@ -4,9 +4,13 @@ import eliq.catalog.Aspect;
 import eliq.catalog.Family;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
+import eliq.catalog.Recipe;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
+import eliq.pairs.Making;
+import eliq.pairs.PairsException;
+import eliq.pairs.Recipes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Turns tuples into samples as the method has it: I+ is {@code high} in all three aspects (alignment with its p);
@@ -25,20 +28,14 @@ import java.util.function.Function;
 public final class CriticSamples {
     private final Set<Aspect> aspects;
     private final Set<Family> families;
-    private final Function<ContentHash, Optional<String>> promptOf;
 
     /**
      * @param aspects to ask about
      * @param families of negatives to use
-     * @param promptOf the prompt an image was drawn for, where the catalogue knows it
      */
-    public CriticSamples(
-            Set<Aspect> aspects,
-            Set<Family> families,
-            Function<ContentHash, Optional<String>> promptOf) {
+    public CriticSamples(Set<Aspect> aspects, Set<Family> families) {
         this.aspects = Set.copyOf(aspects);
         this.families = Set.copyOf(families);
-        this.promptOf = promptOf;
     }
 
     /**
@@ -46,7 +43,7 @@ public final class CriticSamples {
      * several tuples assert is asserted once; where one says that a prompt fits and another, by a shuffle, that it does
      * not, the prompt fits.
      */
-    public List<ImageSamples> of(Collection<Tuple> tuples) {
+    public List<ImageSamples> of(Collection<Tuple> tuples) throws CriticException {
         Map<CriticSample.Key, CriticSample> samples = new LinkedHashMap<>();
         for (Tuple tuple : tuples) {
             for (CriticSample sample : of(tuple)) {
@@ -65,7 +62,7 @@ public final class CriticSamples {
                 .toList();
     }
 
-    private List<CriticSample> of(Tuple tuple) {
+    private List<CriticSample> of(Tuple tuple) throws CriticException {
         String pair = Long.toString(tuple.id());
         String prompt = tuple.prompt().text();
         List<CriticSample> samples = new ArrayList<>();
@@ -83,19 +80,31 @@ public final class CriticSamples {
     }
 
     private void addNegative(
-            List<CriticSample> samples, Tuple tuple, Negative negative, String pair) {
+            List<CriticSample> samples, Tuple tuple, Negative negative, String pair)
+            throws CriticException {
         Aspect aspect = negative.recipe().aspect();
         switch (negative.content()) {
             case NegativeContent.Image(ContentHash image) -> {
                 samples.add(low(image, aspect, tuple.prompt().text(), pair, negative));
                 if (aspect == Aspect.ALIGNMENT) {
-                    promptOf.apply(image)
+                    drawnFor(negative.recipe())
                             .filter(own -> !own.equals(tuple.prompt().text()))
                             .ifPresent(own -> samples.add(high(image, aspect, own, "")));
                 }
             }
             case NegativeContent.WrongPrompt(String text) ->
                     samples.add(low(tuple.positive(), aspect, text, pair, negative));
+        }
+    }
+
+    /** The prompt that a generator was given for a negative; empty where it was not drawn. */
+    private static Optional<String> drawnFor(Recipe recipe) throws CriticException {
+        try {
+            return Recipes.read(recipe) instanceof Making.Drawn drawn
+                    ? Optional.of(drawn.request().prompt())
+                    : Optional.empty();
+        } catch (PairsException e) {
+            throw new CriticException(e.getMessage(), e);
         }
     }
 

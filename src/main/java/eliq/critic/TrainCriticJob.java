@@ -82,10 +82,10 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
     private Trained train(TrainCriticParameters p, CriticData data, JobContext context)
             throws Exception {
         context.progress("opening the model", 0, 1);
+        String base = loader.identity(p.backbone()).weights();
         try (BackboneTraining training =
                 loader.openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
             Backbone backbone = training.current();
-            String base = backbone.identity().weights();
             CatalogImages images = new CatalogImages(catalog, backbone);
             String hash = hash(p, data, base);
             Optional<ValidationSource> checks =

@@ -95,6 +95,36 @@ public record TrainCriticParameters(
                 training);
     }
 
+    public TrainCriticParameters withAspects(List<Aspect> other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                modelSeed,
+                instructions,
+                other,
+                families,
+                balanceLabels,
+                split,
+                training);
+    }
+
+    public TrainCriticParameters withModelSeed(long other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                other,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                training);
+    }
+
     public TrainCriticParameters withMode(TrainingMode other) {
         return new TrainCriticParameters(
                 name,

@@ -73,7 +73,12 @@ public final class ImageDecoder {
         return e.getMessage().endsWith(".") ? "" : "; save or download the picture again.";
     }
 
-    static byte[] readAll(Path file, ImageLimits limits) throws ImageException {
+    /**
+     * A file's bytes, for readers that want more of it than its pixels.
+     *
+     * @throws ImageException if the file is a folder, missing, not readable or larger than the limits
+     */
+    public static byte[] readAll(Path file, ImageLimits limits) throws ImageException {
         try {
             if (Files.isDirectory(file)) {
                 throw new ImageException(file + ": is a folder; name a picture in it.");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ public final class JobJson {
                             + what
                             + ": "
                             + e.getOriginalMessage()
-                            + ". They were written by another version of this program; start a new job instead.",
+                            + "; another version of this program wrote it, so start a new job instead.",
                     e);
         }
     }
@@ -87,7 +89,7 @@ public final class JobJson {
         text(module, Path.class, Path::of);
         text(module, Instant.class, Instant::parse);
         text(module, Duration.class, Duration::parse);
-        module.addSerializer(new OptionalWriter());
+        module.addSerializer(new OptionalWriter(null));
         module.addDeserializer(Optional.class, new OptionalReader(null));
         return module;
     }
@@ -126,21 +128,42 @@ public final class JobJson {
                 });
     }
 
-    /** The content, or null. */
-    private static final class OptionalWriter extends StdSerializer<Optional<?>> {
+    /** The content by its declared type, or null. */
+    private static final class OptionalWriter extends StdSerializer<Optional<?>>
+            implements ContextualSerializer {
         private static final long serialVersionUID = 1L;
+        private final JavaType content;
 
-        OptionalWriter() {
+        OptionalWriter(JavaType content) {
             super(Optional.class, false);
+            this.content = content;
+        }
+
+        @Override
+        public JsonSerializer<?> createContextual(
+                SerializerProvider provider, BeanProperty property) {
+            return property == null
+                    ? this
+                    : new OptionalWriter(property.getType().containedTypeOrUnknown(0));
         }
 
         @Override
         public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            if (value.isPresent()) {
-                provider.defaultSerializeValue(value.get(), json);
-            } else {
+            if (value.isEmpty()) {
                 json.writeNull();
+                return;
+            }
+            Object inside = value.get();
+            TypeSerializer types = content == null ? null : provider.findTypeSerializer(content);
+            if (types != null) {
+                provider.findValueSerializer(inside.getClass(), null)
+                        .serializeWithType(inside, json, provider, types);
+            } else if (content != null && content.isContainerType()) {
+                provider.findTypedValueSerializer(content, true, null)
+                        .serialize(inside, json, provider);
+            } else {
+                provider.defaultSerializeValue(inside, json);
             }
         }
     }

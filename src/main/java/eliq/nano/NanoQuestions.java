@@ -66,8 +66,7 @@ final class NanoQuestions {
      */
     static Question defect(String operation, double strength, double weight) {
         String words = operation.replace("+", " and ").replace('-', ' ');
-        return new Question(
-                DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
+        return new Question(DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
     }
 
     static Question alignment(String prompt, Label label) {

@@ -59,10 +59,15 @@ public final class NanoRecipe {
      * @param work folder of this training: {@code start} (tokenizer and configuration), {@code training} (checkpoints,
      *     log), {@code latest} (the model at the last checkpoint), {@code model} (the result)
      * @param log is told of progress, a line at a time
+     * @param listener is told of every step
      * @param cancelled is asked between steps
      * @throws CriticException if the training fails or the disk does
      */
-    public TrainingOutcome run(Path work, Consumer<String> log, BooleanSupplier cancelled)
+    public TrainingOutcome run(
+            Path work,
+            Consumer<String> log,
+            Consumer<TrainingEvent> listener,
+            BooleanSupplier cancelled)
             throws CriticException, InterruptedException {
         try {
             Path start = work.resolve("start");
@@ -73,7 +78,7 @@ public final class NanoRecipe {
             if (!Files.exists(start.resolve("model.safetensors"))) {
                 startingWeights(work, start);
             }
-            return train(start, work, log, cancelled);
+            return train(start, work, log, listener, cancelled);
         } catch (BackboneException | IOException e) {
             throw new CriticException("eliq-nano cannot be trained: " + e.getMessage(), e);
         }
@@ -106,7 +111,11 @@ public final class NanoRecipe {
     }
 
     private TrainingOutcome train(
-            Path start, Path work, Consumer<String> log, BooleanSupplier cancelled)
+            Path start,
+            Path work,
+            Consumer<String> log,
+            Consumer<TrainingEvent> listener,
+            BooleanSupplier cancelled)
             throws CriticException, BackboneException, IOException, InterruptedException {
         NanoPictures pictures = new NanoPictures(painter);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
@@ -127,7 +136,12 @@ public final class NanoRecipe {
                             work.resolve("training"),
                             dataHash());
             TrainingOutcome outcome =
-                    loop.run(event -> tell(event, training, work, log), cancelled);
+                    loop.run(
+                            event -> {
+                                tell(event, training, work, log);
+                                listener.accept(event);
+                            },
+                            cancelled);
             if (outcome.end() != TrainingOutcome.End.CANCELLED) {
                 save(training, work.resolve("model"));
             }

@@ -209,8 +209,8 @@ public final class TupleMaker {
         }
     }
 
-    /** Share of the steps done when a drawing is stopped: nearly ready at strength 0, a sketch at 1. */
+    /** Share of the steps done when a drawing is stopped: nearly ready at strength 0, hardly recognisable at 1. */
     static double progress(double strength) {
-        return 0.75 - 0.65 * strength;
+        return 0.9 - 0.55 * strength;
     }
 }

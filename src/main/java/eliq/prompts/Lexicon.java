@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Lexicon {
     private static final String RESOURCE = "/eliq/prompts/lexicon.txt";
     private static final Pattern TOKEN =
-            Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+            Pattern.compile("[\\p{L}\\p{N}]+(?:['’-]{1,2}[\\p{L}\\p{N}]+)*");
     private static final int LONGEST_PHRASE = 5;
     private static final Lexicon SHIPPED = load();
 

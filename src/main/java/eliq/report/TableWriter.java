@@ -40,22 +40,26 @@ final class TableWriter implements ResultWriter {
         for (List<Optional<Object>> row : rows) {
             cells.add(shown.stream().map(i -> cell(i, row.get(i))).toList());
         }
+        int[] widths = new int[shown.size()];
+        boolean[] right = new boolean[shown.size()];
+        for (int i = 0; i < shown.size(); i++) {
+            int column = i;
+            widths[i] = cells.stream().mapToInt(c -> length(c.get(column))).max().orElse(0);
+            right[i] = numeric(shown.get(i));
+        }
         for (List<String> line : cells) {
-            out.write(line(line, cells, shown));
+            out.write(line(line, widths, right));
             out.write(System.lineSeparator());
         }
         out.flush();
     }
 
-    private String line(List<String> line, List<List<String>> cells, List<Integer> shown) {
+    private static String line(List<String> line, int[] widths, boolean[] right) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.size(); i++) {
-            int column = i;
-            int width = cells.stream().mapToInt(c -> length(c.get(column))).max().orElse(0);
-            String padding = " ".repeat(width - length(line.get(i)));
-            boolean right = numeric(shown.get(i));
+            String padding = " ".repeat(widths[i] - length(line.get(i)));
             text.append(i == 0 ? "" : GAP)
-                    .append(right ? padding + line.get(i) : line.get(i) + padding);
+                    .append(right[i] ? padding + line.get(i) : line.get(i) + padding);
         }
         return text.toString().stripTrailing();
     }
@@ -78,7 +82,25 @@ final class TableWriter implements ResultWriter {
         return value.get().toString().replaceAll("\\R", " ");
     }
 
+    /** Places on a terminal: East Asian characters and emoji take two, combining marks none. */
     private static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return text.codePoints().map(TableWriter::places).sum();
+    }
+
+    private static int places(int c) {
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide =
+                c >= 0x1100 && c <= 0x115F
+                        || c >= 0x2E80 && c <= 0xA4CF
+                        || c >= 0xAC00 && c <= 0xD7A3
+                        || c >= 0xF900 && c <= 0xFAFF
+                        || c >= 0xFE30 && c <= 0xFE6F
+                        || c >= 0xFF00 && c <= 0xFF60
+                        || c >= 0x1F300 && c <= 0x1FAFF
+                        || c >= 0x20000 && c <= 0x3FFFD;
+        return wide ? 2 : 1;
     }
 }

@@ -17,8 +17,6 @@ import eliq.image.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,20 +37,15 @@ class CriticSamplesTest {
                     image(Aspect.TECHNICAL, Family.CONVENTIONAL, "jpeg-noise", NOISY),
                     image(Aspect.AESTHETIC, Family.CONVENTIONAL, "tilt", TILTED),
                     wrongPrompt(Family.CONVENTIONAL, "shuffle", "two cups of tea"),
-                    image(Aspect.ALIGNMENT, Family.AI_SPECIFIC, "changed-prompt", BLUE),
+                    drawnFor(CHANGED, BLUE),
                     wrongPrompt(Family.AI_SPECIFIC, "changed-prompt", CHANGED));
 
-    private static final Map<ContentHash, String> OWN_PROMPTS = Map.of(BLUE, CHANGED);
-
     private static CriticSamples all() {
-        return new CriticSamples(
-                EnumSet.allOf(Aspect.class),
-                EnumSet.allOf(Family.class),
-                image -> Optional.ofNullable(OWN_PROMPTS.get(image)));
+        return new CriticSamples(EnumSet.allOf(Aspect.class), EnumSet.allOf(Family.class));
     }
 
     @Test
-    void thePositiveIsHighInAllAspectsAndLowUnderEachPromptThatDoesNotFit() {
+    void thePositiveIsHighInAllAspectsAndLowUnderEachPromptThatDoesNotFit() throws Exception {
         assertEquals(
                 Set.of(
                         "technical high",
@@ -64,7 +57,7 @@ class CriticSamplesTest {
     }
 
     @Test
-    void aNegativeIsLowInItsOwnAspectAndNothingIsSaidOfTheOthers() {
+    void aNegativeIsLowInItsOwnAspectAndNothingIsSaidOfTheOthers() throws Exception {
         List<ImageSamples> images = all().of(List.of(TUPLE));
 
         assertEquals(Set.of("technical low"), of(images, NOISY));
@@ -72,19 +65,16 @@ class CriticSamplesTest {
     }
 
     @Test
-    void anImageOfAChangedPromptIsLowUnderTheFirstAndHighUnderItsOwn() {
+    void anImageOfAChangedPromptIsLowUnderTheFirstAndHighUnderItsOwn() throws Exception {
         assertEquals(
                 Set.of("alignment low: " + PROMPT, "alignment high: " + CHANGED),
                 of(all().of(List.of(TUPLE)), BLUE));
     }
 
     @Test
-    void aspectsAndFamiliesCanBeLeftOut() {
+    void aspectsAndFamiliesCanBeLeftOut() throws Exception {
         List<ImageSamples> visual =
-                new CriticSamples(
-                                EnumSet.of(Aspect.TECHNICAL),
-                                EnumSet.of(Family.CONVENTIONAL),
-                                image -> Optional.empty())
+                new CriticSamples(EnumSet.of(Aspect.TECHNICAL), EnumSet.of(Family.CONVENTIONAL))
                         .of(List.of(TUPLE));
         assertEquals(2, visual.size());
         assertEquals(Set.of("technical high"), of(visual, POSITIVE));
@@ -92,7 +82,7 @@ class CriticSamplesTest {
     }
 
     @Test
-    void whatAnAuditorRejectedIsLeftOut() {
+    void whatAnAuditorRejectedIsLeftOut() throws Exception {
         Negative accepted = TUPLE.negatives().getFirst();
         Negative rejected =
                 new Negative(9, accepted.recipe(), accepted.content(), Verdict.REJECTED, "same");
@@ -102,7 +92,7 @@ class CriticSamplesTest {
     }
 
     @Test
-    void aShuffledPromptThatAnotherTupleSaysFitsIsNotHeldAgainstTheImage() {
+    void aShuffledPromptThatAnotherTupleSaysFitsIsNotHeldAgainstTheImage() throws Exception {
         Tuple first = tuple(1, "a cat", POSITIVE, wrongPrompt(Family.CONVENTIONAL, "s", "a pet"));
         Tuple second = tuple(2, "a pet", POSITIVE, wrongPrompt(Family.CONVENTIONAL, "s", "a cat"));
 
@@ -155,7 +145,7 @@ class CriticSamplesTest {
     }
 
     @Test
-    void theHashTellsWhatWasTrainedOn() {
+    void theHashTellsWhatWasTrainedOn() throws Exception {
         String hash = CriticSamples.hash(all().of(List.of(TUPLE)));
         assertEquals(hash, CriticSamples.hash(all().of(List.of(TUPLE))));
         assertNotEquals(hash, CriticSamples.hash(all().of(List.of(tuple(1, "a fox", POSITIVE)))));
@@ -185,6 +175,19 @@ class CriticSamplesTest {
     private static Negative image(
             Aspect aspect, Family family, String operation, ContentHash image) {
         return negative(aspect, family, operation, new NegativeContent.Image(image));
+    }
+
+    private static Negative drawnFor(String prompt, ContentHash image) {
+        String parameters =
+                """
+                {"kind": "changed-image", "generator": "painter", "prompt": "%s", "seed": 1,
+                 "width": 512, "height": 512, "quality": {"type": "full"}}
+                """
+                        .formatted(prompt);
+        Recipe recipe =
+                new Recipe(
+                        Aspect.ALIGNMENT, Family.AI_SPECIFIC, "changed-image", parameters, 1, 0.5);
+        return new Negative(0, recipe, new NegativeContent.Image(image), Verdict.NONE, "");
     }
 
     private static Negative wrongPrompt(Family family, String operation, String text) {

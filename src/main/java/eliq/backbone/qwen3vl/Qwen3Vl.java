@@ -63,6 +63,16 @@ public final class Qwen3Vl implements Backbone {
     public record Embedding(
             long[] inputIds, int[] imageGridThw, float[] hidden, double low, double high) {}
 
+    /** The identity that a model would have, without loading it. */
+    public static BackboneIdentity identity(Path directory, Optional<Path> adapter)
+            throws BackboneException {
+        try (WeightFiles files = WeightFiles.open(directory)) {
+            return ModelFiles.identity(directory, files.paths(), adapter);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
     /** Opens a model without an adapter. */
     public static Qwen3Vl open(Path directory) throws BackboneException {
         return open(directory, Optional.empty());

@@ -136,6 +136,9 @@ final class Composer {
         double cell = share * w / columns;
         int rows = (subject.count() + columns - 1) / columns;
         double size = Math.min(height(subject) * h, cell / (width * 1.08));
+        if (SceneParser.isPerson(subject.kind())) {
+            size = Math.min(size, 0.84 * h / reach(subject, held));
+        }
         double ground =
                 setting.ground().equals("table")
                         ? 0.80
@@ -143,6 +146,9 @@ final class Composer {
         double foot = (ground + (main ? random.between(0, 0.03) : random.between(-0.03, 0.02))) * h;
         if (rows > 1) {
             foot += 0.05 * h;
+        }
+        if (rows > 1) {
+            size = Math.min(size, (foot - setting.horizon() * h) * 1.08);
         }
         double lift = LIFT.getOrDefault(subject.kind(), 0.0) * h;
         if (lift > 0) {
@@ -177,6 +183,21 @@ final class Composer {
                                 i + row * columns));
             }
         }
+    }
+
+    /** How high a person with everything held up is, in own heights. */
+    private static double reach(Subject person, Optional<Subject> held) {
+        if (held.isEmpty()) {
+            return person.action().filter(a -> a.equals("jump") || a.equals("wave")).isPresent()
+                    ? 1.15
+                    : 1.08;
+        }
+        return switch (held.get().kind()) {
+            case "umbrella" -> 1.26;
+            case "kite" -> 1.48;
+            case "balloon" -> 1.36;
+            default -> 1.12;
+        };
     }
 
     private static boolean mirrorable(String kind) {
@@ -234,7 +255,8 @@ final class Composer {
                         subject.action(),
                         held.map(Subject::kind),
                         held.map(h -> ink(h, own)).orElse(Palette.WHITE));
-        model.art().draw(pen, ink(subject, own), look);
+        SeededRandom shared = random.fork(SceneParser.hash(subject.kind()));
+        model.art().draw(pen, ink(subject, shared), look);
         brush.grainAt(0, 0);
     }
 

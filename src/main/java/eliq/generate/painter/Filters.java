@@ -232,12 +232,10 @@ final class Filters {
             double gy = (double) y / cell;
             int iy = (int) gy;
             double fy = gy - iy;
-            fy = fy * fy * (3 - 2 * fy);
             for (int x = 0; x < canvas.width; x++) {
                 double gx = (double) x / cell;
                 int ix = (int) gx;
                 double fx = gx - ix;
-                fx = fx * fx * (3 - 2 * fx);
                 int at = (y * canvas.width + x) * 3;
                 int p = (iy * columns + ix) * 3;
                 int q = p + columns * 3;

@@ -26,7 +26,7 @@ record Light(Ink tint, boolean fromLeft, double contrast, boolean night) {
                 switch (time) {
                     case "dawn" -> Ink.of(1.0, 0.90, 0.88);
                     case "sunset" -> Ink.of(1.0, 0.84, 0.70);
-                    case "night" -> Ink.of(0.50, 0.56, 0.78);
+                    case "night" -> Ink.of(0.58, 0.63, 0.84);
                     default -> Ink.of(1, 1, 1);
                 };
         double contrast =

@@ -166,30 +166,29 @@ final class RoomBackdrop implements Backdrop {
         pen.rect(Palette.WHITE.times(0.95), x - 0.008, y, 0.016, h);
         pen.rect(Palette.WHITE.times(0.95), x - w / 2, y + h * 0.55, w, 0.016);
         Ink curtain = Palette.named("beige").as(Material.FABRIC).times(0.95);
-        pen.blob(
-                curtain,
-                x - w / 2 - 0.07,
-                y + h + 0.03,
-                x - w / 2 + 0.06,
-                y + h + 0.03,
-                x - w / 2,
-                y + h * 0.4,
-                x - w / 2 + 0.02,
-                y - 0.05,
-                x - w / 2 - 0.08,
-                y - 0.05);
-        pen.blob(
-                curtain,
-                x + w / 2 + 0.07,
-                y + h + 0.03,
-                x + w / 2 - 0.06,
-                y + h + 0.03,
-                x + w / 2,
-                y + h * 0.4,
-                x + w / 2 - 0.02,
-                y - 0.05,
-                x + w / 2 + 0.08,
-                y - 0.05);
+        for (int side = -1; side <= 1; side += 2) {
+            for (int fold = 0; fold < 3; fold++) {
+                double from = x + side * (w / 2 + 0.05 - fold * 0.035);
+                double flare = side * 0.012 * fold;
+                pen.poly(
+                        curtain.times(1 - 0.06 * fold),
+                        from - 0.022,
+                        y + h + 0.02,
+                        from + 0.022,
+                        y + h + 0.02,
+                        from + 0.022 + flare,
+                        y - 0.06,
+                        from - 0.022 + flare,
+                        y - 0.06);
+            }
+        }
+        pen.line(
+                Palette.WOOD,
+                0.014,
+                x - w / 2 - 0.1,
+                y + h + 0.025,
+                x + w / 2 + 0.1,
+                y + h + 0.025);
     }
 
     private static void picture(

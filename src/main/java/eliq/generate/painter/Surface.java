@@ -24,8 +24,8 @@ final class Surface {
             case FABRIC ->
                     1
                             + 0.10 * noise.grain(u * 3, v * 3)
-                            + (((int) u ^ (int) v) & 2) * 0.025
-                            - 0.025
+                            + (((int) u ^ (int) v) & 2) * 0.012
+                            - 0.012
                             + 0.08 * noise.smooth(u * 0.7, v * 0.7);
             case FUR ->
                     1

@@ -1,0 +1,168 @@
+package eliq.cli;
+
+import eliq.catalog.Aspect;
+import eliq.catalog.Negative;
+import eliq.catalog.NegativeContent;
+import eliq.catalog.Tuple;
+import eliq.catalog.TupleSet;
+import eliq.report.Column;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Supervision: positives and what was made worse of them. */
+@Command(
+        name = "pairs",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Sets of tuples: a positive with its prompt, and negatives in three aspects.",
+        footer = {
+            "",
+            "Examples:",
+            "  eliq pairs build first --count 140",
+            "  eliq pairs build mine --images renders/ --prompts prompts.csv",
+            "  eliq pairs list",
+            "  eliq pairs show first --limit 5"
+        })
+final class PairsCommand extends GroupCommand {
+    PairsCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    /** All sets. */
+    @Command(
+            name = "list",
+            description = "Lists the sets, newest first.",
+            footer = {"", "Example:", "  eliq pairs list --format csv"})
+    static final class ListSets extends WorkbenchCommand {
+        private static final List<Column> COLUMNS =
+                List.of(
+                        Column.text("name", "Set"),
+                        Column.text("tuples", "Tuples"),
+                        Column.text("created", "Built"));
+
+        @Mixin private FormatOption format;
+
+        ListSets(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        int run(Session session) throws Exception {
+            List<List<?>> rows = new ArrayList<>();
+            for (TupleSet set : session.workbench().catalog().tuples().sets()) {
+                rows.add(List.of(set.name(), set.tuples(), set.created().toString()));
+            }
+            session.print(format.format(), COLUMNS, rows);
+            return Failures.OK;
+        }
+    }
+
+    /** One set, negative by negative. */
+    @Command(
+            name = "show",
+            description = "Shows a set: one line for each negative, with its exact recipe.",
+            footer = {
+                "",
+                "Example:",
+                "  eliq pairs show first --aspect technical --format csv > technical.csv"
+            })
+    static final class Show extends WorkbenchCommand {
+        private static final List<Column> COLUMNS =
+                List.of(
+                        Column.text("tuple", "Tuple"),
+                        Column.text("prompt", "Prompt"),
+                        Column.text("positive", "Positive"),
+                        Column.text("aspect", "Aspect"),
+                        Column.text("family", "Family"),
+                        Column.text("operation", "Operation"),
+                        Column.number("strength", "Strength", 2),
+                        Column.text("negative", "Negative"),
+                        Column.text("verdict", "Verdict"),
+                        Column.text("seed", "Seed"),
+                        Column.text("parameters", "Recipe"));
+        private static final int SHORT_HASH = 12;
+
+        @Parameters(paramLabel = "SET", description = "Its name.")
+        private String name;
+
+        @Option(names = "--aspect", paramLabel = "ASPECT", description = "One aspect only.")
+        private Aspect aspect;
+
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "Tuples to show; 0 for all. Default: ${DEFAULT-VALUE}.")
+        private int limit;
+
+        @Mixin private FormatOption format;
+
+        Show(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        void check() throws UsageException {
+            if (limit < 0) {
+                throw new UsageException("--limit is " + limit + "; it must be 0 or more");
+            }
+        }
+
+        @Override
+        int run(Session session) throws Exception {
+            TupleSet set =
+                    session.workbench()
+                            .catalog()
+                            .tuples()
+                            .findSet(name)
+                            .orElseThrow(
+                                    () ->
+                                            new CommandException(
+                                                    "There is no set of pairs named '"
+                                                            + name
+                                                            + "'; 'eliq pairs list' shows them"));
+            boolean table = format.format() == eliq.report.ResultFormat.TABLE;
+            List<List<?>> rows = new ArrayList<>();
+            for (Tuple tuple :
+                    session.workbench()
+                            .catalog()
+                            .tuples()
+                            .page(set.id(), 0, limit == 0 ? Integer.MAX_VALUE : limit)) {
+                for (Negative n : tuple.negatives()) {
+                    if (aspect == null || n.recipe().aspect() == aspect) {
+                        rows.add(row(tuple, n, table));
+                    }
+                }
+            }
+            session.print(format.format(), COLUMNS, rows);
+            return Failures.OK;
+        }
+
+        private static List<?> row(Tuple tuple, Negative n, boolean table) {
+            String negative =
+                    switch (n.content()) {
+                        case NegativeContent.Image image -> hash(image.hash().hex(), table);
+                        case NegativeContent.WrongPrompt wrong -> wrong.text();
+                    };
+            return List.of(
+                    tuple.id(),
+                    tuple.prompt().text(),
+                    hash(tuple.positive().hex(), table),
+                    n.recipe().aspect().key(),
+                    n.recipe().family().key(),
+                    n.recipe().operation(),
+                    n.recipe().strength(),
+                    negative,
+                    n.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                    n.recipe().seed(),
+                    table ? java.util.Optional.empty() : n.recipe().parameters());
+        }
+
+        private static String hash(String hex, boolean shortened) {
+            return shortened ? hex.substring(0, SHORT_HASH) : hex;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package eliq.cli;
+
+import eliq.hub.HubException;
+import eliq.hub.Installation;
+import eliq.image.ImageFiles;
+import eliq.report.Column;
+import eliq.scorer.CriticChoice;
+import eliq.scorer.ScoreImagesParameters;
+import eliq.scorer.ScoreImagesResult;
+import eliq.scorer.ScoredImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores image files. */
+@Command(
+        name = "score",
+        description = {
+            "Scores images: visual quality, and alignment with the prompt where there is one.",
+            "A prompt is taken from --prompt, from --prompts, from a .txt file of the same name, or from",
+            "what the generator left in the image, in this order."
+        },
+        footer = {
+            "",
+            "Columns: image, prompt, visual, alignment (absent without a prompt), the probability of 'high' in each",
+            "aspect (0..1), the mean gate of the technical and the aesthetic branch (0..1), and error.",
+            "Higher is better. Scores are unbounded; they compare images of one scorer with each other.",
+            "",
+            "Examples:",
+            "  eliq score photo.png",
+            "  eliq score fox.png --prompt \"a red fox in snow\"",
+            "  eliq score renders/ --prompts prompts.csv --format csv > scores.csv",
+            "  eliq score renders/ --scorer my-scorer --model my-critic --format json"
+        })
+final class ScoreCommand extends WorkbenchCommand {
+    private static final int NOTES_SHOWN = 10;
+
+    static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("image", "Image"),
+                    Column.text("prompt", "Prompt"),
+                    Column.number("visual", "Visual", 3),
+                    Column.number("alignment", "Alignment", 3),
+                    Column.number("technical_high", "Technical", 3),
+                    Column.number("aesthetic_high", "Aesthetic", 3),
+                    Column.number("alignment_high", "Aligned", 3),
+                    Column.number("gate_technical", "Gate tec", 3),
+                    Column.number("gate_aesthetic", "Gate aes", 3),
+                    Column.text("error", "Error"));
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "IMAGE|DIR",
+            description = "Images, and folders with images at any depth.")
+    private List<Path> files;
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "One prompt for all images.")
+    private String prompt;
+
+    @Option(
+            names = "--prompts",
+            paramLabel = "FILE.csv",
+            description = "A table with the columns image and prompt.")
+    private Path prompts;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID|DIR",
+            description =
+                    "The critic to read with. Default: the one that the scorer was trained on.")
+    private String model;
+
+    @Option(
+            names = "--scorer",
+            paramLabel = "ID|DIR",
+            defaultValue = Installation.NANO_SCORER,
+            description = "The scorer. Default: ${DEFAULT-VALUE}, which comes with the program.")
+    private String scorer;
+
+    @Mixin private FormatOption format;
+
+    ScoreCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    void check() throws UsageException {
+        if (prompt != null && prompts != null) {
+            throw new UsageException("Give --prompt or --prompts, not both");
+        }
+        if (prompts != null && !Files.isRegularFile(prompts)) {
+            throw new UsageException("--prompts: there is no file " + prompts);
+        }
+    }
+
+    @Override
+    int run(Session session) throws Exception {
+        ImageFiles.Listing listing = ImageFiles.expand(files);
+        listing.problems().forEach(session.display()::complain);
+        if (listing.images().isEmpty()) {
+            throw new CommandException(
+                    "There is no image in "
+                            + files
+                            + "; name image files or folders that have some");
+        }
+        ScoreImagesResult result =
+                session.run(session.workbench().scoreImages(), parameters(session, listing));
+        List<ScoredImage> rows = ScoredImage.readAll(result.rows());
+        remark(session, rows);
+        List<List<?>> values = new ArrayList<>();
+        rows.forEach(row -> values.add(values(row)));
+        session.print(format.format(), COLUMNS, values);
+        if (result.failed() > 0) {
+            session.display()
+                    .complain(
+                            result.failed()
+                                    + " of "
+                                    + rows.size()
+                                    + " images could not be scored; the column error says why.");
+        }
+        return result.failed() > 0 || !listing.problems().isEmpty()
+                ? Failures.FAILURE
+                : Failures.OK;
+    }
+
+    private ScoreImagesParameters parameters(Session session, ImageFiles.Listing listing)
+            throws HubException {
+        Optional<CriticChoice> critic =
+                model == null
+                        ? Optional.empty()
+                        : Optional.of(CriticChoice.of(session.model(model)));
+        return new ScoreImagesParameters(
+                listing.images(),
+                Optional.ofNullable(prompt),
+                Optional.ofNullable(prompts).map(Path::toAbsolutePath),
+                session.model(scorer),
+                critic);
+    }
+
+    /** What a person should know beside the numbers: doubts about prompts, and why there is none. */
+    private static void remark(Session session, List<ScoredImage> rows) {
+        List<ScoredImage> noted = rows.stream().filter(r -> r.note().isPresent()).toList();
+        for (ScoredImage row : noted.subList(0, Math.min(NOTES_SHOWN, noted.size()))) {
+            session.display().say(row.image() + ": " + row.note().get());
+        }
+        if (noted.size() > NOTES_SHOWN) {
+            session.display()
+                    .say("... and remarks on " + (noted.size() - NOTES_SHOWN) + " more images.");
+        }
+    }
+
+    static List<?> values(ScoredImage row) {
+        return List.of(
+                row.image(),
+                row.prompt(),
+                row.visual(),
+                row.alignment(),
+                row.technicalHigh(),
+                row.aestheticHigh(),
+                row.alignmentHigh(),
+                row.gateTechnical(),
+                row.gateAesthetic(),
+                row.error());
+    }
+}

@@ -1,0 +1,249 @@
+package eliq.cli;
+
+import eliq.backbone.TrainingMode;
+import eliq.catalog.Aspect;
+import eliq.critic.Rhythm;
+import eliq.critic.TrainCriticParameters;
+import eliq.critic.TrainCriticResult;
+import eliq.critic.TrainingLength;
+import eliq.critic.TrainingSettings;
+import eliq.critic.ValidationResult;
+import eliq.hub.Installation;
+import eliq.pairs.PromptSplit;
+import eliq.report.Column;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Stage 1. */
+@Command(
+        name = "critic",
+        description = "Tunes a model on quality instructions (stage 1).",
+        footer = {
+            "",
+            "Examples:",
+            "  eliq train critic my-critic --pairs first",
+            "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --accumulate 16",
+            "  eliq train critic whole --pairs first --mode full --learning-rate 2e-5 --epochs 3"
+        })
+final class TrainCriticCommand extends WorkbenchCommand {
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("aspect", "Aspect"),
+                    Column.text("family", "Family"),
+                    Column.text("operation", "Operation"),
+                    Column.text("answers", "Answers"),
+                    Column.number("accuracy", "Accuracy", 3),
+                    Column.text("pairs", "Pairs"),
+                    Column.number("pair_accuracy", "Pair accuracy", 3));
+
+    /** What moves. */
+    enum Mode {
+        LORA,
+        FULL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "NAME", description = "Name of the critic.")
+    private String name;
+
+    @Option(
+            names = "--pairs",
+            required = true,
+            paramLabel = "SET",
+            description = "The set to learn from.")
+    private String pairs;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID|DIR",
+            defaultValue = Installation.NANO,
+            description = "The model to tune. Default: ${DEFAULT-VALUE}.")
+    private String model;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "lora",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Mode mode;
+
+    @Option(
+            names = "--rank",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Of the adapters. Default: ${DEFAULT-VALUE}.")
+    private int rank;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "X",
+            defaultValue = "16",
+            description = "Of the adapters. Default: ${DEFAULT-VALUE}.")
+    private double alpha;
+
+    @Option(names = "--vision", description = "In full mode, train the vision tower too.")
+    private boolean vision;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Default: 1.")
+    private Integer epochs;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Instead of epochs.")
+    private Integer steps;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Images a forward pass. Default: 8.")
+    private Integer batch;
+
+    @Option(
+            names = "--accumulate",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Forward passes a step. Default: ${DEFAULT-VALUE}.")
+    private int accumulate;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Its peak. Default: 2e-4 for lora, 2e-5 for full.")
+    private Double learningRate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of order and adapters. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of the prompts to test on. Default: ${DEFAULT-VALUE}.")
+    private double heldOut;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Chooses them; the seed of 'pairs build' keeps to its sides. Default: ${DEFAULT-VALUE}.")
+    private long splitSeed;
+
+    @Option(
+            names = "--aspect",
+            paramLabel = "ASPECT",
+            description = "Aspects to ask about; may be given several times. Default: all.")
+    private List<Aspect> aspects;
+
+    @Option(
+            names = "--validate-every",
+            paramLabel = "STEPS",
+            defaultValue = "0",
+            description = "Default: once, at the end.")
+    private int validateEvery;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Stop after N validations without progress and keep the best. Default: never.")
+    private int patience;
+
+    @Option(
+            names = "--checkpoint-minutes",
+            paramLabel = "X",
+            defaultValue = "5",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private double checkpointMinutes;
+
+    @Mixin private FormatOption format;
+
+    TrainCriticCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    void check() throws UsageException {
+        if (epochs != null && steps != null) {
+            throw new UsageException("Give --epochs or --steps, not both");
+        }
+        try {
+            parameters(Path.of("."));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private TrainCriticParameters parameters(Path backbone) {
+        boolean lora = mode == Mode.LORA;
+        TrainingSettings usual = lora ? TrainingSettings.LORA : TrainingSettings.FULL_PARAMETER;
+        TrainingSettings settings =
+                usual.withBatch(batch == null ? usual.batchSize() : batch, accumulate)
+                        .withPeak(learningRate == null ? usual.learningRate().peak() : learningRate)
+                        .withSeed(seed)
+                        .withLength(
+                                steps != null
+                                        ? new TrainingLength.Steps(steps)
+                                        : new TrainingLength.Epochs(epochs == null ? 1 : epochs))
+                        .withRhythm(new Rhythm(0, checkpointMinutes * 60, validateEvery, patience));
+        TrainCriticParameters parameters =
+                TrainCriticParameters.lora(name, pairs, backbone)
+                        .withTraining(settings)
+                        .withModelSeed(seed)
+                        .withMode(
+                                lora
+                                        ? new TrainingMode.Lora(
+                                                rank, alpha, 0, TrainingMode.Lora.ALL_TEXT_LINEAR)
+                                        : new TrainingMode.FullParameter(vision))
+                        .withSplit(
+                                heldOut == 0
+                                        ? PromptSplit.none()
+                                        : new PromptSplit(splitSeed, heldOut));
+        return aspects == null ? parameters : parameters.withAspects(aspects);
+    }
+
+    @Override
+    int run(Session session) throws Exception {
+        TrainCriticResult result =
+                session.run(session.workbench().trainCritic(), parameters(session.model(model)));
+        session.display()
+                .say(
+                        String.format(
+                                "Critic %s: loss %.3f -> %.3f over %d steps, %.1f images/s; in %s",
+                                name,
+                                result.firstLoss(),
+                                result.lastLoss(),
+                                result.steps(),
+                                result.examplesPerSecond(),
+                                result.directory()));
+        session.print(format.format(), COLUMNS, rows(result.validation()));
+        return Failures.OK;
+    }
+
+    private static List<List<?>> rows(Optional<ValidationResult> validation) {
+        List<List<?>> rows = new ArrayList<>();
+        for (ValidationResult.Score s :
+                validation.map(ValidationResult::scores).orElse(List.of())) {
+            rows.add(
+                    List.of(
+                            s.aspect().key(),
+                            s.family().isEmpty() ? "all" : s.family(),
+                            s.operation().isEmpty() ? "all" : s.operation(),
+                            s.answers(),
+                            s.accuracy(),
+                            s.pairs(),
+                            s.pairs() == 0 ? Optional.empty() : Optional.of(s.pairAccuracy())));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,114 @@
+package eliq.workbench;
+
+import eliq.catalog.Catalog;
+import eliq.catalog.CatalogException;
+import eliq.critic.BackboneLoader;
+import eliq.critic.Qwen3VlLoader;
+import eliq.critic.TrainCriticJob;
+import eliq.generate.painter.Painter;
+import eliq.hub.ModelFolders;
+import eliq.job.Job;
+import eliq.job.JobRunner;
+import eliq.nano.TrainNanoJob;
+import eliq.pairs.BuildPairs;
+import eliq.pairs.BuildPairsJob;
+import eliq.pairs.LexiconDistance;
+import eliq.pairs.LexiconVariants;
+import eliq.pairs.Pictures;
+import eliq.prompts.Lexicon;
+import eliq.scorer.ScoreImagesJob;
+import eliq.scorer.TrainScorerJob;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An open workspace with everything that can be done in it. */
+public final class Workbench implements AutoCloseable {
+    /** Name and version of the program, kept with every run. */
+    public static final String SOFTWARE = "ELIQ Workbench 0.1.0";
+
+    private final Catalog catalog;
+    private final BackboneLoader backbones;
+    private final ModelFolders models;
+    private final BuildPairsJob buildPairs;
+    private final TrainCriticJob trainCritic;
+    private final TrainScorerJob trainScorer;
+    private final ScoreImagesJob scoreImages;
+    private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
+    private final JobRunner jobs;
+
+    private Workbench(Catalog catalog, BackboneLoader backbones) {
+        this.catalog = catalog;
+        this.backbones = backbones;
+        this.models = ModelFolders.of(catalog.modelsFolder());
+        Lexicon lexicon = Lexicon.shipped();
+        this.buildPairs =
+                new BuildPairsJob(
+                        catalog,
+                        Pictures.of(catalog),
+                        List.of(new Painter()),
+                        new LexiconVariants(lexicon),
+                        new LexiconDistance(lexicon));
+        this.trainCritic = new TrainCriticJob(catalog, backbones);
+        this.trainScorer = new TrainScorerJob(catalog, backbones);
+        this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
+    }
+
+    private List<Job<?, ?>> kinds() {
+        return List.of(buildPairs, trainCritic, trainScorer, scoreImages, trainNano);
+    }
+
+    /** Opens the workspace in this folder, creating it where there is none. */
+    public static Workbench open(Path home) throws CatalogException {
+        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public BackboneLoader backbones() {
+        return backbones;
+    }
+
+    /** Models by name. */
+    public ModelFolders models() {
+        return models;
+    }
+
+    /** Runs jobs, and resumes those that stopped. */
+    public JobRunner jobs() {
+        return jobs;
+    }
+
+    /** Prompts for the built-in painter, all different, evenly of all categories. */
+    public List<BuildPairs.PromptText> paintedPrompts(int count, long seed) {
+        return PaintedPrompts.of(count, seed);
+    }
+
+    public BuildPairsJob buildPairs() {
+        return buildPairs;
+    }
+
+    public TrainCriticJob trainCritic() {
+        return trainCritic;
+    }
+
+    public TrainScorerJob trainScorer() {
+        return trainScorer;
+    }
+
+    public TrainNanoJob trainNano() {
+        return trainNano;
+    }
+
+    public ScoreImagesJob scoreImages() {
+        return scoreImages;
+    }
+
+    @Override
+    public void close() throws CatalogException {
+        jobs.close();
+        catalog.close();
+    }
+}

@@ -1,0 +1,145 @@
+package eliq.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+    @TempDir Path folder;
+    private final TestTerminal t = new TestTerminal(false);
+
+    private int run(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--home";
+        all[arguments.length + 1] = folder.resolve("home").toString();
+        return t.run(all);
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        for (String path : paths(new CommandLineInterface(t.terminal()).commandLine(), "")) {
+            TestTerminal own = new TestTerminal(false);
+            String[] words = (path + " --help").strip().split(" ");
+            assertEquals(0, own.run(words), path);
+            assertTrue(own.out().contains("Example"), path + ": " + own.out());
+            assertTrue(own.out().contains("eliq " + path), path + ": " + own.out());
+        }
+    }
+
+    private static List<String> paths(CommandLine command, String prefix) {
+        List<String> all = new java.util.ArrayList<>();
+        for (Map.Entry<String, CommandLine> sub : command.getSubcommands().entrySet()) {
+            String path = (prefix + " " + sub.getKey()).strip();
+            all.add(path);
+            all.addAll(paths(sub.getValue(), path));
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "score",
+                "score a.png --format yaml",
+                "score a.png --prompt x --prompts y.csv",
+                "score a.png --prompts absent.csv",
+                "embed a.png",
+                "embed a.png --text x --model m --dtype bfloat16",
+                "jobs",
+                "jobs show twelve",
+                "pairs",
+                "pairs build s --count 0",
+                "pairs build s --count 3 --images .",
+                "pairs show s --aspect beauty",
+                "train",
+                "train critic c",
+                "train critic c --pairs s --epochs 1 --steps 2",
+                "train critic c --pairs s --batch 0",
+                "train critic ../c --pairs s",
+                "train scorer c --pairs s --margin 0",
+                "paint"
+            })
+    void wrongUsageEndsWithTwoAndSaysWhatToDo(String line) {
+        assertEquals(2, t.run(line.split(" ")), line);
+        assertEquals("", t.out());
+        assertFalse(t.err().isBlank());
+        assertFalse(t.err().contains("\tat "), t.err());
+        assertFalse(Files.exists(folder.resolve("home")));
+    }
+
+    @Test
+    void anEmptyWorkspaceListsNothingInEachFormat() {
+        assertEquals(0, run("jobs", "list", "--format", "json"));
+        assertEquals("[]\n", t.out());
+        TestTerminal csv = new TestTerminal(false);
+        csv.run("pairs", "list", "--format", "CSV", "--home", folder.resolve("home").toString());
+        assertEquals("name,tuples,created\r\n", csv.out());
+    }
+
+    @Test
+    void whatIsNotThereIsNamedInOneSentence() {
+        assertEquals(1, run("jobs", "show", "12"));
+        assertEquals(1, run("jobs", "resume", "12"));
+        assertEquals(1, run("pairs", "show", "first"));
+        assertEquals(1, run("score", folder.toString(), "--scorer", "nobody"));
+        assertEquals(
+                List.of(
+                        "eliq: There is no job 12; 'eliq jobs list' shows them.",
+                        "eliq: There is no job 12; 'eliq jobs list' shows them.",
+                        "eliq: There is no set of pairs named 'first'; 'eliq pairs list' shows them."),
+                t.errLines().subList(0, 3));
+        assertTrue(t.errLines().getLast().startsWith("eliq: There is no image in "), t.err());
+        assertEquals("", t.out());
+    }
+
+    @Test
+    void pairsAreBuiltListedAndShown() {
+        assertEquals(
+                0,
+                run(
+                        "pairs",
+                        "build",
+                        "first",
+                        "--count",
+                        "3",
+                        "--family",
+                        "conventional",
+                        "--held-out",
+                        "0",
+                        "--format",
+                        "json",
+                        "--quiet"),
+                t.err());
+        assertTrue(t.out().contains("\"set\":\"first\",\"tuples\":3"), t.out());
+        assertEquals("", t.err());
+
+        TestTerminal shown = new TestTerminal(false);
+        String home = folder.resolve("home").toString();
+        assertEquals(
+                0,
+                shown.run(
+                        "pairs",
+                        "show",
+                        "first",
+                        "--aspect",
+                        "technical",
+                        "--format",
+                        "csv",
+                        "--home",
+                        home));
+        assertEquals(4, shown.out().lines().count(), shown.out());
+        TestTerminal jobs = new TestTerminal(false);
+        assertEquals(0, jobs.run("jobs", "list", "--format", "csv", "--home", home));
+        assertTrue(jobs.out().contains(",build-pairs,done,"), jobs.out());
+    }
+}
