@@ -1,5 +1,6 @@
 package eliq;
 
+import eliq.app.Workbench;
 import eliq.cli.CommandLineInterface;
 import eliq.cli.Terminal;
 
@@ -8,6 +9,10 @@ public final class Eliq {
     private Eliq() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            Workbench.open();
+            return;
+        }
         System.exit(new CommandLineInterface(Terminal.ofProcess()).run(arguments));
     }
 }

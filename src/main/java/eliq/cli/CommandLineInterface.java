@@ -28,10 +28,12 @@ public final class CommandLineInterface {
     CommandLine commandLine() {
         Failures failures = new Failures(terminal);
         CommandLine root = new CommandLine(new EliqCommand(terminal));
-        root.addSubcommand("score", new ScoreCommand(terminal))
+        root.addSubcommand("demo", new DemoCommand(terminal))
+                .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())

@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +45,7 @@ public final class JobRunner implements AutoCloseable {
     private final Map<Long, JobExecution> running = new ConcurrentHashMap<>();
     private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
-    private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
+    private final JobListeners listeners = new JobListeners();
 
     /**
      * @param kinds every kind of job that may be run or resumed
@@ -86,8 +84,7 @@ public final class JobRunner implements AutoCloseable {
 
     /** Adds a listener; what is returned takes it away again. */
     public Runnable listen(JobListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     /** Runs a new job on the calling thread. */
@@ -107,7 +104,7 @@ public final class JobRunner implements AutoCloseable {
     public <P extends Record, R extends Record> JobRecord submit(Job<P, R> job, P parameters)
             throws CatalogException {
         JobRecord created = create(job, parameters, JobState.QUEUED);
-        emit(new JobEvent.StateChanged(created));
+        listeners.tell(new JobEvent.StateChanged(created));
         enqueue(job, created.id());
         return created;
     }
@@ -122,7 +119,7 @@ public final class JobRunner implements AutoCloseable {
         if (!catalog.jobs().move(id, idle, JobState.QUEUED)) {
             throw new JobException(refusal(find(id)));
         }
-        emit(new JobEvent.StateChanged(find(id)));
+        listeners.tell(new JobEvent.StateChanged(find(id)));
         enqueue(job, id);
     }
 
@@ -131,7 +128,7 @@ public final class JobRunner implements AutoCloseable {
         JobRecord old = find(id);
         Job<?, ?> job = kind(old);
         JobRecord created = catalog.jobs().create(old.kind(), old.parameters(), JobState.QUEUED);
-        emit(new JobEvent.StateChanged(created));
+        listeners.tell(new JobEvent.StateChanged(created));
         enqueue(job, created.id());
         return created;
     }
@@ -169,7 +166,7 @@ public final class JobRunner implements AutoCloseable {
             if (job.runId().isPresent()) {
                 catalog.runs().setState(job.runId().getAsLong(), RunRecord.State.INTERRUPTED);
             }
-            emit(new JobEvent.StateChanged(catalog.jobs().find(job.id()).orElseThrow()));
+            listeners.tell(new JobEvent.StateChanged(catalog.jobs().find(job.id()).orElseThrow()));
         }
     }
 
@@ -194,7 +191,7 @@ public final class JobRunner implements AutoCloseable {
         recover();
         Set<JobState> idle = EnumSet.of(JobState.QUEUED, JobState.PAUSED, JobState.INTERRUPTED);
         if (catalog.jobs().move(id, idle, idleState)) {
-            emit(new JobEvent.StateChanged(find(id)));
+            listeners.tell(new JobEvent.StateChanged(find(id)));
         } else {
             catalog.jobs().request(id, request);
         }
@@ -242,14 +239,48 @@ public final class JobRunner implements AutoCloseable {
 
     private void work(Job<?, ?> job, long id) {
         waiting.remove(id);
+        if (closed) {
+            return;
+        }
         try {
-            if (!closed && find(id).state() == JobState.QUEUED) {
+            JobRecord record = find(id);
+            if (record.state() == JobState.QUEUED && readable(job, record)) {
                 start(job, id, EnumSet.of(JobState.QUEUED));
             }
         } catch (JobException | CatalogException e) {
-            System.getLogger(JobRunner.class.getName())
-                    .log(System.Logger.Level.WARNING, "Job {0}: {1}", id, e.getMessage());
+            warn(id, e);
         }
+    }
+
+    /** A job whose parameters nobody can read would wait for ever. */
+    private boolean readable(Job<?, ?> job, JobRecord record)
+            throws JobException, CatalogException {
+        try {
+            parameters(job, record);
+            return true;
+        } catch (JobException e) {
+            if (catalog.jobs().move(record.id(), EnumSet.of(JobState.QUEUED), JobState.FAILED)) {
+                catalog.jobs()
+                        .release(
+                                record.id(),
+                                JobState.FAILED,
+                                Optional.empty(),
+                                Optional.of(e.getMessage()));
+                listeners.tell(new JobEvent.StateChanged(find(record.id())));
+            }
+            return false;
+        }
+    }
+
+    private static <P extends Record> P parameters(Job<P, ?> job, JobRecord record)
+            throws JobException {
+        return JobJson.read(
+                record.parameters(), job.parametersType(), "the parameters of job " + record.id());
+    }
+
+    private static void warn(long id, Exception e) {
+        System.getLogger(JobRunner.class.getName())
+                .log(System.Logger.Level.WARNING, "Job {0}: {1}", id, e.getMessage());
     }
 
     private <P extends Record, R extends Record> JobOutcome<R> start(
@@ -258,11 +289,7 @@ public final class JobRunner implements AutoCloseable {
         Path directory = catalog.resolve(record.directory());
         try (JobLock lock =
                 JobLock.tryLock(directory).orElseThrow(() -> new JobException(refusal(record)))) {
-            P parameters =
-                    JobJson.read(
-                            record.parameters(),
-                            job.parametersType(),
-                            "the parameters of job " + id);
+            P parameters = parameters(job, record);
             JobRecord.Owner owner =
                     new JobRecord.Owner(ProcessHandle.current().pid(), host(), Instant.now());
             if (!catalog.jobs().take(id, from, owner)) {
@@ -275,70 +302,21 @@ public final class JobRunner implements AutoCloseable {
     private <P extends Record, R extends Record> JobOutcome<R> attempt(
             Job<P, R> job, P parameters, JobRecord taken, JobLock lock) throws CatalogException {
         JobExecution execution =
-                new JobExecution(catalog, taken, software, this::emit, System::nanoTime);
+                new JobExecution(catalog, taken, software, listeners::tell, System::nanoTime);
         running.put(taken.id(), execution);
         try {
             execution.setRunState(RunRecord.State.RUNNING);
             execution.log((execution.resumed() ? "resumed" : "started") + " by " + software);
-            emit(new JobEvent.StateChanged(taken));
-            JobOutcome<R> outcome = outcome(job, parameters, execution, taken.id());
-            finish(outcome, execution);
-            return outcome;
+            listeners.tell(new JobEvent.StateChanged(taken));
+            return JobAttempt.run(catalog, job, parameters, taken.id(), execution);
         } finally {
             execution.storeLast();
             lock.close();
             running.remove(taken.id());
             execution.end();
-            emit(new JobEvent.StateChanged(catalog.jobs().find(taken.id()).orElse(taken)));
+            listeners.tell(
+                    new JobEvent.StateChanged(catalog.jobs().find(taken.id()).orElse(taken)));
         }
-    }
-
-    private static <P extends Record, R extends Record> JobOutcome<R> outcome(
-            Job<P, R> job, P parameters, JobExecution execution, long id) {
-        try {
-            R result = Objects.requireNonNull(job.run(parameters, execution), "no result");
-            JobJson.write(result);
-            return new JobOutcome.Done<>(id, result);
-        } catch (Throwable failure) {
-            if (JobFailure.isStop(failure)) {
-                return new JobOutcome.Stopped<>(id, execution.stop() != JobExecution.Stop.CANCEL);
-            }
-            return new JobOutcome.Failed<>(
-                    id,
-                    JobFailure.sentence(failure),
-                    JobFailure.keep(execution.directory(), failure));
-        }
-    }
-
-    private <R extends Record> void finish(JobOutcome<R> outcome, JobExecution execution)
-            throws CatalogException {
-        JobState state = state(outcome, execution.stop());
-        execution.log(state.key());
-        execution.setRunState(
-                state == JobState.PAUSED
-                        ? RunRecord.State.INTERRUPTED
-                        : RunRecord.State.valueOf(state.name()));
-        Optional<String> result = Optional.empty();
-        Optional<String> error = Optional.empty();
-        if (outcome instanceof JobOutcome.Done<R> done) {
-            result = Optional.of(JobJson.write(done.result()));
-        } else if (outcome instanceof JobOutcome.Failed<R> failed) {
-            error = Optional.of(failed.reason());
-        }
-        catalog.jobs().release(outcome.id(), state, result, error);
-    }
-
-    private static JobState state(JobOutcome<?> outcome, JobExecution.Stop stop) {
-        return switch (outcome) {
-            case JobOutcome.Done<?> done -> JobState.DONE;
-            case JobOutcome.Failed<?> failed -> JobState.FAILED;
-            case JobOutcome.Stopped<?> stopped ->
-                    switch (stop) {
-                        case CANCEL -> JobState.CANCELLED;
-                        case PAUSE -> JobState.PAUSED;
-                        case SHUTDOWN, NO -> JobState.INTERRUPTED;
-                    };
-        };
     }
 
     private static String refusal(JobRecord job) {
@@ -388,20 +366,9 @@ public final class JobRunner implements AutoCloseable {
                 case PAUSE -> execution.ask(JobExecution.Stop.PAUSE);
                 case CANCEL -> execution.ask(JobExecution.Stop.CANCEL);
             }
-        } catch (CatalogException e) {
-            execution.log(e.getMessage());
-        }
-    }
-
-    private void emit(JobEvent event) {
-        for (JobListener listener : listeners) {
-            try {
-                listener.on(event);
-            } catch (RuntimeException e) {
-                // A faulty view must not end hours of work.
-                System.getLogger(JobRunner.class.getName())
-                        .log(System.Logger.Level.WARNING, "a listener failed on " + event, e);
-            }
+        } catch (CatalogException | RuntimeException e) {
+            // Whatever it is, the next heartbeat must come.
+            execution.log("no heartbeat: " + e.getMessage());
         }
     }
 

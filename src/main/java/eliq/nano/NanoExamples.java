@@ -56,7 +56,8 @@ final class NanoExamples implements ExampleSource {
                             private static final long serialVersionUID = 1L;
 
                             @Override
-                            protected boolean removeEldestEntry(Map.Entry<Long, List<Picture>> eldest) {
+                            protected boolean removeEldestEntry(
+                                    Map.Entry<Long, List<Picture>> eldest) {
                                 return size() > KEPT_GROUPS;
                             }
                         });

@@ -49,8 +49,7 @@ final class PatchFilters {
      * @param hidden width of the vision tower
      * @param pictures sound ones, to measure the spread on
      */
-    void install(Path weights, int hidden, List<PreparedImage> pictures)
-            throws TensorException {
+    void install(Path weights, int hidden, List<PreparedImage> pictures) throws TensorException {
         double[][] filters = basis(hidden);
         float[] weight = new float[hidden * values];
         float[] bias = new float[hidden];

@@ -30,15 +30,18 @@ public final class ImageScorer implements AutoCloseable {
      * Opens a scorer with its critic.
      *
      * @param folder of the scorer
-     * @param critic that it was trained on; absent: the one in its folder {@code critic}, else the one that was used in
-     *     training, where that was
+     * @param critic that it was trained on; absent: it is looked for in the scorer's folder {@code critic}, where it was
+     *     in training, beside the scorer, and among the models that come with the program
      */
     public static ImageScorer open(
             Path folder, Optional<CriticChoice> critic, BackboneLoader loader)
             throws ScorerException {
         Scorer scorer = Scorer.open(folder);
         try {
-            CriticChoice choice = critic.orElseGet(() -> scorer.card().source(folder));
+            CriticChoice choice =
+                    critic.isPresent()
+                            ? critic.get()
+                            : new CriticSearch(folder, scorer.card()).find();
             Critic opened = choice.withInstructions(scorer.card().instructions()).open(loader);
             try {
                 return new ImageScorer(opened, scorer);

@@ -3,8 +3,6 @@ package eliq.scorer;
 import eliq.backbone.BackboneIdentity;
 import eliq.critic.Critic;
 import eliq.critic.Instructions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,19 +44,6 @@ public record ScorerCard(
 
     public ScorerCard {
         history = List.copyOf(history);
-    }
-
-    /** Folder of a critic that travels with the scorer. */
-    static final String CRITIC = "critic";
-
-    /**
-     * Where to look for the critic.
-     *
-     * @param folder of this scorer
-     */
-    CriticChoice source(Path folder) {
-        Path own = folder.resolve(CRITIC);
-        return Files.isDirectory(own) ? CriticChoice.of(own) : source;
     }
 
     ScorerCard withReference(ReferenceDistribution other) {

@@ -5,10 +5,12 @@ import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
+import eliq.demo.DemoJob;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
+import eliq.library.ImportImagesJob;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
@@ -29,33 +31,37 @@ public final class Workbench implements AutoCloseable {
     private final Catalog catalog;
     private final BackboneLoader backbones;
     private final ModelFolders models;
+    private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
+    private final DemoJob demo;
     private final JobRunner jobs;
 
     private Workbench(Catalog catalog, BackboneLoader backbones) {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());
+        this.importImages = new ImportImagesJob(catalog);
         Lexicon lexicon = Lexicon.shipped();
+        LexiconVariants variants = new LexiconVariants(lexicon);
+        LexiconDistance distance = new LexiconDistance(lexicon);
+        Painter painter = new Painter();
         this.buildPairs =
                 new BuildPairsJob(
-                        catalog,
-                        Pictures.of(catalog),
-                        List.of(new Painter()),
-                        new LexiconVariants(lexicon),
-                        new LexiconDistance(lexicon));
+                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
     private List<Job<?, ?>> kinds() {
-        return List.of(buildPairs, trainCritic, trainScorer, scoreImages, trainNano);
+        return List.of(
+                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -86,6 +92,10 @@ public final class Workbench implements AutoCloseable {
         return PaintedPrompts.of(count, seed);
     }
 
+    public ImportImagesJob importImages() {
+        return importImages;
+    }
+
     public BuildPairsJob buildPairs() {
         return buildPairs;
     }
@@ -104,6 +114,11 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The main job, end to end. */
+    public DemoJob demo() {
+        return demo;
     }
 
     @Override

@@ -55,7 +55,7 @@ class WorkbenchViewsTest {
         preferences.put("appearance", "LIGHT");
         appearance = new Appearance(preferences);
         appearance.start();
-        library = new LibraryViewModel(shelf, Runnable::run, Runnable::run, status);
+        library = new LibraryViewModel(shelf, Runnable::run, Runnable::run, Runnable::run, status);
         score =
                 new ScoreViewModel(
                         new ScriptedScoring(),

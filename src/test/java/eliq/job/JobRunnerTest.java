@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class JobRunnerTest {
     private static final String SOFTWARE = "eliq test";
 
@@ -350,6 +350,26 @@ class JobRunnerTest {
         assertTrue(message.contains("the parameters of job " + id), message);
         assertTrue(message.contains("'seed'"), message);
         assertEquals(JobState.PAUSED, find(id).state());
+    }
+
+    @Test
+    void aQueuedJobThatNobodyCanReadFailsInsteadOfWaiting() throws Exception {
+        long id = catalog.jobs().create("count", "{\"steps\":\"many\"}", JobState.QUEUED).id();
+        runner.startQueued();
+        assertEquals(JobState.FAILED, find(id).state());
+        String error = find(id).error().orElseThrow();
+        assertTrue(error.startsWith("Cannot read the parameters of job " + id), error);
+    }
+
+    @Test
+    void aJobThatIsForgottenIsGoneUnlessItRuns() throws Exception {
+        step = n -> catalog.jobs().remove(catalog.jobs().recent(1).getFirst().id());
+        long id = runner.run(job, new CountingJob.Parameters(1, 0)).id();
+        assertEquals(JobState.DONE, find(id).state());
+
+        catalog.jobs().remove(id);
+        assertEquals(Optional.empty(), catalog.jobs().find(id));
+        assertEquals(List.of(), catalog.jobs().recent(5));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real processes do to each other and to the catalogue. */
-@Timeout(120)
+@Timeout(300)
 class KilledProcessTest {
     private static final int STEPS = 60;
 

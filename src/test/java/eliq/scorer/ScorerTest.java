@@ -173,6 +173,27 @@ class ScorerTest {
     }
 
     @Test
+    void theCriticIsFoundWhereItWasOrBesideTheScorer(@TempDir Path shelf) throws Exception {
+        Path moved = Files.createDirectories(shelf.resolve("a-scorer"));
+        ScorerCard trainedElsewhere =
+                ScorerCard.of(
+                        "tiny",
+                        CriticChoice.of(shelf.resolve("gone").resolve("a-model")),
+                        critic(BACKBONE),
+                        trained,
+                        tuples);
+        ScorerException missing =
+                assertThrows(
+                        ScorerException.class,
+                        () -> new CriticSearch(moved, trainedElsewhere).find());
+        assertTrue(missing.getMessage().contains("a-model"), missing.getMessage());
+        Path beside = Files.createDirectories(shelf.resolve("a-model"));
+        assertEquals(beside, new CriticSearch(moved, trainedElsewhere).find().model());
+        Path own = Files.createDirectories(moved.resolve("critic"));
+        assertEquals(own, new CriticSearch(moved, trainedElsewhere).find().model());
+    }
+
+    @Test
     void aCalibrationRisesOrIsRefused() throws Exception {
         Calibration line = Calibration.fit(new double[] {0, 1, 2}, new double[] {1, 3, 5});
         assertEquals(7, line.apply(3), 1e-12);

@@ -52,6 +52,7 @@ public final class LibraryViewModel {
 
     private final ImageShelf shelf;
     private final Executor worker;
+    private final Executor importer;
     private final Executor ui;
     private final StatusViewModel status;
 
@@ -79,12 +80,18 @@ public final class LibraryViewModel {
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
+     * @param importer runs imports beside it, off the JavaFX thread
      * @param ui runs things on the JavaFX thread
      */
     public LibraryViewModel(
-            ImageShelf shelf, Executor worker, Executor ui, StatusViewModel status) {
+            ImageShelf shelf,
+            Executor worker,
+            Executor importer,
+            Executor ui,
+            StatusViewModel status) {
         this.shelf = shelf;
         this.worker = worker;
+        this.importer = importer;
         this.ui = ui;
         this.status = status;
         search.subscribe((_, _) -> refresh());
@@ -180,7 +187,7 @@ public final class LibraryViewModel {
     public void bringIn(List<Path> files) {
         notice.set("");
         status.working("Importing …", -1);
-        worker.execute(
+        importer.execute(
                 () -> {
                     try {
                         String result =

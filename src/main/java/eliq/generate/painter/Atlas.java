@@ -17,13 +17,16 @@ final class Atlas {
     private static Map<String, Model> collect() {
         Map<String, Model> all = new HashMap<>();
         all.putAll(FurnitureArt.MODELS);
-        all.putAll(FoodArt.MODELS);
+        all.putAll(FruitArt.MODELS);
+        all.putAll(MealArt.MODELS);
+        all.putAll(SweetArt.MODELS);
         all.putAll(VehicleArt.MODELS);
         all.putAll(BuildingArt.MODELS);
         all.putAll(PlantArt.MODELS);
         all.putAll(AnimalArt.MODELS);
         all.putAll(PersonArt.MODELS);
-        all.putAll(ObjectArt.MODELS);
+        all.putAll(HouseholdArt.MODELS);
+        all.putAll(PlayArt.MODELS);
         all.putAll(EventArt.MODELS);
         return Map.copyOf(all);
     }

@@ -39,7 +39,7 @@ final class PersonArt {
                             "skier",
                             new Model(0.8, 0.58, (p, c, l) -> figure(p, c, l, Kind.SKIER))));
 
-    private enum Kind {
+    enum Kind {
         MAN,
         WOMAN,
         BOY,
@@ -53,110 +53,9 @@ final class PersonArt {
         SKIER
     }
 
-    /** Joints of a pose; y of hips is the origin of the legs. */
-    private record Pose(
-            double[] leftLeg,
-            double[] rightLeg,
-            double[] leftArm,
-            double[] rightArm,
-            double lift) {}
-
-    private static Pose pose(String action) {
-        return switch (action) {
-            case "walk" ->
-                    new Pose(
-                            a(-0.04, 0.48, -0.07, 0.25, -0.17, 0.02),
-                            a(0.04, 0.48, 0.11, 0.26, 0.12, 0.02),
-                            a(-0.12, 0.77, -0.15, 0.62, -0.06, 0.5),
-                            a(0.12, 0.77, 0.17, 0.62, 0.23, 0.52),
-                            0);
-            case "run", "kick" ->
-                    new Pose(
-                            a(-0.04, 0.48, -0.06, 0.27, -0.27, 0.18),
-                            a(0.04, 0.48, 0.2, 0.34, 0.22, 0.1),
-                            a(-0.12, 0.77, -0.24, 0.64, -0.13, 0.54),
-                            a(0.12, 0.77, 0.22, 0.62, 0.31, 0.72),
-                            0.0);
-            case "jump" ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.16, 0.3, -0.12, 0.1),
-                            a(0.05, 0.48, 0.17, 0.32, 0.2, 0.1),
-                            a(-0.12, 0.78, -0.24, 0.88, -0.27, 1.04),
-                            a(0.12, 0.78, 0.24, 0.88, 0.27, 1.04),
-                            0.07);
-            case "dance" ->
-                    new Pose(
-                            a(-0.03, 0.48, -0.03, 0.24, -0.02, 0.0),
-                            a(0.04, 0.48, 0.2, 0.38, 0.06, 0.24),
-                            a(-0.12, 0.78, -0.24, 0.9, -0.12, 1.04),
-                            a(0.12, 0.78, 0.28, 0.82, 0.38, 0.92),
-                            0);
-            case "wave" ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.06, 0.24, -0.07, 0.02),
-                            a(0.05, 0.48, 0.06, 0.24, 0.08, 0.02),
-                            a(-0.12, 0.77, -0.17, 0.62, -0.16, 0.48),
-                            a(0.12, 0.77, 0.24, 0.86, 0.22, 1.02),
-                            0);
-            case "read" ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.06, 0.24, -0.07, 0.02),
-                            a(0.05, 0.48, 0.06, 0.24, 0.08, 0.02),
-                            a(-0.12, 0.77, -0.18, 0.6, -0.04, 0.6),
-                            a(0.12, 0.77, 0.18, 0.6, 0.06, 0.6),
-                            0);
-            case "play" ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.07, 0.24, -0.09, 0.02),
-                            a(0.05, 0.48, 0.08, 0.24, 0.1, 0.02),
-                            a(-0.12, 0.77, -0.2, 0.62, -0.05, 0.55),
-                            a(0.12, 0.77, 0.24, 0.64, 0.22, 0.7),
-                            0);
-            case "hold", "fly", "paint", "cook" ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.06, 0.24, -0.07, 0.02),
-                            a(0.05, 0.48, 0.06, 0.24, 0.08, 0.02),
-                            a(-0.12, 0.77, -0.17, 0.62, -0.15, 0.48),
-                            a(0.12, 0.77, 0.19, 0.63, 0.28, 0.72),
-                            0);
-            case "sit" ->
-                    new Pose(
-                            a(-0.05, 0.3, 0.16, 0.33, 0.16, 0.02),
-                            a(0.05, 0.3, 0.26, 0.3, 0.27, 0.02),
-                            a(-0.12, 0.6, -0.12, 0.44, 0.08, 0.38),
-                            a(0.12, 0.6, 0.18, 0.45, 0.24, 0.4),
-                            -0.18);
-            case "ski" ->
-                    new Pose(
-                            a(-0.05, 0.45, 0.08, 0.28, -0.04, 0.06),
-                            a(0.05, 0.45, 0.2, 0.3, 0.1, 0.06),
-                            a(-0.1, 0.75, -0.2, 0.6, -0.08, 0.5),
-                            a(0.12, 0.75, 0.25, 0.6, 0.3, 0.52),
-                            0);
-            case "ride" ->
-                    new Pose(
-                            a(-0.05, 0.5, 0.12, 0.42, 0.05, 0.2),
-                            a(0.05, 0.5, 0.18, 0.38, 0.14, 0.16),
-                            a(-0.08, 0.77, 0.08, 0.66, 0.26, 0.62),
-                            a(0.1, 0.77, 0.18, 0.66, 0.3, 0.62),
-                            0);
-            default ->
-                    new Pose(
-                            a(-0.05, 0.48, -0.06, 0.24, -0.07, 0.02),
-                            a(0.05, 0.48, 0.06, 0.24, 0.08, 0.02),
-                            a(-0.12, 0.77, -0.17, 0.62, -0.15, 0.47),
-                            a(0.12, 0.77, 0.17, 0.62, 0.15, 0.47),
-                            0);
-        };
-    }
-
-    private static double[] a(double... values) {
-        return values;
-    }
-
     private static void figure(Pen p, Ink c, Look look, Kind kind) {
         String action = look.action().orElse(kind == Kind.SKIER ? "ski" : "stand");
-        Pose pose = pose(action);
+        Pose pose = Pose.of(action);
         Pen q = p;
         if (action.equals("ride")) {
             boolean horse = look.holds("horse");
@@ -241,11 +140,11 @@ final class PersonArt {
                 top, -0.135, 0.79, -0.05, 0.825, 0.05, 0.825, 0.135, 0.79, 0.125, 0.66, 0.105, 0.47,
                 -0.105, 0.47, -0.125, 0.66);
         t.line(skin, 0.055, 0, 0.8, 0, 0.86);
-        held(t, c, look, kind, action, false);
+        HeldArt.draw(t, c, look, kind, action, false);
         t.oval(skin.round(0.8), 0, 0.905, 0.062 * big, 0.078 * big);
         face(t, skin, hair, kind, big);
         arm(p, top, skin, pose.rightArm(), 1.06);
-        held(t, c, look, kind, action, true);
+        HeldArt.draw(t, c, look, kind, action, true);
     }
 
     private static void leg(Pen p, Ink ink, Ink shoes, double[] j, double shade) {
@@ -345,150 +244,6 @@ final class PersonArt {
             }
             case RUNNER -> p.rect(Palette.WHITE, -0.062, 0.94, 0.124, 0.018);
             default -> {}
-        }
-    }
-
-    private static void held(Pen p, Ink c, Look look, Kind kind, String action, boolean front) {
-        String what =
-                look.held()
-                        .orElse(
-                                kind == Kind.MUSICIAN
-                                        ? "guitar"
-                                        : action.equals("read")
-                                                ? "book"
-                                                : action.equals("fly")
-                                                        ? "kite"
-                                                        : action.equals("kick") ? "ball" : "");
-        Ink ink =
-                look.held().isPresent()
-                        ? look.heldInk()
-                        : Palette.named(
-                                what.equals("book")
-                                        ? "red"
-                                        : what.equals("ball")
-                                                ? "white"
-                                                : what.equals("kite") ? "yellow" : "brown");
-        if (front) {
-            switch (kind) {
-                case CHEF -> {
-                    Atlas.draw(
-                            "soup", p.at(0.02, 0.5, 0.16, 0), Palette.named("orange"), Atlas.PLAIN);
-                    p.poly(
-                            Palette.WHITE.times(0.97).as(Material.FABRIC),
-                            -0.08,
-                            0.5,
-                            0.08,
-                            0.5,
-                            0.11,
-                            0.28,
-                            -0.11,
-                            0.28);
-                }
-                case ARTIST -> {
-                    p.line(Palette.WOOD, 0.025, 0.28, 0, 0.38, 0.86);
-                    p.line(Palette.WOOD, 0.025, 0.52, 0, 0.42, 0.86);
-                    p.box(Palette.WHITE, 0.22, 0.4, 0.36, 0.42, 0.005);
-                    p.blob(Palette.named("blue").flat(), 0.25, 0.6, 0.4, 0.78, 0.54, 0.64);
-                    p.blob(Palette.named("green").flat(), 0.25, 0.44, 0.4, 0.58, 0.55, 0.45);
-                    p.oval(Palette.named("yellow").flat(), 0.48, 0.74, 0.035, 0.035);
-                    p.oval(Palette.WOOD.light(), -0.15, 0.47, 0.075, 0.045);
-                    for (int i = 0; i < 4; i++) {
-                        p.oval(
-                                Palette.named(List.of("red", "blue", "yellow", "green").get(i))
-                                        .flat(),
-                                -0.19 + i * 0.027,
-                                0.48,
-                                0.011,
-                                0.011);
-                    }
-                }
-                case FOOTBALLER ->
-                        Atlas.draw("ball", p.at(0.34, 0.0, 0.13, 0), Palette.WHITE, Atlas.PLAIN);
-                case SKIER -> {
-                    p.line(Palette.BLACK, 0.012, 0.3, 0.54, 0.36, 0.02);
-                    p.line(Palette.BLACK, 0.012, -0.08, 0.52, -0.2, 0.02);
-                }
-                default -> {}
-            }
-        }
-        switch (what) {
-            case "umbrella" -> {
-                if (front) {
-                    Atlas.draw(
-                            "umbrella",
-                            p.at(0.28, 0.66, 0.56, 0).stretched(1.15, 1),
-                            ink,
-                            Atlas.PLAIN);
-                }
-            }
-            case "guitar" -> {
-                if (front) {
-                    Atlas.draw("guitar", p.at(-0.16, 0.46, 0.56, -62), ink, Atlas.PLAIN);
-                }
-            }
-            case "violin" -> {
-                if (front) {
-                    Atlas.draw("violin", p.at(0.02, 0.74, 0.34, -80), ink, Atlas.PLAIN);
-                    p.line(Palette.WOOD, 0.012, 0.06, 0.62, 0.3, 0.9);
-                }
-            }
-            case "drum" -> {
-                if (front) {
-                    Atlas.draw("drum", p.at(0.03, 0.3, 0.26, 0), ink, Atlas.PLAIN);
-                }
-            }
-            case "book", "newspaper" -> {
-                if (front) {
-                    p.poly(
-                            Palette.WHITE,
-                            -0.1,
-                            0.56,
-                            0.01,
-                            0.54,
-                            0.12,
-                            0.56,
-                            0.12,
-                            0.71,
-                            0.01,
-                            0.69,
-                            -0.1,
-                            0.71);
-                    p.poly(ink, -0.115, 0.55, 0.01, 0.52, 0.01, 0.67, -0.115, 0.7);
-                    p.poly(ink.times(0.9), 0.01, 0.52, 0.135, 0.55, 0.135, 0.7, 0.01, 0.67);
-                }
-            }
-            case "kite" -> {
-                if (front) {
-                    p.curve(Palette.WHITE.flat(), 0.008, 0.28, 0.72, 0.42, 0.9, 0.5, 1.14);
-                    Atlas.draw("kite", p.at(0.52, 0.98, 0.46, 0), ink, Atlas.PLAIN);
-                }
-            }
-            case "ball" -> {
-                if (front) {
-                    Atlas.draw(
-                            "ball",
-                            action.equals("kick")
-                                    ? p.at(0.36, 0, 0.18, 0)
-                                    : p.at(0.29, 0.68, 0.17, 0),
-                            ink,
-                            Atlas.PLAIN);
-                }
-            }
-            case "backpack" -> {
-                if (!front) {
-                    p.box(ink.as(Material.FABRIC), -0.26, 0.5, 0.19, 0.3, 0.06);
-                    p.line(ink.dark(), 0.025, -0.06, 0.8, -0.08, 0.55);
-                }
-            }
-            case "" -> {}
-            case "bicycle", "horse", "motorcycle" -> {}
-            default -> {
-                if (front) {
-                    boolean air = what.equals("balloon");
-                    double size = air ? 0.62 : 0.3;
-                    Atlas.draw(what, p.at(0.29, air ? 0.7 : 0.5, size, 0), ink, Atlas.PLAIN);
-                }
-            }
         }
     }
 }

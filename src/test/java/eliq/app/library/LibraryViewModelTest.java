@@ -29,7 +29,7 @@ class LibraryViewModelTest {
     private final FakeShelf shelf = new FakeShelf();
     private final StatusViewModel status = new StatusViewModel();
     private final LibraryViewModel model =
-            new LibraryViewModel(shelf, Runnable::run, Runnable::run, status);
+            new LibraryViewModel(shelf, Runnable::run, Runnable::run, Runnable::run, status);
 
     @Test
     void anEmptyCatalogueIsSaidToBeEmptyAndNotToLackMatches() {
@@ -71,7 +71,8 @@ class LibraryViewModelTest {
     @Test
     void theAnswerToAnOlderSearchIsDropped() {
         Queue<Runnable> waiting = new ArrayDeque<>();
-        LibraryViewModel slow = new LibraryViewModel(shelf, waiting::add, Runnable::run, status);
+        LibraryViewModel slow =
+                new LibraryViewModel(shelf, waiting::add, Runnable::run, Runnable::run, status);
         shelf.fill(5);
         slow.refresh();
         Runnable first = waiting.remove();

@@ -1,0 +1,157 @@
+package eliq.app;
+
+import eliq.app.library.CatalogShelf;
+import eliq.app.library.ImageShelf;
+import eliq.app.picture.PictureLoader;
+import eliq.app.picture.Pictures;
+import eliq.app.score.Scoring;
+import eliq.app.score.ShippedScoring;
+import eliq.catalog.Catalog;
+import eliq.catalog.CatalogException;
+import eliq.catalog.ImageRow;
+import eliq.catalog.WorkspaceFolder;
+import eliq.critic.Qwen3VlLoader;
+import eliq.hub.HubException;
+import eliq.hub.Installation;
+import eliq.hub.ModelFolders;
+import eliq.image.ImageException;
+import eliq.image.ImageFiles;
+import eliq.image.Thumbnails;
+import eliq.job.JobRunner;
+import eliq.library.ImportImagesJob;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+
+/** What the views stand on, put together once. */
+final class Services implements AutoCloseable {
+
+    private static final int THUMBNAIL = 256;
+    private static final int PICTURE = 1280;
+
+    private final Catalog catalog;
+    private final ShippedScoring scoring;
+    private final JobRunner jobs;
+    private final ImportImagesJob importJob;
+    private final ExecutorService catalogThread = thread("catalogue");
+    private final ExecutorService importThread = thread("import");
+    private final ExecutorService scoringThread = thread("scoring");
+    private final PictureLoader<ImageRow> imageThumbnails;
+    private final PictureLoader<Path> fileThumbnails;
+    private final PictureLoader<Path> pictures;
+
+    private Services(Catalog catalog) {
+        this.catalog = catalog;
+        this.importJob = new ImportImagesJob(catalog);
+        this.jobs = new JobRunner(catalog, List.of(importJob), "eliq-workbench");
+        this.scoring = new ShippedScoring(shippedScorer(catalog), new Qwen3VlLoader());
+        Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
+        Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
+        imageThumbnails =
+                new PictureLoader<>(
+                        row -> picture(small, catalog.path(row.image())), 2000, Platform::runLater);
+        fileThumbnails =
+                new PictureLoader<>(path -> picture(small, path), 1000, Platform::runLater);
+        pictures = new PictureLoader<>(path -> picture(large, path), 12, Platform::runLater);
+    }
+
+    /** Opens the user's workspace; slow, not for the JavaFX thread. */
+    static Services open() throws CatalogException {
+        return new Services(Catalog.open(WorkspaceFolder.standard()));
+    }
+
+    private static Optional<Path> shippedScorer(Catalog catalog) {
+        try {
+            return Optional.of(
+                    ModelFolders.of(catalog.modelsFolder()).find(Installation.NANO_SCORER));
+        } catch (HubException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Image> picture(Thumbnails thumbnails, Path file) {
+        try {
+            return Optional.of(Pictures.toFx(thumbnails.of(file)));
+        } catch (ImageException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    ImageShelf shelf() {
+        return new CatalogShelf(catalog, new ImageImport(jobs, importJob));
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    ExecutorService catalogThread() {
+        return catalogThread;
+    }
+
+    ExecutorService importThread() {
+        return importThread;
+    }
+
+    ExecutorService scoringThread() {
+        return scoringThread;
+    }
+
+    PictureLoader<ImageRow> imageThumbnails() {
+        return imageThumbnails;
+    }
+
+    PictureLoader<Path> fileThumbnails() {
+        return fileThumbnails;
+    }
+
+    PictureLoader<Path> pictures() {
+        return pictures;
+    }
+
+    /** Image files among files and folders. */
+    List<Path> expand(List<Path> filesAndFolders) {
+        return ImageFiles.expand(filesAndFolders).images();
+    }
+
+    /** Heap in use, for the status bar. */
+    String memory() {
+        Runtime runtime = Runtime.getRuntime();
+        double used = (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+        return String.format(Locale.getDefault(), "%.0f MB", used);
+    }
+
+    @Override
+    public void close() {
+        imageThumbnails.close();
+        fileThumbnails.close();
+        pictures.close();
+        // The scorer is closed on its own thread, after what it is scoring now.
+        scoringThread.execute(scoring::close);
+        scoringThread.shutdown();
+        importThread.shutdownNow();
+        catalogThread.shutdownNow();
+        jobs.close();
+        try {
+            catalog.close();
+        } catch (CatalogException e) {
+            // Every change was committed as it was made; there is nothing to lose and nobody left
+            // to tell.
+            System.getLogger("eliq").log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package eliq.app.score;
+
+import eliq.critic.BackboneLoader;
+import eliq.image.DecodedImage;
+import eliq.image.ImageDecoder;
+import eliq.image.ImageException;
+import eliq.image.PromptAnswer;
+import eliq.image.PromptLookup;
+import eliq.scorer.ImageScore;
+import eliq.scorer.ImageScorer;
+import eliq.scorer.ReferenceDistribution;
+import eliq.scorer.ScorerException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Scores with a scorer in a folder, opened at the first image. Used from one thread. */
+public final class ShippedScoring implements Scoring, AutoCloseable {
+
+    private final Optional<Path> folder;
+    private final BackboneLoader loader;
+    private final PromptLookup prompts = new PromptLookup(Optional.empty(), Optional.empty());
+    private Optional<ImageScorer> opened = Optional.empty();
+
+    /** @param folder of the scorer; absent where none is installed */
+    public ShippedScoring(Optional<Path> folder, BackboneLoader loader) {
+        this.folder = folder;
+        this.loader = loader;
+    }
+
+    @Override
+    public String name() {
+        return folder.map(path -> "eliq-nano on the CPU").orElse("no scorer installed");
+    }
+
+    @Override
+    public String limits() {
+        return folder.isPresent()
+                ? "Learned from painted scenes: it sees visual defects such as noise, compression, spoiled colours. It "
+                        + "does not know people, anatomy, text or fine details of a prompt; research uses Qwen3-VL."
+                : "Train one with “./eliq demo”, or put eliq-nano-scorer into the models folder.";
+    }
+
+    @Override
+    public Judgement score(Path image, Optional<String> prompt) throws ScoringException {
+        try {
+            DecodedImage decoded = ImageDecoder.decode(image);
+            ImageScorer scorer = scorer();
+            return judgement(
+                    scorer.score(decoded.pixels(), prompt), scorer.scorer().card().reference());
+        } catch (ImageException | ScorerException e) {
+            throw new ScoringException(e.getMessage(), e);
+        }
+    }
+
+    private static Judgement judgement(ImageScore score, ReferenceDistribution reference) {
+        Optional<Judgement.Alignment> alignment =
+                score.alignment().isPresent()
+                        ? Optional.of(
+                                new Judgement.Alignment(
+                                        score.alignment().getAsDouble(),
+                                        share(
+                                                reference.alignmentPercentile(
+                                                        score.alignment().getAsDouble())),
+                                        score.alignmentHigh().orElse(0)))
+                        : Optional.empty();
+        return new Judgement(
+                score.visual(),
+                share(reference.visualPercentile(score.visual())),
+                alignment,
+                score.technicalHigh(),
+                score.aestheticHigh(),
+                score.technicalGate(),
+                score.aestheticGate());
+    }
+
+    private static OptionalDouble share(OptionalDouble percentile) {
+        return percentile.isPresent()
+                ? OptionalDouble.of(percentile.getAsDouble() / 100)
+                : OptionalDouble.empty();
+    }
+
+    private ImageScorer scorer() throws ScorerException, ScoringException {
+        if (opened.isEmpty()) {
+            Path path =
+                    folder.orElseThrow(
+                            () ->
+                                    new ScoringException(
+                                            "No scorer is installed; train one with “./eliq demo”.",
+                                            new IllegalStateException()));
+            opened = Optional.of(ImageScorer.open(path, Optional.empty(), loader));
+        }
+        return opened.get();
+    }
+
+    @Override
+    public Optional<FoundPrompt> promptOf(Path image) {
+        try {
+            return prompts.find(image) instanceof PromptAnswer.Found found
+                    ? Optional.of(new FoundPrompt(found.text(), found.source().title()))
+                    : Optional.empty();
+        } catch (ImageException e) {
+            // The scoring that follows says what is wrong with the file.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.ifPresent(ImageScorer::close);
+        opened = Optional.empty();
+    }
+}
