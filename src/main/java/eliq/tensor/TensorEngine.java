@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The one thread on which everything that touches libtorch runs. Gradient mode, the number of OpenMP threads and the
@@ -47,6 +49,23 @@ public final class TensorEngine {
                             return thread;
                         });
         started = executor.submit((Callable<Started>) this::start);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::finish, "tensor-finish"));
+    }
+
+    /**
+     * At the end of the process libtorch takes itself apart, and crashes it if an operation is still running. So what was
+     * asked for before is done, for at most ten seconds, and nothing new is begun.
+     */
+    private void finish() {
+        try {
+            executor.submit(() -> {}).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // The process ends either way.
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     private Started start() throws TensorException {

@@ -109,6 +109,46 @@ record PackedBatch(
         }
     }
 
+    /**
+     * A few tail tokens of each sequence, padded to the same number C.
+     *
+     * @param perSequence C
+     * @param places [B * C] flat places
+     * @param rows [B * C * L] their rows of the mask
+     * @param wanted which of the B * C are no padding, in the order asked for
+     */
+    record Picks(int perSequence, long[] places, float[] rows, long[] wanted) {}
+
+    /**
+     * @param places for each sequence, flat places of tokens in its tails
+     */
+    Picks picks(List<long[]> places) {
+        int most = places.stream().mapToInt(p -> p.length).max().orElseThrow();
+        int total = places.stream().mapToInt(p -> p.length).sum();
+        Picks picks =
+                new Picks(
+                        most,
+                        new long[count * most],
+                        new float[Math.multiplyExact(count * most, length)],
+                        new long[total]);
+        int tailRoom = length - prefix;
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            long first = (long) i * length + prefix;
+            for (int j = 0; j < most; j++) {
+                boolean real = j < places.get(i).length;
+                long place = real ? places.get(i)[j] : first;
+                int row = Math.toIntExact(i * (long) tailRoom + place - first);
+                picks.places[i * most + j] = place;
+                System.arraycopy(mask, row * length, picks.rows, (i * most + j) * length, length);
+                if (real) {
+                    picks.wanted[at++] = (long) i * most + j;
+                }
+            }
+        }
+        return picks;
+    }
+
     NDArray idArray(NDManager scope) {
         return scope.create(ids, new Shape(count, length));
     }

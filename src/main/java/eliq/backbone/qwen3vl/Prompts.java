@@ -24,8 +24,13 @@ record Prompts(Qwen3VlTokenizer tokenizer, Qwen3VlConfig config, long low, long 
         }
     }
 
-    /** The common beginning of all questions about an image. */
+    /**
+     * The common beginning of all questions about an image.
+     *
+     * @throws BackboneException if the image's patches do not fit the model
+     */
     PromptTokens prefix(PreparedImage image) throws BackboneException {
+        Qwen3VlLimits.check(image, config.vision());
         int merge = config.vision().merge();
         return PromptTokens.of(
                 tokenizer, config.imageToken(), image.rows() / merge, image.columns() / merge);

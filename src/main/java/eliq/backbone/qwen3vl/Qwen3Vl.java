@@ -182,6 +182,11 @@ public final class Qwen3Vl implements Backbone {
                 reading.high());
     }
 
+    /** Native arrays that live as long as the model, for a test that none is added by use. */
+    int managedArrays() {
+        return engine.call(() -> scope.getManagedArrays().size());
+    }
+
     private void requireOpen() throws BackboneException {
         if (closed.get()) {
             throw new BackboneException("model " + identity.name() + " is closed already");

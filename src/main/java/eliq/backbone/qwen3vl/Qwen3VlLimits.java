@@ -1,23 +1,23 @@
 package eliq.backbone.qwen3vl;
 
+import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
-import eliq.tensor.TensorException;
 
 /** What must hold before native code sees an input, and how much memory a pass will take. */
 final class Qwen3VlLimits {
     private Qwen3VlLimits() {}
 
     /**
-     * @throws TensorException if the patches do not fit the model's geometry
+     * @throws BackboneException if the patches do not fit the model's geometry
      */
-    static void check(PreparedImage image, Qwen3VlConfig.Vision v) throws TensorException {
+    static void check(PreparedImage image, Qwen3VlConfig.Vision v) throws BackboneException {
         long expected = (long) image.rows() * image.columns() * v.patchValues();
         if (image.rows() < 1
                 || image.columns() < 1
                 || image.rows() % v.merge() != 0
                 || image.columns() % v.merge() != 0
                 || image.patches().length != expected) {
-            throw new TensorException(
+            throw new BackboneException(
                     "an image of "
                             + image.rows()
                             + " x "

@@ -84,16 +84,13 @@ final class Qwen3VlNetwork implements AutoCloseable {
     }
 
     /**
-     * The vision tower over images of any sizes.
+     * The vision tower over images of any sizes, which fit the model ({@link Qwen3VlLimits#check}).
      *
      * @return the merged tokens [sum of merged patches, hidden], then each deepstack level of the same shape
      */
     NDList vision(NDManager scope, List<PreparedImage> images, boolean gradient)
             throws TensorException {
         Qwen3VlConfig.Vision v = config.vision();
-        for (PreparedImage image : images) {
-            Qwen3VlLimits.check(image, v);
-        }
         VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
         int values = v.patchValues();
         ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(places.patches(), values));
@@ -115,7 +112,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
     }
 
     /**
-     * The text model up to before its final norm.
+     * All states of the text model before its final norm, for checks.
      *
      * @param images what {@link #vision} gave for the batch's images, in the same order
      * @return [sequences, length, hidden]
@@ -132,6 +129,42 @@ final class Qwen3VlNetwork implements AutoCloseable {
                         scope.create(batch.imageRows()),
                         List.copyOf(images),
                         batch.maskArray(scope),
+                        weights.text(),
+                        adapters.arrays(),
+                        textAxes,
+                        textFrequencies,
+                        textDims,
+                        reals(scope, adapters))
+                .head();
+    }
+
+    /**
+     * The states after the final norm at a few tokens, for which alone the last layer is computed in full.
+     *
+     * @param picks of the same batch
+     * @return [wanted, hidden]
+     */
+    NDArray answers(
+            NDManager scope,
+            PackedBatch batch,
+            PackedBatch.Picks picks,
+            NDList images,
+            Adapters adapters,
+            boolean gradient)
+            throws TensorException {
+        Shape rows = new Shape(batch.count(), 1, picks.perSequence(), batch.length());
+        return run(
+                        scope,
+                        gradient,
+                        "answers",
+                        batch.idArray(scope),
+                        batch.positionArray(scope),
+                        scope.create(batch.imageRows()),
+                        List.copyOf(images),
+                        batch.maskArray(scope),
+                        scope.create(picks.places()),
+                        scope.create(picks.rows(), rows),
+                        scope.create(picks.wanted()),
                         weights.text(),
                         adapters.arrays(),
                         textAxes,

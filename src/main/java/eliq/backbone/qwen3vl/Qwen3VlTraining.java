@@ -203,6 +203,11 @@ public final class Qwen3VlTraining implements BackboneTraining {
         return onEngine(() -> moved().get(name).toFloatArray());
     }
 
+    /** Native arrays that live as long as the training, for a test that none is added by use. */
+    int managedArrays() {
+        return engine.call(() -> scope.getManagedArrays().size());
+    }
+
     private Map<String, NDArray> moved() {
         Map<String, NDArray> all = new LinkedHashMap<>(parameters.decaying());
         all.putAll(parameters.others());

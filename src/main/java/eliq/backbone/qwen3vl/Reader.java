@@ -78,10 +78,14 @@ record Reader(
         try (NDManager scope = owner.newSubManager()) {
             NativeMemory.require(bytes, name + ": reading " + images.size() + " images ");
             PackedBatch batch = PackedBatch.of(sequences);
-            NDArray hidden =
-                    network.text(
-                            scope, batch, network.vision(scope, images, false), adapters, false);
-            NDArray states = network.states(scope, hidden, lastPlaces(batch, sequences), false);
+            NDArray states =
+                    network.answers(
+                            scope,
+                            batch,
+                            batch.picks(lastPlaces(batch, sequences)),
+                            network.vision(scope, images, false),
+                            adapters,
+                            false);
             float[] all = states.toFloatArray();
             float[] labels =
                     network.probabilities(scope, states, new long[] {prompts.low(), prompts.high()})
@@ -103,14 +107,17 @@ record Reader(
         }
     }
 
-    private static long[] lastPlaces(PackedBatch batch, List<PackedBatch.Sequence> sequences) {
-        List<Long> places = new ArrayList<>();
+    private static List<long[]> lastPlaces(
+            PackedBatch batch, List<PackedBatch.Sequence> sequences) {
+        List<long[]> places = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             List<long[]> tails = sequences.get(i).tails();
-            for (int t = 0; t < tails.size(); t++) {
-                places.add((long) batch.tailStarts()[i][t] + tails.get(t).length - 1);
+            long[] last = new long[tails.size()];
+            for (int t = 0; t < last.length; t++) {
+                last[t] = (long) batch.tailStarts()[i][t] + tails.get(t).length - 1;
             }
+            places.add(last);
         }
-        return places.stream().mapToLong(Long::longValue).toArray();
+        return places;
     }
 }

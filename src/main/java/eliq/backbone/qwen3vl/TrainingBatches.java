@@ -1,6 +1,8 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.TrainingExample;
+import eliq.tensor.NativeMemory;
+import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +16,17 @@ final class TrainingBatches {
 
     private TrainingBatches() {}
 
-    static List<List<TrainingExample>> split(List<TrainingExample> batch, Qwen3VlConfig config) {
+    /**
+     * @throws TensorException if not even one example's intermediate results fit into the machine's memory
+     */
+    static List<List<TrainingExample>> split(List<TrainingExample> batch, Qwen3VlConfig config)
+            throws TensorException {
         List<List<TrainingExample>> parts = new ArrayList<>();
         List<TrainingExample> part = new ArrayList<>();
         long bytes = 0;
         for (TrainingExample example : batch) {
             long more = bytes(example, config);
+            NativeMemory.require(more, "a training step on one image ");
             if (!part.isEmpty() && bytes + more > PART_BYTES) {
                 parts.add(List.copyOf(part));
                 part.clear();

@@ -42,8 +42,9 @@ record TrainingPass(
             PackedBatch packed = PackedBatch.of(tokens.stream().map(Tokens::sequence).toList());
             Targets targets = targets(batch, tokens, packed, scale);
             NDList vision = network.vision(scope, images, trainVision);
-            NDArray hidden = network.text(scope, packed, vision, adapters, true);
-            NDArray states = network.states(scope, hidden, targets.places(), true);
+            NDArray states =
+                    network.answers(
+                            scope, packed, packed.picks(targets.places()), vision, adapters, true);
             NDList losses = network.losses(scope, states, targets.tokens(), targets.coefficients());
             optimizer.accumulate(losses.get(1));
             return perQuestion(tokens, losses.get(0).toFloatArray());
@@ -75,30 +76,34 @@ record TrainingPass(
     /**
      * What is to be predicted where.
      *
-     * @param places flat place of the token before each target token
+     * @param places for each example, flat place of the token before each target token
      * @param tokens the target tokens
      * @param coefficients of each one's loss in the objective
      */
-    private record Targets(long[] places, long[] tokens, float[] coefficients) {}
+    private record Targets(List<long[]> places, long[] tokens, float[] coefficients) {}
 
     private static Targets targets(
             List<TrainingExample> batch, List<Tokens> tokens, PackedBatch packed, double scale) {
         int count =
                 tokens.stream().flatMap(t -> t.answers().stream()).mapToInt(a -> a.length).sum();
-        Targets targets = new Targets(new long[count], new long[count], new float[count]);
+        Targets targets = new Targets(new ArrayList<>(), new long[count], new float[count]);
         int at = 0;
         for (int i = 0; i < tokens.size(); i++) {
+            int start = at;
+            long[] places =
+                    new long[tokens.get(i).answers().stream().mapToInt(a -> a.length).sum()];
             for (int q = 0; q < tokens.get(i).answers().size(); q++) {
                 long[] answer = tokens.get(i).answers().get(q);
                 int tail = tokens.get(i).sequence().tails().get(q).length;
                 double weight = batch.get(i).questions().get(q).weight();
                 int first = packed.tailStarts()[i][q] + tail - answer.length;
                 for (int j = 0; j < answer.length; j++, at++) {
-                    targets.places()[at] = first + j;
+                    places[at - start] = first + j;
                     targets.tokens()[at] = answer[j];
                     targets.coefficients()[at] = (float) (scale * weight / answer.length);
                 }
             }
+            targets.places().add(places);
         }
         return targets;
     }
