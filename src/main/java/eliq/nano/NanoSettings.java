@@ -19,7 +19,7 @@ public record NanoSettings(
         NanoShape shape, NanoMix mix, TrainingSettings training, int validationScenes, long seed) {
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = of(1700);
+    public static final NanoSettings SHIPPED = of(900);
 
     /** The shipped recipe over another number of steps. */
     public static NanoSettings of(int steps) {

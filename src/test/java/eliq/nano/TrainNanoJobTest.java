@@ -51,7 +51,21 @@ class TrainNanoJobTest {
         NanoShape s = shipped.shape();
         NanoShape tiny =
                 new NanoShape(
-                        16, 1, 2, 1, 8, 16, 28, 1, 1, 64, 0, 4, s.patch(), s.pixels(), s.vocabulary());
+                        16,
+                        2,
+                        2,
+                        1,
+                        8,
+                        16,
+                        28,
+                        1,
+                        1,
+                        64,
+                        0,
+                        4,
+                        s.patch(),
+                        s.pixels(),
+                        s.vocabulary());
         TrainingSettings training =
                 shipped.training()
                         .withLength(new TrainingLength.Steps(4))
