@@ -57,7 +57,8 @@ record Session(Terminal terminal, ProgressDisplay display, Workbench workbench) 
                 case JobOutcome.Done<R> done -> done.result();
                 case JobOutcome.Failed<R> failed ->
                         throw new CommandException(
-                                failed.reason() + goOn(failed.id(), "Once that is mended"));
+                                Failures.sentence(failed.reason())
+                                        + goOn(failed.id(), "Once that is mended"));
                 case JobOutcome.Stopped<R> stopped ->
                         throw new CommandException(
                                 "Job " + stopped.id() + " was stopped." + goOn(stopped.id(), ""));

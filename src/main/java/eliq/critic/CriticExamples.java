@@ -29,6 +29,17 @@ public final class CriticExamples implements ExampleSource {
         return images.size();
     }
 
+    /** A tuple's images belong together. */
+    @Override
+    public int group(int index) {
+        return images.get(index).samples().stream()
+                .map(CriticSample::pair)
+                .filter(pair -> !pair.isEmpty())
+                .findFirst()
+                .map(String::hashCode)
+                .orElse(-1 - index);
+    }
+
     @Override
     public TrainingExample example(int index, int epoch) throws CriticException {
         ImageSamples image = images.get(index);

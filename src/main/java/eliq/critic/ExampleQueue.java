@@ -26,7 +26,7 @@ final class ExampleQueue implements AutoCloseable {
      */
     ExampleQueue(ExampleSource source, TrainingSettings settings, long from, long end) {
         this.source = source;
-        this.order = new TrainingOrder(source.size(), source.group(), settings.seed());
+        this.order = new TrainingOrder(source.size(), source::group, settings.seed());
         this.next = from;
         this.end = end;
         this.ahead = 2 * settings.examplesPerStep();

@@ -9,11 +9,15 @@ public interface ExampleSource {
     int size();
 
     /**
-     * How many consecutive examples belong together, such as a scene and its degraded versions: they follow each other
-     * in every epoch's order, so that a batch shows what differs between them. Divides {@link #size}.
+     * Examples of one group come one after another, so that a step sees a picture and what was made worse of it side by
+     * side: the content they share cancels out of the gradient, what sets them apart remains. By default each example is
+     * a group of its own.
+     *
+     * @param index 0 .. size - 1
+     * @return any number; equal for members of a group
      */
-    default int group() {
-        return 1;
+    default int group(int index) {
+        return index;
     }
 
     /**
