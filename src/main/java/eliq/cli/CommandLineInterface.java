@@ -54,7 +54,8 @@ public final class CommandLineInterface {
     private CommandLine train() {
         return new CommandLine(new TrainCommand(terminal))
                 .addSubcommand("critic", new TrainCriticCommand(terminal))
-                .addSubcommand("scorer", new TrainScorerCommand(terminal));
+                .addSubcommand("scorer", new TrainScorerCommand(terminal))
+                .addSubcommand("nano", new TrainNanoCommand(terminal));
     }
 
     private CommandLine jobs() {

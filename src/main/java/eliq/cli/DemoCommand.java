@@ -60,6 +60,8 @@ final class DemoCommand extends WorkbenchCommand {
             description = "The model to tune. Default: ${DEFAULT-VALUE}.")
     private String model;
 
+    @Mixin private SettingOptions settings;
+
     @Mixin private FormatOption format;
 
     DemoCommand(Terminal terminal) {
@@ -94,6 +96,11 @@ final class DemoCommand extends WorkbenchCommand {
                                     images.toAbsolutePath().normalize(),
                                     Optional.ofNullable(prompts)
                                             .map(p -> p.toAbsolutePath().normalize())));
+        }
+        parameters = settings.apply(parameters, DemoParameters.class);
+        if (settings.listed()) {
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
         }
         DemoResult result = session.run(session.workbench().demo(), parameters);
         session.print(

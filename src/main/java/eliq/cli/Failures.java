@@ -71,7 +71,8 @@ final class Failures {
         }
     }
 
-    private static String sentence(String message) {
+    /** With a full stop. */
+    static String sentence(String message) {
         String text = message.strip();
         return text.endsWith(".") || text.endsWith("?") || text.endsWith("!") ? text : text + ".";
     }

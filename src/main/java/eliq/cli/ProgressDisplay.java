@@ -1,6 +1,7 @@
 package eliq.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -76,7 +77,7 @@ final class ProgressDisplay implements AutoCloseable {
                 line.append(" [").append("#".repeat(full)).append("-".repeat(BAR - full));
                 line.append(']');
             }
-            line.append(String.format(" %d of %d (%.0f%%)", done, total, 100 * share));
+            line.append(String.format(Locale.ROOT, " %d of %d (%.0f%%)", done, total, 100 * share));
         } else if (done > 0) {
             line.append(' ').append(done);
         }
@@ -93,14 +94,14 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     private static String rounded(double rate) {
-        return String.format(rate < 10 ? "%.1f" : "%.0f", rate);
+        return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
     }
 
     static String duration(double seconds) {
         long s = Math.round(seconds);
         return s < 3600
-                ? String.format("%d:%02d", s / 60, s % 60)
-                : String.format("%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
     /** A message for the user, above the bar. */

@@ -14,6 +14,7 @@ import eliq.report.Column;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq train critic my-critic --pairs first",
             "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --accumulate 16",
+            "  eliq train critic mine --pairs first --set training.optimizer.weightDecay=0.01",
             "  eliq train critic whole --pairs first --mode full --learning-rate 2e-5 --epochs 3"
         })
 final class TrainCriticCommand extends WorkbenchCommand {
@@ -49,7 +51,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -166,6 +168,8 @@ final class TrainCriticCommand extends WorkbenchCommand {
             description = "Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes;
 
+    @Mixin private SettingOptions settings;
+
     @Mixin private FormatOption format;
 
     TrainCriticCommand(Terminal terminal) {
@@ -184,10 +188,10 @@ final class TrainCriticCommand extends WorkbenchCommand {
         }
     }
 
-    private TrainCriticParameters parameters(Path backbone) {
+    private TrainCriticParameters parameters(Path backbone) throws UsageException {
         boolean lora = mode == Mode.LORA;
         TrainingSettings usual = lora ? TrainingSettings.LORA : TrainingSettings.FULL_PARAMETER;
-        TrainingSettings settings =
+        TrainingSettings training =
                 usual.withBatch(batch == null ? usual.batchSize() : batch, accumulate)
                         .withPeak(learningRate == null ? usual.learningRate().peak() : learningRate)
                         .withSeed(seed)
@@ -198,7 +202,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
                         .withRhythm(new Rhythm(0, checkpointMinutes * 60, validateEvery, patience));
         TrainCriticParameters parameters =
                 TrainCriticParameters.lora(name, pairs, backbone)
-                        .withTraining(settings)
+                        .withTraining(training)
                         .withModelSeed(seed)
                         .withMode(
                                 lora
@@ -209,16 +213,23 @@ final class TrainCriticCommand extends WorkbenchCommand {
                                 heldOut == 0
                                         ? PromptSplit.none()
                                         : new PromptSplit(splitSeed, heldOut));
-        return aspects == null ? parameters : parameters.withAspects(aspects);
+        return settings.apply(
+                aspects == null ? parameters : parameters.withAspects(aspects),
+                TrainCriticParameters.class);
     }
 
     @Override
     int run(Session session) throws Exception {
-        TrainCriticResult result =
-                session.run(session.workbench().trainCritic(), parameters(session.model(model)));
+        TrainCriticParameters parameters = parameters(session.model(model));
+        if (settings.listed()) {
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
+        }
+        TrainCriticResult result = session.run(session.workbench().trainCritic(), parameters);
         session.display()
                 .say(
                         String.format(
+                                Locale.ROOT,
                                 "Critic %s: loss %.3f -> %.3f over %d steps, %.1f images/s; in %s",
                                 name,
                                 result.firstLoss(),

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  eliq train scorer my-scorer --pairs first --critic my-critic",
-            "  eliq train scorer plain --pairs first --critic eliq-nano --margin 0.5 --epochs 40"
+            "  eliq train scorer plain --pairs first --critic eliq-nano --margin 0.5 --epochs 40",
+            "  eliq train scorer wide --pairs first --critic my-critic --set network.layers=4"
         })
 final class TrainScorerCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =
@@ -81,6 +82,8 @@ final class TrainScorerCommand extends WorkbenchCommand {
     @Option(names = "--seed", paramLabel = "N", description = "Of first weights and order.")
     private Long seed;
 
+    @Mixin private SettingOptions settings;
+
     @Mixin private FormatOption format;
 
     TrainScorerCommand(Terminal terminal) {
@@ -96,7 +99,7 @@ final class TrainScorerCommand extends WorkbenchCommand {
         }
     }
 
-    private TrainScorerParameters parameters(Path reader, Path output) {
+    private TrainScorerParameters parameters(Path reader, Path output) throws UsageException {
         TrainingSettings d = TrainingSettings.DEFAULT;
         TrainingSettings training =
                 new TrainingSettings(
@@ -114,30 +117,34 @@ final class TrainScorerCommand extends WorkbenchCommand {
                         seed == null ? d.seed() : seed);
         TrainScorerParameters usual =
                 TrainScorerParameters.of(pairs, CriticChoice.of(reader), name, output);
-        return new TrainScorerParameters(
-                pairs,
-                heldOut == 0 ? PromptSplit.none() : new PromptSplit(splitSeed, heldOut),
-                usual.critic(),
-                usual.families(),
-                Set.copyOf(EnumSet.allOf(Aspect.class)),
-                NetworkSettings.DEFAULT,
-                training,
-                usual.batchImages(),
-                name,
-                output);
+        TrainScorerParameters parameters =
+                new TrainScorerParameters(
+                        pairs,
+                        heldOut == 0 ? PromptSplit.none() : new PromptSplit(splitSeed, heldOut),
+                        usual.critic(),
+                        usual.families(),
+                        Set.copyOf(EnumSet.allOf(Aspect.class)),
+                        NetworkSettings.DEFAULT,
+                        training,
+                        usual.batchImages(),
+                        name,
+                        output);
+        return settings.apply(parameters, TrainScorerParameters.class);
     }
 
     @Override
     int run(Session session) throws Exception {
         Path output = session.workbench().catalog().modelsFolder().resolve(name);
+        TrainScorerParameters parameters = parameters(session.model(critic), output);
+        if (settings.listed()) {
+            session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
+        }
         if (Files.exists(output)) {
             throw new CommandException(
                     "There is a model in " + output + " already; choose another name");
         }
-        TrainScorerResult result =
-                session.run(
-                        session.workbench().trainScorer(),
-                        parameters(session.model(critic), output));
+        TrainScorerResult result = session.run(session.workbench().trainScorer(), parameters);
         session.display()
                 .say(
                         "Scorer "

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ final class Checkpoints {
 
     /** The folder of a step's state. */
     static String folderName(int step) {
-        return String.format("%s%08d", PREFIX, step);
+        return String.format(Locale.ROOT, "%s%08d", PREFIX, step);
     }
 
     /** The newest whole state. */

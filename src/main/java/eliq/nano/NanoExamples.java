@@ -1,6 +1,7 @@
 package eliq.nano;
 
 import eliq.backbone.BackboneException;
+import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.qwen3vl.ImagePreparation;
@@ -10,12 +11,18 @@ import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** The small model's training examples; each is a function of the seed, its number and the epoch alone. */
+/**
+ * The small model's training examples; each is a function of the seed, its number and the epoch alone. Pictures are kept
+ * while their epochs last (384 KB each): making them costs as much as training on them.
+ */
 final class NanoExamples implements ExampleSource {
 
     private static final double READABLE_BELOW = 0.6;
@@ -26,6 +33,7 @@ final class NanoExamples implements ExampleSource {
     private final ImagePreparation preparation;
     private final NanoMix mix;
     private final long seed;
+    private final Map<Long, Picture> made;
 
     NanoExamples(
             NanoPrompts prompts,
@@ -38,6 +46,16 @@ final class NanoExamples implements ExampleSource {
         this.preparation = preparation;
         this.mix = mix;
         this.seed = seed;
+        this.made =
+                Collections.synchronizedMap(
+                        new LinkedHashMap<>() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected boolean removeEldestEntry(Map.Entry<Long, Picture> eldest) {
+                                return size() > mix.pictures();
+                            }
+                        });
     }
 
     @Override
@@ -45,53 +63,108 @@ final class NanoExamples implements ExampleSource {
         return mix.pictures();
     }
 
+    /** What a picture shows; the same picture is asked about in several epochs. */
+    private sealed interface Picture {
+        PreparedImage image();
+
+        record Sound(NanoPrompts.Numbered prompt, PreparedImage image) implements Picture {}
+
+        record Degraded(
+                NanoPrompts.Numbered prompt, Aspect aspect, double strength, PreparedImage image)
+                implements Picture {}
+
+        /** A natural texture; of strength 0 if it is sound. */
+        record Texture(double strength, PreparedImage image) implements Picture {}
+    }
+
     @Override
     public TrainingExample example(int index, int epoch) throws CriticException {
-        SplittableRandom random =
-                new SplittableRandom(seed ^ (long) epoch << 40 ^ index * 0x9E3779B97F4A7C15L);
+        long number = (long) (epoch / mix.repeats()) * mix.pictures() + index;
+        Picture picture = made.get(number);
+        if (picture == null) {
+            picture = make(number, random(number, 0));
+            made.put(number, picture);
+        }
+        RandomGenerator random = random(number, 1 + epoch);
+        List<Question> questions = new ArrayList<>();
+        switch (picture) {
+            case Picture.Sound it -> sound(it.prompt(), epoch, random, questions);
+            case Picture.Degraded it -> degraded(it, epoch, random, questions);
+            case Picture.Texture it when it.strength() == 0 ->
+                    questions.add(quality(Aspect.TECHNICAL));
+            case Picture.Texture it ->
+                    questions.addAll(
+                            NanoQuestions.degraded(
+                                    Aspect.TECHNICAL, it.strength(), mix.qualityWeight()));
+        }
+        return new TrainingExample(picture.image(), questions);
+    }
+
+    private SplittableRandom random(long number, int purpose) {
+        return new SplittableRandom(seed ^ (long) purpose << 40 ^ number * 0x9E37_79B9_7F4A_7C15L);
+    }
+
+    private Picture make(long number, RandomGenerator random) throws CriticException {
         double kind = random.nextDouble();
-        double degraded = mix.technical() + mix.aesthetic();
         if (kind < mix.texture()) {
             return texture(random);
         }
-        long number = (long) (epoch / mix.repeats()) * mix.pictures() + index;
         NanoPrompts.Numbered prompt = prompts.training(number);
-        if (kind < mix.texture() + degraded) {
-            Aspect aspect =
-                    kind < mix.texture() + mix.technical() ? Aspect.TECHNICAL : Aspect.AESTHETIC;
-            return degraded(prompt, aspect, epoch, random);
+        if (kind >= mix.texture() + mix.technical() + mix.aesthetic()) {
+            return new Picture.Sound(prompt, prepare(pictures.sound(prompt)));
         }
-        return sound(prompt, epoch, random);
+        Aspect aspect =
+                kind < mix.texture() + mix.technical() ? Aspect.TECHNICAL : Aspect.AESTHETIC;
+        NanoPictures.Degraded worse = pictures.degraded(prompt, aspect, strength(random), random);
+        return new Picture.Degraded(prompt, aspect, worse.strength(), prepare(worse.pixels()));
     }
 
-    private TrainingExample sound(NanoPrompts.Numbered prompt, int epoch, RandomGenerator random)
-            throws CriticException {
+    private Picture texture(RandomGenerator random) throws CriticException {
+        boolean tall = random.nextBoolean();
+        int longer = 512 + 32 * random.nextInt(9);
+        Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
+        if (random.nextBoolean()) {
+            return new Picture.Texture(0, prepare(picture));
+        }
+        NanoPictures.Degraded worse =
+                NanoPictures.edited(picture, Aspect.TECHNICAL, strength(random), random);
+        return new Picture.Texture(worse.strength(), prepare(worse.pixels()));
+    }
+
+    /** Heavier ones are commoner: from them it is learned what a degradation is. */
+    private static double strength(RandomGenerator random) {
+        return Math.sqrt(1 - random.nextDouble());
+    }
+
+    private Question quality(Aspect aspect) {
+        return NanoQuestions.quality(aspect, Label.HIGH, mix.qualityWeight());
+    }
+
+    private void sound(
+            NanoPrompts.Numbered prompt,
+            int epoch,
+            RandomGenerator random,
+            List<Question> questions) {
         String text = prompt.sample().text();
-        List<Question> questions = new ArrayList<>();
         caption(text, epoch).ifPresent(questions::add);
         questions.add(NanoQuestions.alignment(text, Label.HIGH));
         questions.add(NanoQuestions.alignment(wrong(prompt, random), Label.LOW));
         if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
-            questions.add(NanoQuestions.quality(Aspect.TECHNICAL, Label.HIGH, mix.qualityWeight()));
-            questions.add(NanoQuestions.quality(Aspect.AESTHETIC, Label.HIGH, mix.qualityWeight()));
+            questions.add(quality(Aspect.TECHNICAL));
+            questions.add(quality(Aspect.AESTHETIC));
         } else {
             probe(prompt, random, questions);
         }
-        return example(pictures.sound(prompt), questions);
     }
 
-    private TrainingExample degraded(
-            NanoPrompts.Numbered prompt, Aspect aspect, int epoch, RandomGenerator random)
-            throws CriticException {
-        NanoPictures.Degraded picture = pictures.degraded(prompt, aspect, random);
-        List<Question> questions =
-                new ArrayList<>(
-                        NanoQuestions.degraded(aspect, picture.strength(), mix.qualityWeight()));
-        if (aspect == Aspect.TECHNICAL && picture.strength() < READABLE_BELOW) {
-            caption(prompt.sample().text(), epoch).ifPresent(questions::add);
-            probe(prompt, random, questions);
+    private void degraded(
+            Picture.Degraded picture, int epoch, RandomGenerator random, List<Question> questions) {
+        questions.addAll(
+                NanoQuestions.degraded(picture.aspect(), picture.strength(), mix.qualityWeight()));
+        if (picture.aspect() == Aspect.TECHNICAL && picture.strength() < READABLE_BELOW) {
+            caption(picture.prompt().sample().text(), epoch).ifPresent(questions::add);
+            probe(picture.prompt(), random, questions);
         }
-        return example(picture.pixels(), questions);
     }
 
     /** Asks about single things, each once truly and once falsely. */
@@ -104,24 +177,6 @@ final class NanoExamples implements ExampleSource {
             changed(thing, random)
                     .ifPresent(other -> questions.add(NanoQuestions.probe(other, Label.LOW)));
         }
-    }
-
-    private TrainingExample texture(RandomGenerator random) throws CriticException {
-        boolean tall = random.nextBoolean();
-        int longer = 512 + 32 * random.nextInt(9);
-        Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
-        if (random.nextBoolean()) {
-            return example(
-                    picture,
-                    List.of(
-                            NanoQuestions.quality(
-                                    Aspect.TECHNICAL, Label.HIGH, mix.qualityWeight())));
-        }
-        NanoPictures.Degraded worse =
-                NanoPictures.edited(picture, Aspect.TECHNICAL, random.nextDouble(), random);
-        return example(
-                worse.pixels(),
-                NanoQuestions.degraded(Aspect.TECHNICAL, worse.strength(), mix.qualityWeight()));
     }
 
     private Optional<Question> caption(String text, int epoch) {
@@ -171,10 +226,9 @@ final class NanoExamples implements ExampleSource {
         return Optional.empty();
     }
 
-    private TrainingExample example(Pixels picture, List<Question> questions)
-            throws CriticException {
+    private PreparedImage prepare(Pixels picture) throws CriticException {
         try {
-            return new TrainingExample(preparation.prepare(picture), questions);
+            return preparation.prepare(picture);
         } catch (BackboneException e) {
             throw new CriticException("a training picture is unusable: " + e.getMessage(), e);
         }

@@ -9,38 +9,15 @@ import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Paints the pictures that the small model learns from, sound and degraded. Safe for several threads. */
-final class NanoPictures {
+record NanoPictures(ImageGenerator painter) {
 
     private static final int SIDE = 512;
     private static final double LEAST_PROGRESS = 0.25;
     private static final double MOST_PROGRESS = 0.9;
-
-    private final ImageGenerator painter;
-    private final Map<Long, Pixels> painted;
-
-    /**
-     * @param kept sound pictures kept in memory for another use (768 KB each); 0 for none
-     */
-    NanoPictures(ImageGenerator painter, int kept) {
-        this.painter = painter;
-        this.painted =
-                Collections.synchronizedMap(
-                        new LinkedHashMap<>() {
-                            private static final long serialVersionUID = 1L;
-
-                            @Override
-                            protected boolean removeEldestEntry(Map.Entry<Long, Pixels> eldest) {
-                                return size() > kept;
-                            }
-                        });
-    }
 
     /**
      * A degraded picture.
@@ -52,19 +29,13 @@ final class NanoPictures {
     record Degraded(Pixels pixels, double strength, String family, String operation) {}
 
     Pixels sound(NanoPrompts.Numbered prompt) throws CriticException {
-        Pixels known = painted.get(prompt.seed());
-        if (known != null) {
-            return known;
-        }
-        Pixels picture = paint(prompt, new Quality.Full());
-        painted.put(prompt.seed(), picture);
-        return picture;
+        return paint(prompt, new Quality.Full());
     }
 
     /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */
-    Degraded degraded(NanoPrompts.Numbered prompt, Aspect aspect, RandomGenerator random)
+    Degraded degraded(
+            NanoPrompts.Numbered prompt, Aspect aspect, double strength, RandomGenerator random)
             throws CriticException {
-        double strength = random.nextDouble();
         if (random.nextDouble() < 0.3) {
             return generated(prompt, aspect, strength);
         }

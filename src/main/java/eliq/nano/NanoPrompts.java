@@ -2,6 +2,8 @@ package eliq.nano;
 
 import eliq.generate.painter.SceneGrammar;
 import eliq.image.ContentHash;
+import eliq.prompts.Prompt;
+import eliq.prompts.PromptBank;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
@@ -33,6 +35,11 @@ public record NanoPrompts(Set<String> excluded) {
     public static NanoPrompts avoiding(Collection<String> texts) {
         return new NanoPrompts(
                 texts.stream().map(NanoPrompts::normalised).collect(Collectors.toSet()));
+    }
+
+    /** Prompts that avoid the shipped bank. */
+    public static NanoPrompts shipped() {
+        return avoiding(PromptBank.shipped().prompts().stream().map(Prompt::text).toList());
     }
 
     /**

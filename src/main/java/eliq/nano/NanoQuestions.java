@@ -17,6 +17,11 @@ final class NanoQuestions {
     /** Answered with the prompt: many tokens to learn from, where a label gives one bit. */
     static final String CAPTION = "Describe the picture.";
 
+    /** Answered with what was done to the picture, and how much: more to learn from than low or high. */
+    static final String DEFECT = "Name the defect.";
+
+    private static final String NO_DEFECT = "none";
+    private static final double HEAVY_FROM = 0.5;
     private static final String PROBE = "{thing}? Answer low or high.";
     private static final double LEAST_CERTAINTY = 0.65;
     private static final double CERTAIN_FROM = 0.8;
@@ -47,6 +52,21 @@ final class NanoQuestions {
                 : List.of(
                         quality(aspect, Label.LOW, weight * certainty),
                         quality(aspect, Label.HIGH, weight * (1 - certainty)));
+    }
+
+    /** What is wrong with a sound picture. */
+    static Question noDefect(double weight) {
+        return new Question(DEFECT, NO_DEFECT, weight);
+    }
+
+    /**
+     * What is wrong with a degraded picture.
+     *
+     * @param operation as pictures name it, such as {@code tilt+colour-cast}
+     */
+    static Question defect(String operation, double strength, double weight) {
+        String words = operation.replace("+", " and ").replace('-', ' ');
+        return new Question(DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
     }
 
     static Question alignment(String prompt, Label label) {

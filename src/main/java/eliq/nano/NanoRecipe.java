@@ -2,8 +2,12 @@ package eliq.nano;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.TrainingMode;
 import eliq.backbone.qwen3vl.ImagePreparation;
 import eliq.backbone.qwen3vl.PreprocessorConfig;
+import eliq.backbone.qwen3vl.Qwen3VlTraining;
+import eliq.backbone.qwen3vl.RandomWeights;
 import eliq.critic.CriticException;
 import eliq.critic.Instructions;
 import eliq.critic.TrainingEvent;
@@ -11,11 +15,13 @@ import eliq.critic.TrainingLoop;
 import eliq.critic.TrainingOutcome;
 import eliq.generate.ImageGenerator;
 import eliq.image.ContentHash;
+import eliq.tensor.TensorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,38 +39,35 @@ import java.util.stream.Stream;
 public final class NanoRecipe {
 
     private static final int LOG_STEPS = 20;
+    private static final int MEASURED_PICTURES = 60;
 
     private final NanoSettings settings;
     private final NanoPrompts prompts;
     private final ImageGenerator painter;
-    private final Starter starter;
-
-    /** Turns a model directory without weights into a training of all its parameters. */
-    @FunctionalInterface
-    public interface Starter {
-        BackboneTraining start(Path modelDirectory, long seed) throws BackboneException;
-    }
 
     /**
      * @param prompts that may be trained on
      * @param painter deterministic
      */
-    public NanoRecipe(
-            NanoSettings settings, NanoPrompts prompts, ImageGenerator painter, Starter starter) {
+    public NanoRecipe(NanoSettings settings, NanoPrompts prompts, ImageGenerator painter) {
         this.settings = settings;
         this.prompts = prompts;
         this.painter = painter;
-        this.starter = starter;
     }
 
     /**
      * @param work folder of this training: {@code start} (tokenizer and configuration), {@code training} (checkpoints,
      *     log), {@code latest} (the model at the last checkpoint), {@code model} (the result)
      * @param log is told of progress, a line at a time
+     * @param listener is told of every step
      * @param cancelled is asked between steps
      * @throws CriticException if the training fails or the disk does
      */
-    public TrainingOutcome run(Path work, Consumer<String> log, BooleanSupplier cancelled)
+    public TrainingOutcome run(
+            Path work,
+            Consumer<String> log,
+            Consumer<TrainingEvent> listener,
+            BooleanSupplier cancelled)
             throws CriticException, InterruptedException {
         try {
             Path start = work.resolve("start");
@@ -72,22 +75,57 @@ public final class NanoRecipe {
                 log.accept("learning the tokenizer");
                 NanoTokenizer.write(start, settings.shape(), prompts);
             }
-            return train(start, work, log, cancelled);
+            if (!Files.exists(start.resolve("model.safetensors"))) {
+                startingWeights(work, start);
+            }
+            return train(start, work, log, listener, cancelled);
         } catch (BackboneException | IOException e) {
             throw new CriticException("eliq-nano cannot be trained: " + e.getMessage(), e);
         }
     }
 
+    private void startingWeights(Path work, Path start)
+            throws BackboneException, IOException, CriticException {
+        Path aside = work.resolve("weights");
+        Files.createDirectories(aside);
+        Files.copy(
+                start.resolve("config.json"),
+                aside.resolve("config.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        RandomWeights.write(aside, settings.seed());
+        NanoPictures pictures = new NanoPictures(painter);
+        ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
+        List<PreparedImage> measured = new ArrayList<>();
+        for (int i = 0; i < MEASURED_PICTURES; i++) {
+            measured.add(preparation.prepare(pictures.sound(prompts.training(i))));
+        }
+        Path weights = aside.resolve("model.safetensors");
+        try {
+            PatchFilters.install(weights, settings.shape().visionHidden(), measured);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+        Files.move(weights, start.resolve("model.safetensors"), StandardCopyOption.ATOMIC_MOVE);
+        delete(aside);
+    }
+
     private TrainingOutcome train(
-            Path start, Path work, Consumer<String> log, BooleanSupplier cancelled)
+            Path start,
+            Path work,
+            Consumer<String> log,
+            Consumer<TrainingEvent> listener,
+            BooleanSupplier cancelled)
             throws CriticException, BackboneException, IOException, InterruptedException {
-        NanoPictures pictures = new NanoPictures(painter, settings.mix().pictures());
+        NanoPictures pictures = new NanoPictures(painter);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
         NanoExamples examples =
                 new NanoExamples(prompts, pictures, preparation, settings.mix(), settings.seed());
         NanoValidation validation =
                 new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
-        try (LossByKind training = new LossByKind(starter.start(start, settings.seed()))) {
+        try (LossByKind training =
+                new LossByKind(
+                        Qwen3VlTraining.open(
+                                start, new TrainingMode.FullParameter(true), settings.seed()))) {
             TrainingLoop loop =
                     new TrainingLoop(
                             training,
@@ -97,7 +135,12 @@ public final class NanoRecipe {
                             work.resolve("training"),
                             dataHash());
             TrainingOutcome outcome =
-                    loop.run(event -> tell(event, training, work, log), cancelled);
+                    loop.run(
+                            event -> {
+                                tell(event, training, work, log);
+                                listener.accept(event);
+                            },
+                            cancelled);
             if (outcome.end() != TrainingOutcome.End.CANCELLED) {
                 save(training, work.resolve("model"));
             }

@@ -11,6 +11,7 @@ import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.nano.TrainNanoJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.LexiconDistance;
@@ -35,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
+    private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DemoJob demo;
     private final JobRunner jobs;
 
@@ -58,7 +60,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private List<Job<?, ?>> kinds() {
-        return List.of(importImages, buildPairs, trainCritic, trainScorer, scoreImages, demo);
+        return List.of(
+                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -103,6 +106,10 @@ public final class Workbench implements AutoCloseable {
 
     public TrainScorerJob trainScorer() {
         return trainScorer;
+    }
+
+    public TrainNanoJob trainNano() {
+        return trainNano;
     }
 
     public ScoreImagesJob scoreImages() {

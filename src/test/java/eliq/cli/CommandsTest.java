@@ -67,6 +67,11 @@ class CommandsTest {
                 "train critic c --pairs s --batch 0",
                 "train critic ../c --pairs s",
                 "train scorer c --pairs s --margin 0",
+                "train scorer c --pairs s --set network.layers=0",
+                "train scorer c --pairs s --set network.colour=3",
+                "demo --prompts p.csv",
+                "demo --images absent",
+                "import",
                 "paint"
             })
     void wrongUsageEndsWithTwoAndSaysWhatToDo(String line) {
@@ -100,6 +105,30 @@ class CommandsTest {
                 t.errLines().subList(0, 3));
         assertTrue(t.errLines().getLast().startsWith("eliq: There is no image in "), t.err());
         assertEquals("", t.out());
+    }
+
+    @Test
+    void everySettingCanBeListedAndSetByName() {
+        String model = "src/test/resources/qwen3vl/tiny-a-fp32-tied/model";
+        assertEquals(
+                0,
+                run(
+                        "train",
+                        "critic",
+                        "c",
+                        "--pairs",
+                        "s",
+                        "--model",
+                        model,
+                        "--set",
+                        "training.optimizer.weightDecay=0.25",
+                        "--settings",
+                        "--format",
+                        "csv"),
+                t.err());
+        assertTrue(t.out().contains("training.optimizer.weightDecay,0.25\r\n"), t.out());
+        assertTrue(t.out().contains("instructions.technical,"), t.out());
+        assertTrue(t.out().contains("mode.rank,8\r\n"), t.out());
     }
 
     @Test

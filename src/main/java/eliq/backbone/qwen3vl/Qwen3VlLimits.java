@@ -39,6 +39,11 @@ final class Qwen3VlLimits {
         return Float.BYTES * (4L * v.patchValues() + 10L * v.hidden() + 3L * v.mlp());
     }
 
+    /** Bytes that a block keeps of each patch for its gradients. */
+    static long visionBlockBytes(Qwen3VlConfig.Vision v) {
+        return Float.BYTES * (12L * v.hidden() + 3L * v.mlp());
+    }
+
     /** Bytes that reading takes for each token of the text model, at its widest point. */
     static long textBytes(Qwen3VlConfig.Text t) {
         return Float.BYTES * (8L * t.hidden() + 3L * t.mlp() + 8L * t.heads() * t.headSize());

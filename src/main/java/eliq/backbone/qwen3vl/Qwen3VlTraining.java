@@ -164,7 +164,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 () -> {
                     List<double[]> losses = new ArrayList<>();
                     for (List<TrainingExample> part :
-                            TrainingBatches.split(batch, prompts.config())) {
+                            TrainingBatches.split(batch, prompts.config(), pass.trainVision())) {
                         // The pass's own seed makes dropout a function of how many passes went
                         // before.
                         TensorEngine.seed(seed * 1_000_003 + passes++);

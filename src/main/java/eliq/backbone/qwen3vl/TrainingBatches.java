@@ -17,15 +17,17 @@ final class TrainingBatches {
     private TrainingBatches() {}
 
     /**
+     * @param trainVision whether what the vision tower computes is kept for its gradients
      * @throws TensorException if not even one example's intermediate results fit into the machine's memory
      */
-    static List<List<TrainingExample>> split(List<TrainingExample> batch, Qwen3VlConfig config)
+    static List<List<TrainingExample>> split(
+            List<TrainingExample> batch, Qwen3VlConfig config, boolean trainVision)
             throws TensorException {
         List<List<TrainingExample>> parts = new ArrayList<>();
         List<TrainingExample> part = new ArrayList<>();
         long bytes = 0;
         for (TrainingExample example : batch) {
-            long more = bytes(example, config);
+            long more = bytes(example, config, trainVision);
             NativeMemory.require(more, "a training step on one image ");
             if (!part.isEmpty() && bytes + more > PART_BYTES) {
                 parts.add(List.copyOf(part));
@@ -41,11 +43,15 @@ final class TrainingBatches {
         return parts;
     }
 
-    private static long bytes(TrainingExample example, Qwen3VlConfig config) {
+    private static long bytes(TrainingExample example, Qwen3VlConfig config, boolean trainVision) {
         long patches = (long) example.image().rows() * example.image().columns();
         long merged = patches / ((long) config.vision().merge() * config.vision().merge());
         long tokens = merged + (long) example.questions().size() * TOKENS_PER_QUESTION;
-        return patches * config.vision().blocks() * Qwen3VlLimits.visionBytes(config.vision()) / 2
+        Qwen3VlConfig.Vision v = config.vision();
+        long vision =
+                Qwen3VlLimits.visionBytes(v)
+                        + (trainVision ? v.blocks() * Qwen3VlLimits.visionBlockBytes(v) : 0);
+        return patches * vision
                 + tokens * config.text().layers() * Qwen3VlLimits.textBytes(config.text());
     }
 }

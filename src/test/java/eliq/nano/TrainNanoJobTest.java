@@ -1,0 +1,156 @@
+package eliq.nano;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.backbone.qwen3vl.Qwen3Vl;
+import eliq.critic.CriticException;
+import eliq.critic.Rhythm;
+import eliq.critic.TrainingLength;
+import eliq.critic.TrainingSettings;
+import eliq.generate.GenerationRequest;
+import eliq.generate.ImageGenerator;
+import eliq.image.Pixels;
+import eliq.job.JobCancelledException;
+import eliq.job.JobContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole recipe on a model of a few thousand parameters. */
+class TrainNanoJobTest {
+
+    private static final ImageGenerator GENERATOR =
+            new ImageGenerator() {
+                @Override
+                public String name() {
+                    return "noise";
+                }
+
+                @Override
+                public boolean deterministic() {
+                    return true;
+                }
+
+                @Override
+                public Pixels generate(GenerationRequest request) {
+                    byte[] rgb = new byte[3 * request.width() * request.height()];
+                    new SplittableRandom(request.seed()).nextBytes(rgb);
+                    return new Pixels(request.width(), request.height(), rgb);
+                }
+            };
+
+    @TempDir Path directory;
+
+    private static NanoSettings settings() {
+        NanoSettings shipped = NanoSettings.SHIPPED;
+        NanoShape s = shipped.shape();
+        NanoShape tiny =
+                new NanoShape(16, 1, 2, 1, 8, 16, 28, 1, 1, 16, 0, 4, s.pixels(), s.vocabulary());
+        TrainingSettings training =
+                shipped.training()
+                        .withLength(new TrainingLength.Steps(4))
+                        .withBatch(2, 1)
+                        .withRhythm(new Rhythm(1, 0, 0, 0));
+        return new NanoSettings(tiny, shipped.mix(), training, 1, shipped.seed());
+    }
+
+    @Test
+    void aStoppedTrainingGoesOnToTheSameModel() throws Exception {
+        TrainNanoJob job = new TrainNanoJob(GENERATOR);
+        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("whole"), settings());
+        TrainNanoParameters halved =
+                new TrainNanoParameters(directory.resolve("halved"), settings());
+
+        TrainNanoResult result = job.run(whole, new Context(directory.resolve("a"), 100));
+        assertThrows(
+                JobCancelledException.class,
+                () -> job.run(halved, new Context(directory.resolve("b"), 2)));
+        job.run(halved, new Context(directory.resolve("b"), 100));
+
+        assertEquals(4, result.steps());
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        whole.target().resolve("model.safetensors"),
+                        halved.target().resolve("model.safetensors")));
+        try (Qwen3Vl model = Qwen3Vl.open(whole.target())) {
+            assertEquals(16, model.hiddenSize());
+        }
+        String card = Files.readString(whole.target().resolve("README.md"));
+        assertTrue(card.contains("## On held-out prompts"), card);
+        assertTrue(card.contains("## Limits"), card);
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsNotOverwritten() throws Exception {
+        Path target = Files.createDirectories(directory.resolve("mine"));
+        Files.writeString(target.resolve("notes.txt"), "keep");
+
+        CriticException refused =
+                assertThrows(
+                        CriticException.class,
+                        () ->
+                                new TrainNanoJob(GENERATOR)
+                                        .run(
+                                                new TrainNanoParameters(target, settings()),
+                                                new Context(directory.resolve("c"), 100)));
+
+        assertTrue(refused.getMessage().contains("not empty"), refused.getMessage());
+        assertEquals("keep", Files.readString(target.resolve("notes.txt")));
+    }
+
+    /** Asks to stop after so many steps. */
+    private static final class Context implements JobContext {
+        private final Path directory;
+        private final int stopAfter;
+        private int steps;
+
+        Context(Path directory, int stopAfter) throws Exception {
+            this.directory = Files.createDirectories(directory);
+            this.stopAfter = stopAfter;
+        }
+
+        @Override
+        public Path directory() {
+            return directory;
+        }
+
+        @Override
+        public boolean resumed() {
+            return false;
+        }
+
+        @Override
+        public void progress(String stage, long done, long total) {
+            steps++;
+        }
+
+        @Override
+        public void message(String text) {}
+
+        @Override
+        public boolean cancelled() {
+            return steps >= stopAfter;
+        }
+
+        @Override
+        public void checkCancelled() throws JobCancelledException {
+            if (cancelled()) {
+                throw new JobCancelledException();
+            }
+        }
+
+        @Override
+        public void record(long step, Map<String, Double> values) {}
+
+        @Override
+        public long runId() {
+            return 1;
+        }
+    }
+}
