@@ -12,6 +12,7 @@ import eliq.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One command at work.
@@ -48,9 +49,17 @@ record Session(Terminal terminal, ProgressDisplay display, Workbench workbench) 
     }
 
     private <R extends Record> R shown(Start<R> start) throws Exception {
-        Runnable deaf = workbench.jobs().listen(this::show);
+        AtomicLong job = new AtomicLong();
+        Runnable deaf =
+                workbench
+                        .jobs()
+                        .listen(
+                                event -> {
+                                    job.set(event.id());
+                                    show(event);
+                                });
         // Ctrl-C and a polite kill let the job write down where it is.
-        Thread stop = new Thread(workbench.jobs()::close, "stop-jobs");
+        Thread stop = new Thread(() -> stop(job.get()), "stop-jobs");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             return switch (start.go()) {
@@ -66,6 +75,13 @@ record Session(Terminal terminal, ProgressDisplay display, Workbench workbench) 
         } finally {
             deaf.run();
             removeHook(stop);
+        }
+    }
+
+    private void stop(long job) {
+        workbench.jobs().close();
+        if (job > 0) {
+            display.complain("Job " + job + " was stopped." + goOn(job, ""));
         }
     }
 

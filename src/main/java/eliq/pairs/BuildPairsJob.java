@@ -10,6 +10,7 @@ import eliq.catalog.TupleSet;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;
 import eliq.job.JobContext;
+import eliq.job.JobException;
 import eliq.job.JobJson;
 import eliq.pairs.BuildPairs.OwnImage;
 import eliq.pairs.BuildPairs.PromptText;
@@ -92,13 +93,22 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         return result(set.id(), skipped);
     }
 
+    /** Compared as values: the order of names in JSON says nothing. */
+    private static boolean same(String stored, BuildPairs parameters) {
+        try {
+            return JobJson.read(stored, BuildPairs.class, "a set's settings").equals(parameters);
+        } catch (JobException e) {
+            return false;
+        }
+    }
+
     private TupleSet set(BuildPairs parameters) throws CatalogException, PairsException {
         String json = JobJson.write(parameters);
         Optional<TupleSet> known = catalog.tuples().findSet(parameters.set());
         if (known.isEmpty()) {
             return catalog.tuples().createSet(parameters.set(), json);
         }
-        if (!known.get().parameters().equals(json)) {
+        if (!same(known.get().parameters(), parameters)) {
             throw new PairsException(
                     "The set \"%s\" was built from other prompts, images or settings; choose another name or delete it first."
                             .formatted(parameters.set()));

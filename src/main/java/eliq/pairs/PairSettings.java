@@ -1,6 +1,7 @@
 package eliq.pairs;
 
 import eliq.catalog.Family;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -33,7 +34,8 @@ public record PairSettings(
         PromptSplit split) {
 
     public PairSettings {
-        counts = counts.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(counts));
+        // Map.copyOf has another order in every process, and the stored form is compared.
+        counts = counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counts));
         require(
                 0 <= leastStrength && leastStrength <= greatestStrength && greatestStrength <= 1,
                 "strengths must satisfy 0 <= least <= greatest <= 1, not %s and %s"
