@@ -33,7 +33,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
     /** "DEMO" in ASCII, shifted by 32 bits: the demo's own range of scene numbers. */
     private static final long FIRST_SCENE = 0x4445_4D4F_0000_0000L;
 
-    /** Above this many of the user's images each gets one degradation of an aspect instead of two. */
+    /** Above this many of the user's images each gets half as many degradations. */
     private static final int MANY_IMAGES = 120;
 
     static PositivePlan of(DemoParameters parameters, String set)
@@ -50,7 +50,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
         PromptSplit split = PromptSplit.of(texts, parameters.heldOutShare(), parameters.seed());
         PairSettings settings =
                 PairSettings.of(parameters.seed())
-                        .with(NegativeKind.DISTORTED, 2)
+                        .with(NegativeKind.DISTORTED, 4)
                         .with(NegativeKind.EDITED, 2)
                         .with(split);
         BuildPairs.Source source = new BuildPairs.Source.Prompts(prompts, "painter");
@@ -108,7 +108,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
         int each = images.size() > MANY_IMAGES ? 1 : 2;
         PairSettings settings =
                 PairSettings.of(parameters.seed())
-                        .with(NegativeKind.DISTORTED, each)
+                        .with(NegativeKind.DISTORTED, 2 * each)
                         .with(NegativeKind.EDITED, each)
                         .with(split)
                         .withoutGenerator();

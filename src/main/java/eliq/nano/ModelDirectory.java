@@ -123,9 +123,9 @@ final class ModelDirectory {
         vision.put("num_heads", shape.visionHeads());
         vision.put("num_position_embeddings", shape.gridSide() * shape.gridSide());
         vision.put("out_hidden_size", shape.hidden());
-        vision.put("patch_size", 16);
+        vision.put("patch_size", shape.patch());
         vision.put("spatial_merge_size", 2);
-        vision.put("temporal_patch_size", 2);
+        vision.put("temporal_patch_size", 1);
         return config;
     }
 
@@ -134,8 +134,8 @@ final class ModelDirectory {
         ObjectNode size = node.putObject("size");
         size.put("longest_edge", shape.pixels());
         size.put("shortest_edge", shape.pixels());
-        node.put("patch_size", 16);
-        node.put("temporal_patch_size", 2);
+        node.put("patch_size", shape.patch());
+        node.put("temporal_patch_size", 1);
         node.put("merge_size", 2);
         node.putArray("image_mean").add(0.5).add(0.5).add(0.5);
         node.putArray("image_std").add(0.5).add(0.5).add(0.5);

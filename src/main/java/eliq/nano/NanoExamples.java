@@ -25,15 +25,19 @@ import java.util.random.RandomGenerator;
  */
 final class NanoExamples implements ExampleSource {
 
+    private static final int GROUP = 3;
+    private static final int KEPT_GROUPS = 40;
+    private static final double SHARE_OF_SHUFFLED = 0.6;
+    private static final double LEAST_STRENGTH = 0.2;
     private static final double READABLE_BELOW = 0.6;
-    private static final double SHARE_OF_SOUND_ASKED_FOR_QUALITY = 0.4;
+    private static final double SHARE_OF_SOUND_ASKED_FOR_QUALITY = 1;
 
     private final NanoPrompts prompts;
     private final NanoPictures pictures;
     private final ImagePreparation preparation;
     private final NanoMix mix;
     private final long seed;
-    private final Map<Long, Picture> made;
+    private final Map<Long, List<Picture>> made;
 
     NanoExamples(
             NanoPrompts prompts,
@@ -52,8 +56,9 @@ final class NanoExamples implements ExampleSource {
                             private static final long serialVersionUID = 1L;
 
                             @Override
-                            protected boolean removeEldestEntry(Map.Entry<Long, Picture> eldest) {
-                                return size() > mix.pictures();
+                            protected boolean removeEldestEntry(
+                                    Map.Entry<Long, List<Picture>> eldest) {
+                                return size() > KEPT_GROUPS;
                             }
                         });
     }
@@ -61,6 +66,11 @@ final class NanoExamples implements ExampleSource {
     @Override
     public int size() {
         return mix.pictures();
+    }
+
+    @Override
+    public int group(int index) {
+        return index / GROUP;
     }
 
     /** What a picture shows; the same picture is asked about in several epochs. */
@@ -80,11 +90,12 @@ final class NanoExamples implements ExampleSource {
     @Override
     public TrainingExample example(int index, int epoch) throws CriticException {
         long number = (long) (epoch / mix.repeats()) * mix.pictures() + index;
-        Picture picture = made.get(number);
-        if (picture == null) {
-            picture = make(number, random(number, 0));
-            made.put(number, picture);
+        List<Picture> group = made.get(number / GROUP);
+        if (group == null) {
+            group = make(number / GROUP);
+            made.put(number / GROUP, group);
         }
+        Picture picture = group.get((int) (number % GROUP));
         RandomGenerator random = random(number, 1 + epoch);
         List<Question> questions = new ArrayList<>();
         switch (picture) {
@@ -93,9 +104,9 @@ final class NanoExamples implements ExampleSource {
             case Picture.Texture it when it.strength() == 0 ->
                     questions.add(quality(Aspect.TECHNICAL));
             case Picture.Texture it ->
-                    questions.addAll(
-                            NanoQuestions.degraded(
-                                    Aspect.TECHNICAL, it.strength(), mix.qualityWeight()));
+                    questions.add(
+                            NanoQuestions.quality(
+                                    Aspect.TECHNICAL, Label.LOW, mix.qualityWeight()));
         }
         return new TrainingExample(picture.image(), questions);
     }
@@ -104,36 +115,44 @@ final class NanoExamples implements ExampleSource {
         return new SplittableRandom(seed ^ (long) purpose << 40 ^ number * 0x9E37_79B9_7F4A_7C15L);
     }
 
-    private Picture make(long number, RandomGenerator random) throws CriticException {
-        double kind = random.nextDouble();
-        if (kind < mix.texture()) {
-            return texture(random);
+    private List<Picture> make(long scene) throws CriticException {
+        RandomGenerator random = random(scene, 0);
+        if (random.nextDouble() < mix.texture()) {
+            return textures(random);
         }
-        NanoPrompts.Numbered prompt = prompts.training(number);
-        if (kind >= mix.texture() + mix.technical() + mix.aesthetic()) {
-            return new Picture.Sound(prompt, prepare(pictures.sound(prompt)));
-        }
-        Aspect aspect =
-                kind < mix.texture() + mix.technical() ? Aspect.TECHNICAL : Aspect.AESTHETIC;
-        NanoPictures.Degraded worse = pictures.degraded(prompt, aspect, strength(random), random);
+        NanoPrompts.Numbered prompt = prompts.training(scene);
+        Pixels sound = pictures.sound(prompt);
+        return List.of(
+                new Picture.Sound(prompt, prepare(sound)),
+                degraded(prompt, sound, Aspect.TECHNICAL, random),
+                degraded(prompt, sound, Aspect.AESTHETIC, random));
+    }
+
+    private Picture degraded(
+            NanoPrompts.Numbered prompt, Pixels sound, Aspect aspect, RandomGenerator random)
+            throws CriticException {
+        NanoPictures.Degraded worse =
+                pictures.degraded(prompt, sound, aspect, strength(random), random);
         return new Picture.Degraded(prompt, aspect, worse.strength(), prepare(worse.pixels()));
     }
 
-    private Picture texture(RandomGenerator random) throws CriticException {
+    private List<Picture> textures(RandomGenerator random) throws CriticException {
         boolean tall = random.nextBoolean();
         int longer = 512 + 32 * random.nextInt(9);
         Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
-        if (random.nextBoolean()) {
-            return new Picture.Texture(0, prepare(picture));
+        List<Picture> made = new ArrayList<>();
+        made.add(new Picture.Texture(0, prepare(picture)));
+        for (int i = 1; i < GROUP; i++) {
+            NanoPictures.Degraded worse =
+                    NanoPictures.edited(picture, Aspect.TECHNICAL, strength(random), random);
+            made.add(new Picture.Texture(worse.strength(), prepare(worse.pixels())));
         }
-        NanoPictures.Degraded worse =
-                NanoPictures.edited(picture, Aspect.TECHNICAL, strength(random), random);
-        return new Picture.Texture(worse.strength(), prepare(worse.pixels()));
+        return made;
     }
 
     /** Heavier ones are commoner: from them it is learned what a degradation is. */
     private static double strength(RandomGenerator random) {
-        return Math.sqrt(1 - random.nextDouble());
+        return LEAST_STRENGTH + (1 - LEAST_STRENGTH) * Math.sqrt(1 - random.nextDouble());
     }
 
     private Question quality(Aspect aspect) {
@@ -145,24 +164,28 @@ final class NanoExamples implements ExampleSource {
             int epoch,
             RandomGenerator random,
             List<Question> questions) {
+        if (epoch < mix.qualityEpochs()) {
+            questions.add(quality(Aspect.TECHNICAL));
+            questions.add(quality(Aspect.AESTHETIC));
+            return;
+        }
         String text = prompt.sample().text();
-        caption(text, epoch).ifPresent(questions::add);
+        questions.add(NanoQuestions.caption(text, mix.captionWeight()));
         questions.add(NanoQuestions.alignment(text, Label.HIGH));
         questions.add(NanoQuestions.alignment(wrong(prompt, random), Label.LOW));
         if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
             questions.add(quality(Aspect.TECHNICAL));
             questions.add(quality(Aspect.AESTHETIC));
-        } else {
-            probe(prompt, random, questions);
         }
+        probe(prompt, random, questions);
     }
 
     private void degraded(
             Picture.Degraded picture, int epoch, RandomGenerator random, List<Question> questions) {
-        questions.addAll(
-                NanoQuestions.degraded(picture.aspect(), picture.strength(), mix.qualityWeight()));
-        if (picture.aspect() == Aspect.TECHNICAL && picture.strength() < READABLE_BELOW) {
-            caption(picture.prompt().sample().text(), epoch).ifPresent(questions::add);
+        questions.add(NanoQuestions.quality(picture.aspect(), Label.LOW, mix.qualityWeight()));
+        boolean readable =
+                picture.aspect() == Aspect.AESTHETIC || picture.strength() < READABLE_BELOW;
+        if (epoch >= mix.qualityEpochs() && readable) {
             probe(picture.prompt(), random, questions);
         }
     }
@@ -179,14 +202,8 @@ final class NanoExamples implements ExampleSource {
         }
     }
 
-    private Optional<Question> caption(String text, int epoch) {
-        return epoch < mix.captionEpochs()
-                ? Optional.of(NanoQuestions.caption(text, mix.captionWeight()))
-                : Optional.empty();
-    }
-
     private String wrong(NanoPrompts.Numbered prompt, RandomGenerator random) {
-        return random.nextBoolean()
+        return random.nextDouble() < SHARE_OF_SHUFFLED
                 ? shuffled(prompt, random)
                 : changed(prompt.sample().text(), random).orElseGet(() -> shuffled(prompt, random));
     }

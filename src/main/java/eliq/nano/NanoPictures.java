@@ -34,12 +34,16 @@ record NanoPictures(ImageGenerator painter) {
 
     /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */
     Degraded degraded(
-            NanoPrompts.Numbered prompt, Aspect aspect, double strength, RandomGenerator random)
+            NanoPrompts.Numbered prompt,
+            Pixels sound,
+            Aspect aspect,
+            double strength,
+            RandomGenerator random)
             throws CriticException {
-        if (random.nextDouble() < 0.3) {
+        if (random.nextDouble() < 0.2) {
             return generated(prompt, aspect, strength);
         }
-        return edited(sound(prompt), aspect, strength, random);
+        return edited(sound, aspect, strength, random);
     }
 
     /** The painter's own failure: stopped early (technical) or a weaker style (aesthetic). */
@@ -59,7 +63,7 @@ record NanoPictures(ImageGenerator painter) {
     /** The same picture, edited for the worse. */
     static Degraded edited(Pixels picture, Aspect aspect, double strength, RandomGenerator random) {
         long seed = random.nextLong();
-        boolean usual = random.nextDouble() < 0.7;
+        boolean usual = random.nextDouble() < 0.85;
         List<Operation> operations =
                 java.util.Arrays.stream(Operation.values())
                         .filter(o -> o.aspect() == aspect)

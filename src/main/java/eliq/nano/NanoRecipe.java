@@ -101,7 +101,8 @@ public final class NanoRecipe {
         }
         Path weights = aside.resolve("model.safetensors");
         try {
-            PatchFilters.install(weights, settings.shape().visionHidden(), measured);
+            new PatchFilters(settings.shape().patch())
+                    .install(weights, settings.shape().visionHidden(), measured);
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
         }

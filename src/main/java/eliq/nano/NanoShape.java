@@ -15,6 +15,7 @@ package eliq.nano;
  * @param visionMlp inner width of the vision tower
  * @param deepstackBlock whose output is injected into the first text layer
  * @param gridSide side of the table of learned positions
+ * @param patch side of a patch in pixels
  * @param pixels area that every image is resized to, about
  * @param vocabulary most tokens
  */
@@ -31,10 +32,14 @@ public record NanoShape(
         int visionMlp,
         int deepstackBlock,
         int gridSide,
+        int patch,
         int pixels,
         int vocabulary) {
 
-    /** What is shipped: 256 x 256 pixels, 64 image tokens. */
+    /**
+     * What is shipped: 512 x 512 pixels in 256 patches, 64 image tokens. Patches are twice as wide as the big models', so
+     * that noise and compression are seen at full resolution at the cost of a quarter of the tokens.
+     */
     public static final NanoShape SHIPPED =
-            new NanoShape(256, 5, 4, 2, 64, 704, 192, 6, 3, 768, 3, 16, 256 * 256, 3072);
+            new NanoShape(256, 5, 4, 2, 64, 688, 192, 6, 3, 768, 3, 16, 32, 512 * 512, 3072);
 }

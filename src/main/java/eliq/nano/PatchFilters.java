@@ -6,8 +6,10 @@ import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * The patch embedding that training starts from: a two-dimensional cosine basis (luma at all frequencies, two colour
@@ -19,17 +21,27 @@ final class PatchFilters {
 
     private static final String WEIGHT = "model.visual.patch_embed.proj.weight";
     private static final String BIAS = "model.visual.patch_embed.proj.bias";
-    private static final int SIDE = 16;
-    private static final int FRAMES = 2;
-    private static final int VALUES = 3 * FRAMES * SIDE * SIDE;
     private static final double SPREAD = 0.5;
-    private static final double LEAST_SPREAD = 0.004;
-    private static final int DENSE_BELOW = 7;
+    private static final double LEAST_SPREAD = 0.02;
+    private static final String FIRST_UP = "model.visual.blocks.0.mlp.linear_fc1.weight";
+    private static final String FIRST_DOWN = "model.visual.blocks.0.mlp.linear_fc2.weight";
+    private static final float GAIN = 3;
+    private static final int FILTERS_OF_A_BAND = 8;
+    private static final double BAND_SIZE = 6;
+    private static final int LOW_LUMA = 36;
+    private static final int LOW_COLOUR = 21;
     private static final double[] LUMA = {0.577, 0.577, 0.577};
     private static final double[] RED_GREEN = {0.707, -0.707, 0};
     private static final double[] YELLOW_BLUE = {0.408, 0.408, -0.816};
 
-    private PatchFilters() {}
+    private final int side;
+    private final int values;
+
+    /** @param side of a patch, in pixels; one frame */
+    PatchFilters(int side) {
+        this.side = side;
+        this.values = 3 * side * side;
+    }
 
     /**
      * Replaces the patch embedding in a weight file.
@@ -37,96 +49,129 @@ final class PatchFilters {
      * @param hidden width of the vision tower
      * @param pictures sound ones, to measure the spread on
      */
-    static void install(Path weights, int hidden, List<PreparedImage> pictures)
-            throws TensorException {
+    void install(Path weights, int hidden, List<PreparedImage> pictures) throws TensorException {
         double[][] filters = basis(hidden);
-        float[] weight = new float[hidden * VALUES];
+        float[] weight = new float[hidden * values];
         float[] bias = new float[hidden];
         for (int k = 0; k < hidden; k++) {
             double[] moments = moments(filters[k], pictures);
             double scale = SPREAD / Math.max(LEAST_SPREAD, moments[1]);
-            for (int i = 0; i < VALUES; i++) {
-                weight[k * VALUES + i] = (float) (scale * filters[k][i]);
+            for (int i = 0; i < values; i++) {
+                weight[k * values + i] = (float) (scale * filters[k][i]);
             }
             bias[k] = (float) (-scale * moments[0]);
         }
         List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
         try (Safetensors file = Safetensors.open(weights)) {
             for (String name : file.names()) {
-                float[] values =
-                        switch (name) {
-                            case WEIGHT -> weight;
-                            case BIAS -> bias;
-                            default -> file.floats(name);
-                        };
-                tensors.add(new SafetensorsWriter.Tensor(name, file.shape(name), values));
+                float[] tensor = file.floats(name);
+                switch (name) {
+                    case WEIGHT -> tensor = weight;
+                    case BIAS -> tensor = bias;
+                    case FIRST_UP -> rectify(tensor, hidden);
+                    case FIRST_DOWN -> gather(tensor, hidden);
+                    default -> {}
+                }
+                tensors.add(new SafetensorsWriter.Tensor(name, file.shape(name), tensor));
             }
         }
         SafetensorsWriter.write(
                 weights, tensors, SafetensorsWriter.Precision.F32, Map.of("format", "pt"));
     }
 
-    /** [hidden][values of a patch], of norm 1, in the order of the patches' values. */
-    static double[][] basis(int hidden) {
-        List<double[]> filters = new ArrayList<>();
-        int chroma = hidden / 7;
-        for (double[] colour : List.of(RED_GREEN, YELLOW_BLUE)) {
-            for (int[] frequency : frequencies(true).subList(0, chroma)) {
-                filters.add(filter(colour, frequency[0], frequency[1]));
+    /** Two units of the first block's MLP for each filter, of opposite sign: together they answer with its size. */
+    private static void rectify(float[] up, int hidden) {
+        for (int k = 0; k < hidden; k++) {
+            for (int sign = 0; sign < 2; sign++) {
+                int unit = 2 * k + sign;
+                Arrays.fill(up, unit * hidden, (unit + 1) * hidden, 0);
+                up[unit * hidden + k] = sign == 0 ? GAIN : -GAIN;
             }
         }
-        List<int[]> all = frequencies(false);
-        int luma = hidden - filters.size();
-        for (int i = 0; i < luma; i++) {
-            int[] frequency = all.get((int) ((long) i * all.size() / luma));
+    }
+
+    /** Adds the mean size of each band of filters into the residual stream, along a direction of the band's own. */
+    private static void gather(float[] down, int hidden) {
+        int units = down.length / hidden;
+        int bands = hidden / FILTERS_OF_A_BAND;
+        SplittableRandom random = new SplittableRandom(1);
+        double[][] directions = new double[bands][hidden];
+        for (double[] direction : directions) {
+            for (int i = 0; i < hidden; i++) {
+                direction[i] = random.nextGaussian() * BAND_SIZE / Math.sqrt(hidden);
+            }
+        }
+        for (int k = 0; k < hidden; k++) {
+            double[] direction = directions[Math.min(bands - 1, k / FILTERS_OF_A_BAND)];
+            for (int i = 0; i < hidden; i++) {
+                float value = (float) (direction[i] / (GAIN * FILTERS_OF_A_BAND));
+                down[i * units + 2 * k] = value;
+                down[i * units + 2 * k + 1] = value;
+            }
+        }
+    }
+
+    /** [hidden][values of a patch], of norm 1, in the order of the patches' values. */
+    double[][] basis(int hidden) {
+        List<double[]> filters = new ArrayList<>();
+        int colour = hidden * 15 / 64;
+        for (double[] axis : List.of(RED_GREEN, YELLOW_BLUE)) {
+            for (int[] frequency : frequencies(LOW_COLOUR, colour)) {
+                filters.add(filter(axis, frequency[0], frequency[1]));
+            }
+        }
+        for (int[] frequency : frequencies(LOW_LUMA, hidden - filters.size())) {
             filters.add(filter(LUMA, frequency[0], frequency[1]));
         }
         return filters.toArray(double[][]::new);
     }
 
-    /** By rising frequency: all, or every low one and half of the others, in a chessboard's pattern. */
-    private static List<int[]> frequencies(boolean all) {
-        List<int[]> frequencies = new ArrayList<>();
-        for (int sum = 0; sum <= 2 * (SIDE - 1); sum++) {
-            for (int u = Math.max(0, sum - SIDE + 1); u <= Math.min(sum, SIDE - 1); u++) {
-                if (all || sum < DENSE_BELOW || (u + sum / 2) % 2 == 0) {
-                    frequencies.add(new int[] {u, sum - u});
-                }
+    /** The lowest ones, then the rest of {@code count} spread evenly over all higher ones. */
+    private List<int[]> frequencies(int low, int count) {
+        List<int[]> all = new ArrayList<>();
+        for (int sum = 0; sum <= 2 * (side - 1); sum++) {
+            for (int u = Math.max(0, sum - side + 1); u <= Math.min(sum, side - 1); u++) {
+                all.add(new int[] {u, sum - u});
             }
         }
-        return frequencies;
+        List<int[]> chosen = new ArrayList<>(all.subList(0, Math.min(low, count)));
+        int spread = count - chosen.size();
+        for (int i = 0; i < spread; i++) {
+            chosen.add(all.get(low + (int) ((i + 0.5) * (all.size() - low) / spread)));
+        }
+        return chosen;
     }
 
-    private static double[] filter(double[] colour, int u, int v) {
-        double[] filter = new double[VALUES];
+    private double[] filter(double[] colour, int u, int v) {
+        double[] filter = new double[values];
         double norm = 0;
-        for (int i = 0; i < VALUES; i++) {
-            int channel = i / (FRAMES * SIDE * SIDE);
-            int y = i / SIDE % SIDE;
-            int x = i % SIDE;
+        for (int i = 0; i < values; i++) {
+            int channel = i / (side * side);
+            int y = i / side % side;
+            int x = i % side;
             filter[i] =
                     colour[channel]
-                            * StrictMath.cos(StrictMath.PI * (x + 0.5) * u / SIDE)
-                            * StrictMath.cos(StrictMath.PI * (y + 0.5) * v / SIDE);
+                            * StrictMath.cos(StrictMath.PI * (x + 0.5) * u / side)
+                            * StrictMath.cos(StrictMath.PI * (y + 0.5) * v / side);
             norm += filter[i] * filter[i];
         }
         norm = Math.sqrt(norm);
-        for (int i = 0; i < VALUES; i++) {
+        for (int i = 0; i < values; i++) {
             filter[i] /= norm;
         }
         return filter;
     }
 
     /** Mean and standard deviation of a filter's answers over all patches. */
-    private static double[] moments(double[] filter, List<PreparedImage> pictures) {
+    private double[] moments(double[] filter, List<PreparedImage> pictures) {
         double sum = 0;
         double squares = 0;
         long count = 0;
         for (PreparedImage picture : pictures) {
             byte[] patches = picture.patches();
-            for (int start = 0; start < patches.length; start += VALUES) {
+            for (int start = 0; start < patches.length; start += values) {
                 double answer = 0;
-                for (int i = 0; i < VALUES; i++) {
+                for (int i = 0; i < values; i++) {
                     answer += filter[i] * (((patches[start + i] & 0xFF) - 127.5) / 127.5);
                 }
                 sum += answer;

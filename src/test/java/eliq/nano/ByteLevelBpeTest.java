@@ -55,7 +55,7 @@ class ByteLevelBpeTest {
         ModelDirectory.write(directory, NanoShape.SHIPPED, encoding);
 
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
-        assertEquals(65_536, PreprocessorConfig.read(directory).maxPixels());
+        assertEquals(512 * 512, PreprocessorConfig.read(directory).maxPixels());
         assertEquals(0, config.text().vocabulary() % 64);
         try (Qwen3VlTokenizer tokenizer = Qwen3VlTokenizer.load(directory)) {
             assertEquals(config.imageToken(), tokenizer.single("<|image_pad|>"));

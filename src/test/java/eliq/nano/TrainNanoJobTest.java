@@ -50,7 +50,22 @@ class TrainNanoJobTest {
         NanoSettings shipped = NanoSettings.SHIPPED;
         NanoShape s = shipped.shape();
         NanoShape tiny =
-                new NanoShape(16, 1, 2, 1, 8, 16, 28, 1, 1, 16, 0, 4, s.pixels(), s.vocabulary());
+                new NanoShape(
+                        16,
+                        2,
+                        2,
+                        1,
+                        8,
+                        16,
+                        28,
+                        1,
+                        1,
+                        64,
+                        0,
+                        4,
+                        s.patch(),
+                        s.pixels(),
+                        s.vocabulary());
         TrainingSettings training =
                 shipped.training()
                         .withLength(new TrainingLength.Steps(4))
