@@ -38,6 +38,9 @@ if not "!NEWEST!"=="!BUILT!" (
   >"%STAMP%" echo !NEWEST!
 )
 
+rem Compute threads that spin while they wait steal the processor from those that paint and decode beside them.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
+
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC ^
   -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error "-Deliq.installation=%HERE%" %ELIQ_JAVA_OPTIONS% ^
   -cp "%HERE%\target\classes;%HERE%\target\lib\*" eliq.Eliq %*
