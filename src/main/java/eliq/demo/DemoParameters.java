@@ -65,7 +65,7 @@ public record DemoParameters(
                 6,
                 new TrainingMode.Lora(8, 16, 0, TrainingMode.Lora.ALL_TEXT_LINEAR),
                 eliq.critic.TrainingSettings.LORA
-                        .withLength(new TrainingLength.Epochs(1))
+                        .withLength(new TrainingLength.Epochs(2))
                         .withBatch(10, 1)
                         .withPeak(1e-3),
                 NetworkSettings.DEFAULT,
