@@ -1,7 +1,7 @@
 package eliq.scorer;
 
 /**
- * Shape of the scoring network. The publication leaves these values open; the defaults were chosen on painted scenes
+ * Shape of the scoring network. The publication leaves these values open; the defaults are choices, not yet compared with others
  * and are recorded with every scorer.
  *
  * @param fusionWidth hidden width of phi; 0 stands for the backbone's hidden size
