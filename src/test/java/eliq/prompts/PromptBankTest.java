@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,27 +64,4 @@ class PromptBankTest {
                 .collect(Collectors.toSet());
     }
 
-    @Test
-    void everySubConceptOfTheTaxonomyHasPrompts() {
-        Taxonomy taxonomy = Taxonomy.shipped();
-        Set<String> missing = new TreeSet<>();
-        taxonomy.concepts().forEach(concept -> missing.add(concept.name()));
-        for (Prompt prompt : bank.prompts()) {
-            taxonomy.of(prompt.text()).forEach(concept -> missing.remove(concept.name()));
-        }
-        assertEquals(Set.of(), missing);
-    }
-
-    @Test
-    void theTaxonomyPlacesEverySubjectOfTheVocabulary() {
-        Set<String> placed =
-                Taxonomy.shipped().concepts().stream()
-                        .flatMap(concept -> concept.subjects().stream())
-                        .collect(Collectors.toSet());
-        Set<String> known =
-                Lexicon.shipped().terms(Term.Kind.SUBJECT).stream()
-                        .map(Term::id)
-                        .collect(Collectors.toSet());
-        assertEquals(known, placed);
-    }
 }
