@@ -34,9 +34,7 @@ public enum Category {
     }
 
     private static String letters(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT)
-                .replace("&", "and")
-                .replaceAll("[^a-z]", "");
+        return text.toLowerCase(java.util.Locale.ROOT).replace("&", "and").replaceAll("[^a-z]", "");
     }
 
     /** All titles, for messages. */

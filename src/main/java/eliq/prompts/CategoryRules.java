@@ -2,6 +2,7 @@ package eliq.prompts;
 
 import eliq.prompts.KeywordIndex.Match;
 import eliq.prompts.WordForms.Token;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,14 +27,85 @@ public final class CategoryRules {
 
     private static final Set<String> SMALL_WORDS =
             Set.of(
-                    "a", "an", "the", "in", "on", "of", "at", "with", "and", "by", "to", "its", "his",
-                    "her", "their", "my", "is", "are", "it", "that", "from", "for", "into", "over",
-                    "under", "some", "one", "two", "three", "four", "five", "six", "seven", "very",
-                    "next", "behind", "front", "left", "right", "top", "large", "small", "big", "old",
-                    "red", "blue", "green", "yellow", "black", "white", "brown", "pink", "purple",
-                    "grey", "gray", "orange", "gold", "golden", "colored", "coloured", "out", "down",
-                    "up", "as", "or", "beautiful", "detailed", "illustration", "painting", "photo",
-                    "render", "8k", "4k", "3d", "style", "art", "cinematic", "vibrant", "highly");
+                    "a",
+                    "an",
+                    "the",
+                    "in",
+                    "on",
+                    "of",
+                    "at",
+                    "with",
+                    "and",
+                    "by",
+                    "to",
+                    "its",
+                    "his",
+                    "her",
+                    "their",
+                    "my",
+                    "is",
+                    "are",
+                    "it",
+                    "that",
+                    "from",
+                    "for",
+                    "into",
+                    "over",
+                    "under",
+                    "some",
+                    "one",
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "seven",
+                    "very",
+                    "next",
+                    "behind",
+                    "front",
+                    "left",
+                    "right",
+                    "top",
+                    "large",
+                    "small",
+                    "big",
+                    "old",
+                    "red",
+                    "blue",
+                    "green",
+                    "yellow",
+                    "black",
+                    "white",
+                    "brown",
+                    "pink",
+                    "purple",
+                    "grey",
+                    "gray",
+                    "orange",
+                    "gold",
+                    "golden",
+                    "colored",
+                    "coloured",
+                    "out",
+                    "down",
+                    "up",
+                    "as",
+                    "or",
+                    "beautiful",
+                    "detailed",
+                    "illustration",
+                    "painting",
+                    "photo",
+                    "render",
+                    "8k",
+                    "4k",
+                    "3d",
+                    "style",
+                    "art",
+                    "cinematic",
+                    "vibrant",
+                    "highly");
 
     private final Taxonomy taxonomy;
     private final KeywordIndex index;
@@ -76,7 +148,9 @@ public final class CategoryRules {
         }
         if (given.isEmpty()) {
             // Better a guess that is marked uncertain than nothing.
-            doubt.entrySet().stream().min(Map.Entry.comparingByValue()).ifPresent(e -> given.add(e.getKey()));
+            doubt.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(e -> given.add(e.getKey()));
         }
         given.sort(Comparator.comparingInt(first::get));
         double understood = Math.min(1, share(tokens, matches, reading) / UNDERSTOOD);

@@ -1,6 +1,7 @@
 package eliq.prompts;
 
 import eliq.prompts.WordForms.Token;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,8 +85,7 @@ final class KeywordIndex {
             if (phrase.isPresent()) {
                 List<Entry> entries = (noun.isPresent() ? nouns : verbs).get(phrase.get());
                 return Optional.of(
-                        new Match(
-                                phrase.get(), entries, noun.isEmpty(), at, at + length - 1));
+                        new Match(phrase.get(), entries, noun.isEmpty(), at, at + length - 1));
             }
         }
         return Optional.empty();
@@ -108,8 +108,7 @@ final class KeywordIndex {
     }
 
     private Optional<String> verb(List<String> span) {
-        String after =
-                span.size() == 1 ? "" : " " + String.join(" ", span.subList(1, span.size()));
+        String after = span.size() == 1 ? "" : " " + String.join(" ", span.subList(1, span.size()));
         return known(verbs, WordForms.verbs(span.getFirst()), after);
     }
 

@@ -2,6 +2,7 @@ package eliq.prompts;
 
 import eliq.catalog.PromptStore;
 import eliq.prompts.WordForms.Token;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ public final class NearDuplicates {
 
     private static final Set<String> SMALL_WORDS =
             Set.of(
-                    "a", "an", "the", "in", "on", "of", "at", "with", "and", "by", "to", "its", "is", "are",
-                    "his", "her", "their", "from", "for", "it");
+                    "a", "an", "the", "in", "on", "of", "at", "with", "and", "by", "to", "its",
+                    "is", "are", "his", "her", "their", "from", "for", "it");
 
     private final double alike;
     private final List<Entry> entries = new ArrayList<>();

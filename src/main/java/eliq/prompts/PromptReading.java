@@ -2,6 +2,7 @@ package eliq.prompts;
 
 import eliq.prompts.KeywordIndex.Match;
 import eliq.prompts.WordForms.Token;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,29 +16,81 @@ final class PromptReading {
 
     private static final Set<String> AFTER_NOUN =
             Set.of(
-                    "on", "in", "at", "with", "and", "or", "of", "to", "from", "beside", "next", "near", "under",
-                    "over", "is", "that", "lying", "cut", "by", "behind", "between", "slice", "slices", "juice",
-                    "peel", "left", "sitting", "against", "among", "inside", "a", "the");
+                    "on", "in", "at", "with", "and", "or", "of", "to", "from", "beside", "next",
+                    "near", "under", "over", "is", "that", "lying", "cut", "by", "behind",
+                    "between", "slice", "slices", "juice", "peel", "left", "sitting", "against",
+                    "among", "inside", "a", "the");
     private static final Set<String> DENIALS = Set.of("no", "without", "not", "never");
     private static final Set<String> COMPARISONS =
             Set.of("like", "as", "resembling", "shaped", "inspired", "imitating");
     private static final Set<String> HELD =
             Set.of(
-                    "holding", "holds", "wearing", "wears", "carrying", "carries", "playing", "plays",
-                    "using", "uses", "with", "in", "reading", "reads", "smoking", "waving", "throwing",
-                    "kicking", "lifting", "pulling", "pushing", "his", "her", "their", "checking",
-                    "covered", "under", "flying", "at", "repairing", "fixing", "making", "changing",
-                    "stirring", "dribbling");
+                    "holding",
+                    "holds",
+                    "wearing",
+                    "wears",
+                    "carrying",
+                    "carries",
+                    "playing",
+                    "plays",
+                    "using",
+                    "uses",
+                    "with",
+                    "in",
+                    "reading",
+                    "reads",
+                    "smoking",
+                    "waving",
+                    "throwing",
+                    "kicking",
+                    "lifting",
+                    "pulling",
+                    "pushing",
+                    "his",
+                    "her",
+                    "their",
+                    "checking",
+                    "covered",
+                    "under",
+                    "flying",
+                    "at",
+                    "repairing",
+                    "fixing",
+                    "making",
+                    "changing",
+                    "stirring",
+                    "dribbling");
     private static final Set<String> CAUGHT =
-            Set.of("holding", "catching", "balancing", "wearing", "carrying", "chasing", "chewing", "playing");
+            Set.of(
+                    "holding",
+                    "catching",
+                    "balancing",
+                    "wearing",
+                    "carrying",
+                    "chasing",
+                    "chewing",
+                    "playing");
     private static final Set<String> LIKENESSES =
             Set.of(
-                    "statue", "sculpture", "bust", "figurine", "toy", "doll", "mosaic", "origami",
-                    "tapestry", "sticker", "logo", "poster", "embroidery");
+                    "statue",
+                    "sculpture",
+                    "bust",
+                    "figurine",
+                    "toy",
+                    "doll",
+                    "mosaic",
+                    "origami",
+                    "tapestry",
+                    "sticker",
+                    "logo",
+                    "poster",
+                    "embroidery");
     private static final Set<String> BESIDE =
             Set.of("beside", "near", "behind", "front", "next", "left", "right", "above", "below");
     private static final Set<String> WRITING =
-            Set.of("says", "saying", "written", "words", "word", "text", "titled", "reads", "called");
+            Set.of(
+                    "says", "saying", "written", "words", "word", "text", "titled", "reads",
+                    "called");
     private static final Pattern QUOTED = Pattern.compile("[\"“'‘]([^\"”]{1,60}?)[\"”'’](?=\\W|$)");
     private static final Pattern CREDIT =
             Pattern.compile(
@@ -90,7 +143,11 @@ final class PromptReading {
     /** Whether quoted words are letters in the picture. */
     private boolean spellsOut(int start, int end) {
         return tokens.stream()
-                .filter(t -> t.start() > end ? t.start() < end + 12 : t.end() < start && t.end() > start - 25)
+                .filter(
+                        t ->
+                                t.start() > end
+                                        ? t.start() < end + 12
+                                        : t.end() < start && t.end() > start - 25)
                 .anyMatch(t -> WRITING.contains(t.word()));
     }
 
@@ -143,7 +200,8 @@ final class PromptReading {
 
     /** Whether a stop stands between two tokens. */
     private boolean parted(int one, int other) {
-        return STOP.matcher(prompt.substring(tokens.get(one).end(), tokens.get(other).start())).find();
+        return STOP.matcher(prompt.substring(tokens.get(one).end(), tokens.get(other).start()))
+                .find();
     }
 
     /** "an orange coat": a word follows that it describes. */
@@ -187,7 +245,9 @@ final class PromptReading {
                                                 && match.first() - m.last() <= NEAR
                                                 && precededBy(m, COMPARISONS, 2)
                                                 && !m.entries().isEmpty());
-        return nearest && match.first() > 1 && precededBy(match, COMPARISONS, NEAR)
+        return nearest
+                && match.first() > 1
+                && precededBy(match, COMPARISONS, NEAR)
                 && before(match).isPresent();
     }
 
@@ -209,8 +269,7 @@ final class PromptReading {
         boolean canModify =
                 switch (concept.category()) {
                     case PEOPLE_AND_ACTIVITIES, FOOD, OBJECTS_AND_ARTIFACTS -> true;
-                    case NATURAL_SCENES ->
-                            animal(concept) || concept.name().contains("plants");
+                    case NATURAL_SCENES -> animal(concept) || concept.name().contains("plants");
                     case INDOOR_SCENES, URBAN_SCENES, EVENTS -> false;
                 };
         return canModify
@@ -229,7 +288,10 @@ final class PromptReading {
     private boolean heldByPerson(Match match) {
         Optional<Match> person =
                 matches.stream()
-                        .filter(m -> m.last() < match.first() && m.tells(Category.PEOPLE_AND_ACTIVITIES))
+                        .filter(
+                                m ->
+                                        m.last() < match.first()
+                                                && m.tells(Category.PEOPLE_AND_ACTIVITIES))
                         .filter(m -> !silent[m.first()])
                         .findFirst();
         if (person.isEmpty()) {
@@ -255,7 +317,8 @@ final class PromptReading {
                                         m.last() < match.first()
                                                 && m.tells(Category.INDOOR_SCENES)
                                                 && !m.tells(Category.OBJECTS_AND_ARTIFACTS)
-                                                && m.entries().stream().noneMatch(KeywordIndex.Entry::hint));
+                                                && m.entries().stream()
+                                                        .noneMatch(KeywordIndex.Entry::hint));
     }
 
     /** "a statue of a man": no man is there. */

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param concepts in the file's order
  * @param ignored phrases that say nothing on what is shown: style, medium, artists
  */
-public record Taxonomy(
-        Map<Category, String> about, List<Concept> concepts, List<String> ignored) {
+public record Taxonomy(Map<Category, String> about, List<Concept> concepts, List<String> ignored) {
     /** Name of the user's own file in the workspace folder. */
     public static final String FILE = "taxonomy.txt";
 
@@ -52,7 +51,8 @@ public record Taxonomy(
         try {
             return parse(shippedText(), "the shipped taxonomy");
         } catch (PromptsException e) {
-            throw new IllegalStateException("the program's own file " + RESOURCE + " is damaged", e);
+            throw new IllegalStateException(
+                    "the program's own file " + RESOURCE + " is damaged", e);
         }
     }
 
@@ -61,7 +61,8 @@ public record Taxonomy(
         try (InputStream in = Taxonomy.class.getResourceAsStream(RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("the program's own file " + RESOURCE + " is damaged", e);
+            throw new IllegalStateException(
+                    "the program's own file " + RESOURCE + " is damaged", e);
         }
     }
 

@@ -84,8 +84,7 @@ final class WordForms {
                 forms.add(irregular.getKey());
             } else if (word.endsWith(plural) && plural.length() > 2) {
                 // Compounds: fishermen, snowmen, grandchildren.
-                forms.add(
-                        word.substring(0, word.length() - plural.length()) + irregular.getKey());
+                forms.add(word.substring(0, word.length() - plural.length()) + irregular.getKey());
             }
         }
         int length = word.length();
@@ -147,10 +146,11 @@ final class WordForms {
         }
         for (Map.Entry<String, String> irregular : IRREGULAR_PLURALS.entrySet()) {
             String singular = irregular.getKey();
-            if (word.equals(singular) || singular.length() == 3 && word.endsWith(singular)
-                    && singular.equals("man")) {
-                return word.substring(0, word.length() - singular.length())
-                        + irregular.getValue();
+            if (word.equals(singular)
+                    || singular.length() == 3
+                            && word.endsWith(singular)
+                            && singular.equals("man")) {
+                return word.substring(0, word.length() - singular.length()) + irregular.getValue();
             }
         }
         if (word.matches(".*([sxz]|ch|sh)")) {

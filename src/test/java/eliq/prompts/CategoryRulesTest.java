@@ -2,13 +2,14 @@ package eliq.prompts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class CategoryRulesTest {
     private final CategoryRules rules = new CategoryRules(Taxonomy.shipped());
@@ -22,7 +23,8 @@ class CategoryRulesTest {
         assertTrue(test.all() == 150 && test.f1() >= 0.80, test.toString());
     }
 
-    record Agreement(int right, int wrong, int missed, int certain, int certainRight, int exact, int all) {
+    record Agreement(
+            int right, int wrong, int missed, int certain, int certainRight, int exact, int all) {
         double f1() {
             return 2.0 * right / (2 * right + wrong + missed);
         }
@@ -68,7 +70,16 @@ class CategoryRulesTest {
                 certainRight += said.equals(truth) ? 1 : 0;
             }
             if (file.contains("development") && Boolean.getBoolean("show") && !said.equals(truth)) {
-                System.out.println(prompt.text() + "\n   " + truth + " <- " + said + " " + labels.confidence() + " " + labels.evidence());
+                System.out.println(
+                        prompt.text()
+                                + "\n   "
+                                + truth
+                                + " <- "
+                                + said
+                                + " "
+                                + labels.confidence()
+                                + " "
+                                + labels.evidence());
             }
         }
         return new Agreement(right, wrong, missed, certain, certainRight, exact, prompts.size());

@@ -3,13 +3,14 @@ package eliq.prompts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class PromptBankTest {
     private static final Set<String> SMALL_WORDS =
@@ -63,5 +64,4 @@ class PromptBankTest {
                 .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
                 .collect(Collectors.toSet());
     }
-
 }
