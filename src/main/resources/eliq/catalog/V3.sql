@@ -1,4 +1,4 @@
--- Version 2: how sure a prompt's categories are, and versions of prompts written ahead of time.
+-- Version 3: how sure a prompt's categories are, and versions of prompts written ahead of time.
 
 CREATE TABLE prompt_labels (
     prompt_id  INTEGER PRIMARY KEY REFERENCES prompts (id) ON DELETE CASCADE,
