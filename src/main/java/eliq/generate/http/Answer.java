@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * @param status of HTTP
  * @param body as it came
+ * @param retryAfter how long a busy server asks to be left alone, where it says so in seconds
  */
-public record Answer(int status, byte[] body) {
+public record Answer(int status, byte[] body, Optional<Duration> retryAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EXCERPT = 300;
 

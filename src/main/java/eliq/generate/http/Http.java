@@ -20,6 +20,7 @@ import java.net.http.WebSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,12 @@ public final class Http {
 
     /** Reads, with repetitions. */
     public Answer get(String path) throws GenerateException {
-        HttpRequest request = request(path, settings.readTimeout()).GET().build();
+        return getAbsolute(URI.create(base + path));
+    }
+
+    /** Reads, with repetitions, from an address that the caller has found to be on the same host. */
+    public Answer getAbsolute(URI address) throws GenerateException {
+        HttpRequest request = request(address, settings.readTimeout()).GET().build();
         Duration pause = settings.retryPause();
         for (int attempt = 0; ; attempt++) {
             try {
@@ -93,7 +99,9 @@ public final class Http {
 
     /** Reads once: for questions that are asked again anyway. */
     public Answer getOnce(String path) throws GenerateException {
-        return send(request(path, settings.readTimeout()).GET().build(), GenerationWatch.NONE);
+        return send(
+                request(URI.create(base + path), settings.readTimeout()).GET().build(),
+                GenerationWatch.NONE);
     }
 
     /** Sends JSON, once. */
@@ -105,7 +113,7 @@ public final class Http {
     public Answer post(String path, JsonNode body, Duration timeout, GenerationWatch watch)
             throws GenerateException {
         return send(
-                request(path, timeout)
+                request(URI.create(base + path), timeout)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(Answer.write(body)))
                         .build(),
@@ -116,7 +124,7 @@ public final class Http {
     public Answer post(String path, Multipart form, Duration timeout, GenerationWatch watch)
             throws GenerateException {
         return send(
-                request(path, timeout)
+                request(URI.create(base + path), timeout)
                         .header("Content-Type", form.contentType())
                         .POST(BodyPublishers.ofByteArray(form.body()))
                         .build(),
@@ -156,9 +164,8 @@ public final class Http {
         return status == 502 || status == 503 || status == 504 || status == 429;
     }
 
-    private HttpRequest.Builder request(String path, Duration timeout) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
+    private HttpRequest.Builder request(URI address, Duration timeout) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(timeout);
         headers.forEach(builder::header);
         return builder;
     }
@@ -169,7 +176,7 @@ public final class Http {
         while (true) {
             try {
                 HttpResponse<byte[]> response = answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return new Answer(response.statusCode(), response.body());
+                return new Answer(response.statusCode(), response.body(), retryAfter(response));
             } catch (TimeoutException e) {
                 if (watch.cancelled()) {
                     answer.cancel(true);
@@ -182,6 +189,13 @@ public final class Http {
                 throw failure(e.getCause());
             }
         }
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     private GenerateException failure(Throwable cause) {
