@@ -4,12 +4,14 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.Origin;
+import eliq.generate.Capabilities;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.ImageGenerator;
 import eliq.image.ContentHash;
 import eliq.image.Pixels;
+
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,11 @@ final class StoringGenerator implements ImageGenerator {
     @Override
     public boolean deterministic() {
         return generator.deterministic();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return generator.capabilities();
     }
 
     @Override

@@ -9,17 +9,22 @@ import eliq.critic.CriticException;
 import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerationRequest;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.SplittableRandom;
 
 /** The whole recipe on a model of a few thousand parameters. */
 class TrainNanoJobTest {
@@ -34,6 +39,11 @@ class TrainNanoJobTest {
                 @Override
                 public boolean deterministic() {
                     return true;
+                }
+
+                @Override
+                public Capabilities capabilities() {
+                    return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
                 }
 
                 @Override

@@ -1,12 +1,16 @@
 package eliq.pairs;
 
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -39,6 +43,11 @@ final class PatternPainter implements ImageGenerator {
     @Override
     public boolean deterministic() {
         return true;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
     }
 
     @Override
