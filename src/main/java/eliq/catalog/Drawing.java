@@ -1,6 +1,7 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param artist name of the generator or editor
  * @param request JSON object: what was asked for
  * @param details JSON object: what the backend said of it (model, workflow)
+ * @param pixels of the picture: width times height
  * @param took from asking to having it
  */
 public record Drawing(
@@ -20,5 +22,6 @@ public record Drawing(
         String artist,
         String request,
         String details,
+        long pixels,
         Duration took,
         Instant drawn) {}

@@ -1,6 +1,7 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,8 +29,9 @@ public final class DrawingStore {
                     ImageStore.addAll(sql, List.of(image));
                     return sql.update(
                             """
-                            INSERT INTO drawings (identity, image, artist, request, details, milliseconds, drawn)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO drawings (identity, image, artist, request, details, pixels, microseconds,
+                                                  drawn)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                             ON CONFLICT (identity) DO UPDATE SET image = excluded.image
                             """,
                             drawing.identity(),
@@ -37,7 +39,8 @@ public final class DrawingStore {
                             drawing.artist(),
                             drawing.request(),
                             drawing.details(),
-                            drawing.took().toMillis(),
+                            drawing.pixels(),
+                            drawing.took().toNanos() / 1000,
                             drawing.drawn());
                 });
     }
@@ -81,33 +84,44 @@ public final class DrawingStore {
     }
 
     /**
-     * How long an artist takes: the mean of its last drawings.
+     * How long an artist takes for a picture: the mean of its last drawings of this size, or of any size in proportion to
+     * their pixels where it drew none of this one.
      *
-     * @param most how many of them
+     * @param pixels of the picture: width times height
+     * @param most how many drawings to look at
      * @return empty where it has drawn nothing yet
      */
-    public Optional<Duration> meanTime(String artist, int most) throws CatalogException {
+    public Optional<Duration> meanTime(String artist, long pixels, int most)
+            throws CatalogException {
         return database.read(
                 "the drawings cannot be read",
-                sql ->
-                        sql.first(
-                                        """
-                                        SELECT avg(milliseconds) AS mean, count(*) AS drawings FROM
-                                        (SELECT milliseconds FROM drawings WHERE artist = ? ORDER BY drawn DESC LIMIT ?)
-                                        """,
-                                        row ->
-                                                row.integer("drawings") == 0
-                                                        ? Duration.ZERO
-                                                        : Duration.ofNanos(
-                                                                Math.max(
-                                                                        1,
-                                                                        (long)
-                                                                                (1e6
-                                                                                        * row.real(
-                                                                                                "mean")))),
-                                        artist,
-                                        most)
-                                .filter(mean -> !mean.isZero()));
+                sql -> {
+                    Optional<Duration> same =
+                            mean(sql, "artist = ? AND pixels = ?", pixels, artist, pixels, most);
+                    return same.isPresent() ? same : mean(sql, "artist = ?", pixels, artist, most);
+                });
+    }
+
+    private static Optional<Duration> mean(
+            Sql sql, String condition, long pixels, Object... parameters) throws SQLException {
+        String query =
+                """
+                SELECT sum(microseconds) AS microseconds, sum(pixels) AS pixels FROM
+                (SELECT microseconds, pixels FROM drawings WHERE %s ORDER BY drawn DESC LIMIT ?)
+                """;
+        return sql.first(
+                        query.formatted(condition),
+                        row ->
+                                row.integer("pixels") == 0
+                                        ? Duration.ZERO
+                                        : Duration.ofNanos(
+                                                (long)
+                                                        (1000
+                                                                * row.real("microseconds")
+                                                                * pixels
+                                                                / row.real("pixels"))),
+                        parameters)
+                .filter(mean -> !mean.isZero());
     }
 
     private static Drawing drawing(Columns row) throws SQLException {
@@ -117,7 +131,8 @@ public final class DrawingStore {
                 row.text("artist"),
                 row.text("request"),
                 row.text("details"),
-                Duration.ofMillis(row.integer("milliseconds")),
+                row.integer("pixels"),
+                Duration.ofNanos(1000 * row.integer("microseconds")),
                 row.instant("drawn"));
     }
 }

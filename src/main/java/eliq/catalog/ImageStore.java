@@ -1,6 +1,7 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
+
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;

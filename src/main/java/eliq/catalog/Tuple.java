@@ -1,6 +1,7 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
+
 import java.util.List;
 
 /**

@@ -97,9 +97,7 @@ public final class TupleStore {
                                 """
                                 SELECT generator, count(*) AS tuples FROM tuples WHERE set_id = ? GROUP BY generator
                                 """,
-                                row ->
-                                        generators.put(
-                                                row.text("generator"), row.integer("tuples")),
+                                row -> generators.put(row.text("generator"), row.integer("tuples")),
                                 setId));
         return generators;
     }

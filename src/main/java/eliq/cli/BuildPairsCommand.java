@@ -9,15 +9,17 @@ import eliq.pairs.PairSettings;
 import eliq.pairs.PromptSplit;
 import eliq.report.Column;
 import eliq.workbench.PromptFile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Builds a set of pairs. */
 @Command(
@@ -113,7 +115,7 @@ final class BuildPairsCommand extends WorkbenchCommand {
         if (family != null) {
             settings = settings.only(family);
         }
-        BuildPairs parameters = new BuildPairs(name, source(session), settings);
+        BuildPairs parameters = BuildPairs.of(name, source(session), settings);
         BuildPairs.Result result = session.run(session.workbench().buildPairs(), parameters);
         result.skipped().forEach(session.display()::say);
         session.print(
@@ -137,12 +139,12 @@ final class BuildPairsCommand extends WorkbenchCommand {
             return ownImages(session);
         }
         if (prompts != null) {
-            return new BuildPairs.Source.Prompts(
-                    PromptFile.read(prompts).stream().map(BuildPairs.PromptText::of).toList(),
-                    PAINTER);
+            return BuildPairs.Source.Prompts.by(
+                    PAINTER,
+                    PromptFile.read(prompts).stream().map(BuildPairs.PromptText::of).toList());
         }
-        return new BuildPairs.Source.Prompts(
-                session.workbench().paintedPrompts(count == null ? 70 : count, seed), PAINTER);
+        return BuildPairs.Source.Prompts.by(
+                PAINTER, session.workbench().paintedPrompts(count == null ? 70 : count, seed));
     }
 
     private BuildPairs.Source ownImages(Session session) throws Exception {

@@ -6,6 +6,7 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
+import eliq.generate.FixedGenerators;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
@@ -20,6 +21,7 @@ import eliq.pairs.Pictures;
 import eliq.prompts.Lexicon;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +53,11 @@ public final class Workbench implements AutoCloseable {
         Painter painter = new Painter();
         this.buildPairs =
                 new BuildPairsJob(
-                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
+                        catalog,
+                        Pictures.of(catalog),
+                        FixedGenerators.of(painter),
+                        variants,
+                        distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);

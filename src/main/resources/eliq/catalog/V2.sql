@@ -23,7 +23,8 @@ CREATE TABLE drawings (
     artist       TEXT    NOT NULL,
     request      TEXT    NOT NULL CHECK (json_valid(request)),
     details      TEXT    NOT NULL CHECK (json_valid(details)), -- model, workflow and the like, as the backend said
-    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
+    pixels       INTEGER NOT NULL CHECK (pixels > 0),
+    microseconds INTEGER NOT NULL CHECK (microseconds >= 0),
     drawn        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
