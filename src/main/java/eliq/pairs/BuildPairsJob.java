@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -76,6 +77,26 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
     public BuildPlan plan(BuildPairs parameters) throws CatalogException, PairsException {
         return BuildPlan.of(
                 parameters, SetPlan.of(parameters, generators, variants, distance), catalog);
+    }
+
+    /**
+     * Draws one picture of the set with each of these artists, so that their rates are known; an editor needs a positive
+     * that is there.
+     *
+     * @param said told what was done
+     */
+    public void measure(BuildPairs parameters, List<String> artists, Consumer<String> said)
+            throws CatalogException, PairsException {
+        SetPlan plan = SetPlan.of(parameters, generators, variants, distance);
+        DrawingShelf shelf = new DrawingShelf(catalog, pictures, GenerationWatch.NONE);
+        DrawingTurns turns = new DrawingTurns(catalog, pictures, shelf, plan);
+        for (String artist : plan.artists()) {
+            if (artists.contains(artist)) {
+                said.accept(
+                        turns.first(artist, text -> promptIds(parameters.source(), text))
+                                .orElse(artist + ": drew a picture."));
+            }
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public record BuildPlan(
         List<String> unreadable) {
 
     /** So many of an artist's last drawings say how long the next ones take. */
-    private static final int MEASURED = 50;
+    private static final int MEASURED = 100;
 
     public BuildPlan {
         drawings = List.copyOf(drawings);
@@ -196,7 +196,7 @@ public record BuildPlan(
 
         List<Share> shares() throws CatalogException {
             List<Share> shares = new ArrayList<>();
-            Map<String, Optional<Duration>> rates = new HashMap<>();
+            Map<String, List<Drawing>> recent = new HashMap<>();
             for (String artist : plan.artists()) {
                 for (Map.Entry<Key, Numbers> entry : numbers.entrySet()) {
                     if (!entry.getKey().artist().equals(artist)) {
@@ -204,9 +204,8 @@ public record BuildPlan(
                     }
                     Numbers of = entry.getValue();
                     long pixels = of.pixels / of.images;
-                    String rate = artist + " " + pixels;
-                    if (!rates.containsKey(rate)) {
-                        rates.put(rate, catalog.drawings().meanTime(artist, pixels, MEASURED));
+                    if (!recent.containsKey(artist)) {
+                        recent.put(artist, catalog.drawings().recent(artist, MEASURED));
                     }
                     shares.add(
                             new Share(
@@ -214,7 +213,7 @@ public record BuildPlan(
                                     entry.getKey().purpose(),
                                     of.images,
                                     of.present,
-                                    rates.get(rate)));
+                                    ArtistRate.of(recent.get(artist), pixels)));
                 }
             }
             return shares;

@@ -56,6 +56,34 @@ final class DrawingTurns {
         }
     }
 
+    /** Ids of the prompts of tuples. */
+    @FunctionalInterface
+    interface PromptIds {
+        List<Long> of(List<PlannedTuple> tuples) throws CatalogException;
+    }
+
+    /**
+     * Has an artist make the first of its drawings that can be made now.
+     *
+     * @return why it could not, if so
+     */
+    Optional<String> first(String artist, PromptIds ids) throws CatalogException, PairsException {
+        for (PlannedTuple tuple : plan.tuples()) {
+            for (Wanted each : wanted(tuple, ids.of(List.of(tuple)).getFirst())) {
+                boolean edit = each.drawing().way() instanceof Way.EditBy;
+                if (each.drawing().artist().equals(artist)
+                        && (!edit || positive(each).isPresent())) {
+                    try {
+                        return draw(each);
+                    } catch (GenerateException e) {
+                        throw new PairsException(e.getMessage(), e);
+                    }
+                }
+            }
+        }
+        return Optional.of(artist + ": could not be measured before there is a positive.");
+    }
+
     private List<Wanted> wanted(PlannedTuple tuple, long promptId) throws CatalogException {
         ContentHash source;
         long seed;
