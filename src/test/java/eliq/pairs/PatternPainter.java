@@ -54,7 +54,9 @@ final class PatternPainter implements ImageGenerator {
     public Pixels generate(GenerationRequest request) throws GenerateException {
         synchronized (requests) {
             if (requests.size() >= failAfter) {
-                throw new GenerateException("The pattern painter has run out of paint.");
+                throw new GenerateException(
+                        GenerateException.Reason.UNREACHABLE,
+                        "The pattern painter has run out of paint.");
             }
             requests.add(request);
         }
