@@ -47,7 +47,9 @@ public final class CommandLineInterface {
 
     private CommandLine pairs() {
         return new CommandLine(new PairsCommand(terminal))
+                .addSubcommand("plan", new PlanPairsCommand(terminal))
                 .addSubcommand("build", new BuildPairsCommand(terminal))
+                .addSubcommand("refresh", new RefreshPairsCommand(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
     }

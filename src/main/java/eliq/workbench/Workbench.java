@@ -6,6 +6,8 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
+import eliq.generate.FixedGenerators;
+import eliq.generate.Generators;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
@@ -31,6 +33,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
+    private final Generators generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
@@ -50,9 +53,9 @@ public final class Workbench implements AutoCloseable {
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
+        this.generators = FixedGenerators.of(painter);
         this.buildPairs =
-                new BuildPairsJob(
-                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
+                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -76,6 +79,11 @@ public final class Workbench implements AutoCloseable {
 
     public BackboneLoader backbones() {
         return backbones;
+    }
+
+    /** What draws and edits. */
+    public Generators generators() {
+        return generators;
     }
 
     /** Models by name. */
