@@ -224,15 +224,40 @@ public final class PromptStore {
                                 SELECT kind, strength, text, change, writer, seed FROM prompt_rewrites
                                 WHERE prompt_id = ? ORDER BY id
                                 """,
-                                row ->
-                                        new PromptRewrite(
-                                                row.text("kind"),
-                                                row.real("strength"),
-                                                row.text("text"),
-                                                row.text("change"),
-                                                row.text("writer"),
-                                                row.integer("seed")),
+                                PromptStore::rewrite,
                                 id));
+    }
+
+    /** All versions, by the text of their prompt as {@link #normalise} makes it. */
+    public Map<String, List<PromptRewrite>> rewrites() throws CatalogException {
+        return database.read(
+                "the versions of prompts cannot be read",
+                sql -> {
+                    Map<String, List<PromptRewrite>> rewrites = new LinkedHashMap<>();
+                    sql.list(
+                                    """
+                                    SELECT p.normalised, r.kind, r.strength, r.text, r.change, r.writer, r.seed
+                                    FROM prompt_rewrites r JOIN prompts p ON p.id = r.prompt_id ORDER BY r.id
+                                    """,
+                                    row -> Map.entry(row.text("normalised"), rewrite(row)))
+                            .forEach(
+                                    entry ->
+                                            rewrites.computeIfAbsent(
+                                                            entry.getKey(),
+                                                            key -> new ArrayList<>())
+                                                    .add(entry.getValue()));
+                    return rewrites;
+                });
+    }
+
+    private static PromptRewrite rewrite(Columns row) throws SQLException {
+        return new PromptRewrite(
+                row.text("kind"),
+                row.real("strength"),
+                row.text("text"),
+                row.text("change"),
+                row.text("writer"),
+                row.integer("seed"));
     }
 
     public long count() throws CatalogException {

@@ -32,6 +32,7 @@ public final class CommandLineInterface {
         root.addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("prompts", prompts())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
                 .addSubcommand("import", new ImportCommand(terminal))
@@ -43,6 +44,18 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine prompts() {
+        return new CommandLine(new PromptsCommand(terminal))
+                .addSubcommand("list", new ListPromptsCommand(terminal))
+                .addSubcommand("import", new ImportPromptsCommand(terminal))
+                .addSubcommand("export", new ExportPromptsCommand(terminal))
+                .addSubcommand("check", new CheckPromptsCommand(terminal))
+                .addSubcommand("taxonomy", new TaxonomyCommand(terminal))
+                .addSubcommand("label", new LabelPromptsCommand(terminal))
+                .addSubcommand("generate", new GeneratePromptsCommand(terminal))
+                .addSubcommand("rewrite", new RewritePromptsCommand(terminal));
     }
 
     private CommandLine pairs() {

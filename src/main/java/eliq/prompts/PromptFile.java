@@ -48,8 +48,13 @@ public final class PromptFile {
         }
     }
 
-    /** All prompts of the file. */
-    public static Content read(Path file) throws PromptsException {
+    /** All prompts of the file that can be taken. */
+    public static List<Prompt> read(Path file) throws PromptsException {
+        return content(file).prompts();
+    }
+
+    /** All prompts of the file, with what is to be said about it. */
+    public static Content content(Path file) throws PromptsException {
         String content;
         try {
             content = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");

@@ -19,12 +19,17 @@ import eliq.pairs.BuildPairsJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
+import eliq.pairs.WrittenVariants;
+import eliq.prompts.GeneratePromptsJob;
+import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
+import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An open workspace with everything that can be done in it. */
 public final class Workbench implements AutoCloseable {
@@ -36,6 +41,9 @@ public final class Workbench implements AutoCloseable {
     private final Generators generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
+    private final GeneratePromptsJob generatePrompts;
+    private final LabelPromptsJob labelPrompts;
+    private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
@@ -44,18 +52,26 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
+        this.generatePrompts = new GeneratePromptsJob(catalog, environment);
+        this.labelPrompts = new LabelPromptsJob(catalog, environment);
+        this.rewritePrompts = new RewritePromptsJob(catalog, environment);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
         this.generators = FixedGenerators.of(painter);
         this.buildPairs =
-                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+                new BuildPairsJob(
+                        catalog,
+                        Pictures.of(catalog),
+                        generators,
+                        WrittenVariants.of(catalog, variants),
+                        distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -65,12 +81,31 @@ public final class Workbench implements AutoCloseable {
 
     private List<Job<?, ?>> kinds() {
         return List.of(
-                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
+                importImages,
+                generatePrompts,
+                labelPrompts,
+                rewritePrompts,
+                buildPairs,
+                trainCritic,
+                trainScorer,
+                scoreImages,
+                trainNano,
+                demo);
     }
 
-    /** Opens the workspace in this folder, creating it where there is none. */
+    /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(home, System.getenv());
+    }
+
+    /**
+     * Opens the workspace in this folder, creating it where there is none.
+     *
+     * @param environment variables, for the keys of servers
+     */
+    public static Workbench open(Path home, Map<String, String> environment)
+            throws CatalogException {
+        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
     }
 
     public Catalog catalog() {
@@ -103,6 +138,21 @@ public final class Workbench implements AutoCloseable {
 
     public ImportImagesJob importImages() {
         return importImages;
+    }
+
+    /** Has a language model write prompts. */
+    public GeneratePromptsJob generatePrompts() {
+        return generatePrompts;
+    }
+
+    /** Gives prompts their categories. */
+    public LabelPromptsJob labelPrompts() {
+        return labelPrompts;
+    }
+
+    /** Writes worse and other versions of prompts. */
+    public RewritePromptsJob rewritePrompts() {
+        return rewritePrompts;
     }
 
     public BuildPairsJob buildPairs() {

@@ -27,8 +27,7 @@ class PromptFileTest {
     @Test
     void aTextFileHoldsAPromptALine() throws Exception {
         List<Prompt> prompts =
-                PromptFile.read(file("p.txt", "\uFEFFa red car\n\n# a comment\n  two dogs \r\n"))
-                        .prompts();
+                PromptFile.read(file("p.txt", "\uFEFFa red car\n\n# a comment\n  two dogs \r\n"));
         assertEquals(List.of("a red car", "two dogs"), prompts.stream().map(Prompt::text).toList());
     }
 
@@ -42,7 +41,7 @@ class PromptFileTest {
                 List.of(
                         new Prompt("a cake, with candles", List.of(Category.EVENTS, Category.FOOD)),
                         new Prompt("a tree", List.of())),
-                PromptFile.read(csv).prompts());
+                PromptFile.read(csv));
     }
 
     @Test
@@ -63,7 +62,8 @@ class PromptFileTest {
 
     @Test
     void anEmptyPromptIsLeftOutAndSaidByItsLine() throws Exception {
-        PromptFile.Content content = PromptFile.read(file("p.csv", "prompt,n\na tree,1\n\"\",2\n"));
+        PromptFile.Content content =
+                PromptFile.content(file("p.csv", "prompt,n\na tree,1\n\"\",2\n"));
         assertEquals(List.of(new Prompt("a tree", List.of())), content.prompts());
         assertTrue(content.skipped().getFirst().contains("line 3"), content.skipped().toString());
     }
@@ -71,7 +71,7 @@ class PromptFileTest {
     @Test
     void aColumnWithSentencesIsTakenWhereNoneIsCalledPromptAndThatIsSaid() throws Exception {
         PromptFile.Content content =
-                PromptFile.read(
+                PromptFile.content(
                         file(
                                 "p.csv",
                                 "id;what it shows\n1;a small tree on a hill\n2;two dogs, running fast\n"));
@@ -82,7 +82,7 @@ class PromptFileTest {
     @Test
     void classesOfAnotherDataSetAreNoCategoriesAndThatIsSaid() throws Exception {
         PromptFile.Content content =
-                PromptFile.read(
+                PromptFile.content(
                         file("p.csv", "prompt,category\na red car,Colors\ntwo cats,Counting\n"));
         assertEquals(List.of(), content.prompts().getFirst().categories());
         assertTrue(content.said().contains("Colors, Counting"), content.said());
@@ -91,7 +91,7 @@ class PromptFileTest {
     @Test
     void jsonLinesHoldObjectsOrTextsAndABrokenLineIsLeftOut() throws Exception {
         PromptFile.Content content =
-                PromptFile.read(
+                PromptFile.content(
                         file(
                                 "p.jsonl",
                                 """
@@ -117,7 +117,7 @@ class PromptFileTest {
                         new Prompt("ein Bär — две", List.of()));
         for (String name : List.of("out.csv", "out.jsonl")) {
             PromptWriter.write(folder.resolve(name), prompts);
-            assertEquals(prompts, PromptFile.read(folder.resolve(name)).prompts(), name);
+            assertEquals(prompts, PromptFile.read(folder.resolve(name)), name);
         }
         assertThrows(
                 PromptsException.class,
