@@ -3,7 +3,7 @@ package eliq.prompts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** Words the questions that ask for new prompts. */
@@ -71,7 +71,7 @@ final class GenerationQuestions {
                 concept.keywords().stream()
                         .filter(word -> !word.startsWith("~") && !word.startsWith("to "))
                         .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(words, new Random(seed));
+        Collections.shuffle(words, new SplittableRandom(seed));
         return words.stream().limit(EXAMPLES).collect(Collectors.joining(", "));
     }
 }

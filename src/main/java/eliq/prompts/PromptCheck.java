@@ -99,6 +99,9 @@ final class PromptCheck {
 
     /** What is wrong with a prompt for this category; empty where nothing is. */
     Optional<Rejection> of(String prompt, Category category) {
+        if (!latin(prompt)) {
+            return Optional.of(Rejection.OTHER_LANGUAGE);
+        }
         int words = prompt.isBlank() ? 0 : prompt.split("\\s+").length;
         if (words < leastWords) {
             return Optional.of(Rejection.TOO_SHORT);
@@ -107,7 +110,7 @@ final class PromptCheck {
             return Optional.of(Rejection.TOO_LONG);
         }
         List<String> tokens = WordForms.tokens(prompt).stream().map(Token::word).toList();
-        if (!english(prompt, tokens)) {
+        if (!english(tokens)) {
             return Optional.of(Rejection.OTHER_LANGUAGE);
         }
         if (tokens.stream().anyMatch(STYLE::contains)) {
@@ -125,17 +128,22 @@ final class PromptCheck {
         return seen.of(prompt).map(other -> Rejection.DUPLICATE);
     }
 
-    private static boolean english(String prompt, List<String> tokens) {
+    private static boolean latin(String prompt) {
         long letters = prompt.codePoints().filter(Character::isLetter).count();
         long latin =
                 prompt.codePoints()
                         .filter(Character::isLetter)
                         .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
                         .count();
+        return latin >= 0.95 * letters;
+    }
+
+    /** By the small words: some English ones, and not more of another language. */
+    private static boolean english(List<String> tokens) {
         long english = tokens.stream().filter(ENGLISH::contains).count();
         long other = tokens.stream().filter(OTHER_LANGUAGES::contains).count();
         boolean silent = english == 0 && tokens.size() >= 6;
-        return latin >= 0.95 * letters && !silent && other <= english;
+        return !silent && other <= english;
     }
 
     /** The categories of a prompt that was taken: the one asked for, then those that its words tell. */

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +55,7 @@ public final class RuleRewriter implements PromptRewriter {
 
     /** The version of one kind, or empty where the prompt says nothing that the rules could change. */
     public Optional<Rewrite> rewrite(String prompt, RewriteKind kind, double strength, long seed) {
-        Random random = new Random(seed * 31 + kind.ordinal());
+        SplittableRandom random = new SplittableRandom(seed * 31 + kind.ordinal());
         return switch (kind) {
             case DEGRADED, SPOILED -> Optional.of(worse(prompt, kind, strength, seed, random));
             case COUNT -> counted(prompt, seed, random);
@@ -66,7 +66,7 @@ public final class RuleRewriter implements PromptRewriter {
 
     /** One fault up to three, weakened or strengthened by a word. */
     private Rewrite worse(
-            String prompt, RewriteKind kind, double strength, long seed, Random random) {
+            String prompt, RewriteKind kind, double strength, long seed, SplittableRandom random) {
         List<String> faults = new ArrayList<>();
         for (List<Word> group : exchanges.of(kind)) {
             List<String> own =
@@ -87,7 +87,8 @@ public final class RuleRewriter implements PromptRewriter {
     /** A place in the prompt where a word of a list stands. */
     private record Place(int start, int end, Word word, int form, List<Word> group) {}
 
-    private Optional<Rewrite> exchanged(String prompt, RewriteKind kind, long seed, Random random) {
+    private Optional<Rewrite> exchanged(
+            String prompt, RewriteKind kind, long seed, SplittableRandom random) {
         List<Place> places = places(prompt, kind);
         if (places.isEmpty()) {
             return Optional.empty();
@@ -185,7 +186,7 @@ public final class RuleRewriter implements PromptRewriter {
     }
 
     /** Another number; of one thing, several. */
-    private Optional<Rewrite> counted(String prompt, long seed, Random random) {
+    private Optional<Rewrite> counted(String prompt, long seed, SplittableRandom random) {
         Matcher several = SEVERAL.matcher(prompt);
         if (several.find()) {
             String old = several.group(1);
@@ -241,7 +242,7 @@ public final class RuleRewriter implements PromptRewriter {
     }
 
     private static Rewrite multiplied(
-            String prompt, Matcher one, Place noun, long seed, Random random) {
+            String prompt, Matcher one, Place noun, long seed, SplittableRandom random) {
         String number = NUMBERS.get(random.nextInt(NUMBERS.size()));
         String plural = noun.word().forms().get(1);
         String after = prompt.substring(noun.end());

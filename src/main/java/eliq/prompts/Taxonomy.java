@@ -66,12 +66,6 @@ public record Taxonomy(Map<Category, String> about, List<Concept> concepts, List
         }
     }
 
-    /** The user's own where the workspace has one ({@value #FILE}), else the shipped one. */
-    public static Taxonomy ofWorkspace(Path folder) throws PromptsException {
-        Path file = folder.resolve(FILE);
-        return Files.exists(file) ? read(file) : shipped();
-    }
-
     /** A taxonomy from a file; messages name file and line. */
     public static Taxonomy read(Path file) throws PromptsException {
         try {
