@@ -20,8 +20,6 @@ public record Bootstrap(int draws, long seed) {
     /** Draws between two questions whether to stop. */
     private static final int PORTION = 200;
 
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
     public Bootstrap {
         if (draws < 0 || draws > 1_000_000) {
             throw new IllegalArgumentException("0 to 1,000,000 draws, not " + draws);
@@ -76,11 +74,22 @@ public record Bootstrap(int draws, long seed) {
 
     /** How often each observation is in a draw. */
     int[] weights(int[] clusters, int count, int draw) {
-        SplittableRandom random = new SplittableRandom(seed + MIX * (draw + 1));
+        SplittableRandom random = new SplittableRandom(mixed(seed, draw));
         int[] times = new int[count];
         for (int i = 0; i < count; i++) {
             times[random.nextInt(count)]++;
         }
         return Arrays.stream(clusters).map(cluster -> times[cluster]).toArray();
+    }
+
+    /**
+     * A seed of each draw's own. Seeds that lie a constant apart would give generators of this kind one and the same sequence,
+     * shifted; these are scattered (the finalizer of MurmurHash3).
+     */
+    private static long mixed(long seed, int draw) {
+        long z = seed * 0xD1342543DE82EF95L + draw;
+        z = (z ^ z >>> 33) * 0xFF51AFD7ED558CCDL;
+        z = (z ^ z >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return z ^ z >>> 33;
     }
 }
