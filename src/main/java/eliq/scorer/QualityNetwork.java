@@ -33,7 +33,12 @@ final class QualityNetwork implements AutoCloseable {
      * @param aestheticGate mean over h of g_aes [N], likewise
      */
     record Outputs(
-            NDArray visual, NDArray alignment, NDArray technicalGate, NDArray aestheticGate) {}
+            NDArray visual,
+            NDArray alignment,
+            NDArray technicalGate,
+            NDArray aestheticGate,
+            NDArray visualState,
+            NDArray alignmentState) {}
 
     private final NDManager manager;
     private final int hidden;
@@ -119,7 +124,9 @@ final class QualityNetwork implements AutoCloseable {
                 head(states.visual(), "head.visual"),
                 head(states.alignment(), "head.alignment"),
                 fused.technicalGate(),
-                fused.aestheticGate());
+                fused.aestheticGate(),
+                states.visual(),
+                states.alignment());
     }
 
     /**

@@ -20,8 +20,16 @@ public final class Scorer implements AutoCloseable {
      * @param alignment s_ali; without meaning where the embeddings had no prompt
      * @param technicalGate mean of g_tec, 0..1
      * @param aestheticGate mean of g_aes, 0..1
+     * @param visualState what the visual head read: the query's output [d]
+     * @param alignmentState likewise; without meaning where the embeddings had no prompt
      */
-    record Scores(double visual, double alignment, double technicalGate, double aestheticGate) {}
+    record Scores(
+            double visual,
+            double alignment,
+            double technicalGate,
+            double aestheticGate,
+            float[] visualState,
+            float[] alignmentState) {}
 
     private final TensorEngine engine;
     private final NDManager manager;
@@ -191,7 +199,9 @@ public final class Scorer implements AutoCloseable {
                                 outputs.visual().getFloat(0),
                                 outputs.alignment().getFloat(0),
                                 outputs.technicalGate().getFloat(0),
-                                outputs.aestheticGate().getFloat(0));
+                                outputs.aestheticGate().getFloat(0),
+                                outputs.visualState().toFloatArray(),
+                                outputs.alignmentState().toFloatArray());
                     }
                 });
     }
