@@ -6,6 +6,7 @@ import eliq.critic.AspectReadings;
 import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
 import eliq.image.Pixels;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -95,11 +96,11 @@ public final class ImageScorer implements AutoCloseable {
     public Judgement judge(PreparedImage image, Optional<String> prompt) throws ScorerException {
         try {
             AspectReadings readings = critic.read(image, prompt.filter(p -> !p.isBlank()));
-            Scorer.Scores scores = scorer.score(ReadTuple.embeddings(readings));
+            Scorer.Scored scored = scorer.scored(ReadTuple.embeddings(readings));
             return new Judgement(
-                    score(readings, scores),
-                    scores.visualState(),
-                    readings.alignment().map(r -> scores.alignmentState()));
+                    score(readings, scored.scores()),
+                    scored.visualState(),
+                    readings.alignment().map(r -> scored.alignmentState()));
         } catch (BackboneException e) {
             throw new ScorerException(e.getMessage(), e);
         }

@@ -8,5 +8,4 @@ import java.util.Optional;
  * @param visualState output of the visual query [d]
  * @param alignmentState output of the alignment query [d]; absent without a prompt
  */
-public record Judgement(
-        ImageScore score, float[] visualState, Optional<float[]> alignmentState) {}
+public record Judgement(ImageScore score, float[] visualState, Optional<float[]> alignmentState) {}
