@@ -18,17 +18,16 @@ final class Grey {
     /** The upper left part of a picture. */
     static Plane of(Pixels image, int width, int height) {
         Plane plane = new Plane(width, height);
-        double[] grey = plane.values();
         byte[] rgb = image.rgb();
         for (int y = 0; y < height; y++) {
             int from = 3 * y * image.width();
-            int to = y * width;
+            double[] grey = plane.rows()[y];
             for (int x = 0; x < width; x++) {
                 double value =
                         RED * (rgb[from] & 0xFF)
                                 + GREEN * (rgb[from + 1] & 0xFF)
                                 + BLUE * (rgb[from + 2] & 0xFF);
-                grey[to + x] = (int) (value + 0.5);
+                grey[x] = (int) (value + 0.5);
                 from += 3;
             }
         }

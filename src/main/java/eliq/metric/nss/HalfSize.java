@@ -1,5 +1,7 @@
 package eliq.metric.nss;
 
+import java.util.Arrays;
+
 /**
  * MATLAB's {@code imresize(image, 0.5)}: bicubic (a = -0.5) with the kernel widened against aliasing, symmetric border,
  * sizes rounded up. All weights are multiples of 1/256, so that whole numbers give exact results.
@@ -18,37 +20,39 @@ final class HalfSize {
     static Plane of(Plane image) {
         int width = image.width();
         Plane half = new Plane((width + 1) / 2, (image.height() + 1) / 2);
-        double[] column = new double[width + 8];
+        double[] column = new double[width];
+        double[] padded = new double[width + 8];
         for (int y = 0; y < half.height(); y++) {
-            java.util.Arrays.fill(column, 0);
+            Arrays.fill(column, 0);
             for (int k = 0; k < WEIGHTS.length; k++) {
-                int row = reflect(2 * y + k - BEFORE, image.height()) * width;
-                add(image.values(), row, width, WEIGHTS[k], column);
+                int from = reflect(2 * y + k - BEFORE, image.height());
+                add(image.rows()[from], WEIGHTS[k], column, width);
             }
+            System.arraycopy(column, 0, padded, BEFORE, width);
             for (int i = 0; i < BEFORE; i++) {
-                column[i] = column[BEFORE + reflect(i - BEFORE, width)];
+                padded[i] = column[reflect(i - BEFORE, width)];
             }
             for (int i = width; i < width + 5; i++) {
-                column[BEFORE + i] = column[BEFORE + reflect(i, width)];
+                padded[BEFORE + i] = column[reflect(i, width)];
             }
-            across(column, half.values(), y * half.width(), half.width());
+            across(padded, half.rows()[y]);
         }
         return half;
     }
 
-    private static void add(double[] values, int row, int width, double weight, double[] column) {
+    private static void add(double[] values, double weight, double[] column, int width) {
         for (int x = 0; x < width; x++) {
-            column[BEFORE + x] += weight * values[row + x];
+            column[x] += weight * values[x];
         }
     }
 
-    private static void across(double[] column, double[] target, int row, int width) {
-        for (int x = 0; x < width; x++) {
+    private static void across(double[] padded, double[] out) {
+        for (int x = 0; x < out.length; x++) {
             double sum = 0;
             for (int k = 0; k < 8; k++) {
-                sum += WEIGHTS[k] * column[2 * x + k];
+                sum += WEIGHTS[k] * padded[2 * x + k];
             }
-            target[row + x] = sum;
+            out[x] = sum;
         }
     }
 

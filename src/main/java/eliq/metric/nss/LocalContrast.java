@@ -1,5 +1,7 @@
 package eliq.metric.nss;
 
+import java.util.Arrays;
+
 /**
  * Mean-subtracted, contrast-normalised values (MSCN): (I - mu) / (sigma + 1) with mu and sigma under a Gaussian window.
  * The window is applied by columns, then by rows.
@@ -14,15 +16,15 @@ final class LocalContrast {
         ZERO
     }
 
-    private final double[] window;
+    private final Taps window;
     private final Border border;
 
     /**
-     * @param size of the window, odd
+     * @param size of the window: 5 or 7
      * @param sigma of the Gaussian
      */
     LocalContrast(int size, double sigma, Border border) {
-        this.window = gaussian(size, sigma);
+        this.window = Taps.symmetric(gaussian(size, sigma));
         this.border = border;
     }
 
@@ -45,14 +47,15 @@ final class LocalContrast {
     void normalise(Plane image, Plane target) {
         run(
                 image,
-                (y, mean, deviation) -> {
-                    double[] values = image.values();
-                    double[] out = target.values();
-                    int row = y * image.width();
-                    for (int x = 0; x < image.width(); x++) {
-                        out[row + x] = (values[row + x] - mean[x]) / (deviation[x] + 1);
-                    }
-                });
+                (y, mean, deviation) ->
+                        divide(image.rows()[y], mean, deviation, target.rows()[y], mean.length));
+    }
+
+    private static void divide(
+            double[] values, double[] mean, double[] deviation, double[] out, int width) {
+        for (int x = 0; x < width; x++) {
+            out[x] = (values[x] - mean[x]) / (deviation[x] + 1);
+        }
     }
 
     /** The local deviations sigma, into a plane of the same size. */
@@ -60,8 +63,7 @@ final class LocalContrast {
         run(
                 image,
                 (y, mean, deviation) ->
-                        System.arraycopy(
-                                deviation, 0, target.values(), y * image.width(), image.width()));
+                        System.arraycopy(deviation, 0, target.rows()[y], 0, mean.length));
     }
 
     private interface Row {
@@ -70,66 +72,61 @@ final class LocalContrast {
 
     private void run(Plane image, Row taker) {
         int width = image.width();
-        int height = image.height();
-        int half = window.length / 2;
-        double[] means = new double[width + 2 * half];
-        double[] squares = new double[width + 2 * half];
+        int length = window.length();
+        int half = length / 2;
+        double[][] squares = new double[length][width];
+        double[][] rows = new double[length][];
+        double[][] squaredRows = new double[length][];
+        double[] none = new double[width];
+        double[] column = new double[width];
+        double[] padded = new double[width + 2 * half];
         double[] mean = new double[width];
         double[] deviation = new double[width];
-        for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(means, 0);
-            java.util.Arrays.fill(squares, 0);
-            for (int k = 0; k < window.length; k++) {
+        for (int y = 0; y < half; y++) {
+            square(image.nearestRow(y), squares[y], width);
+        }
+        for (int y = 0; y < image.height(); y++) {
+            int newest = y + half;
+            if (newest < image.height()) {
+                square(image.rows()[newest], squares[newest % length], width);
+            }
+            for (int k = 0; k < length; k++) {
                 int from = y + k - half;
-                if (border == Border.ZERO && (from < 0 || from >= height)) {
-                    continue;
-                }
-                int row = Math.clamp(from, 0, height - 1) * width;
-                addRow(image.values(), row, width, window[k], means, squares, half);
+                boolean beyond = from < 0 || from >= image.height();
+                int nearest = Math.clamp(from, 0, image.height() - 1);
+                boolean zero = beyond && border == Border.ZERO;
+                rows[k] = zero ? none : image.rows()[nearest];
+                squaredRows[k] = zero ? none : squares[nearest % length];
             }
-            if (border == Border.REPLICATE) {
-                spread(means, half, width);
-                spread(squares, half, width);
-            }
-            across(means, mean);
-            across(squares, deviation);
-            for (int x = 0; x < width; x++) {
-                deviation[x] = Math.sqrt(Math.abs(deviation[x] - mean[x] * mean[x]));
-            }
+            window.down(rows, column, width);
+            across(column, padded, mean);
+            window.down(squaredRows, column, width);
+            across(column, padded, deviation);
+            root(mean, deviation, width);
             taker.take(y, mean, deviation);
         }
     }
 
-    private static void addRow(
-            double[] values,
-            int row,
-            int width,
-            double weight,
-            double[] means,
-            double[] squares,
-            int half) {
+    private static void square(double[] values, double[] squares, int width) {
         for (int x = 0; x < width; x++) {
-            double value = values[row + x];
-            double weighted = weight * value;
-            means[half + x] += weighted;
-            squares[half + x] += weighted * value;
+            squares[x] = values[x] * values[x];
         }
     }
 
-    private static void spread(double[] row, int half, int width) {
-        for (int i = 0; i < half; i++) {
-            row[i] = row[half];
-            row[half + width + i] = row[half + width - 1];
+    private void across(double[] column, double[] padded, double[] out) {
+        int half = window.length() / 2;
+        int width = column.length;
+        System.arraycopy(column, 0, padded, half, width);
+        if (border == Border.REPLICATE) {
+            Arrays.fill(padded, 0, half, column[0]);
+            Arrays.fill(padded, half + width, 2 * half + width, column[width - 1]);
         }
+        window.across(padded, out, width);
     }
 
-    private void across(double[] padded, double[] target) {
-        java.util.Arrays.fill(target, 0);
-        for (int k = 0; k < window.length; k++) {
-            double weight = window[k];
-            for (int x = 0; x < target.length; x++) {
-                target[x] += weight * padded[x + k];
-            }
+    private static void root(double[] mean, double[] deviation, int width) {
+        for (int x = 0; x < width; x++) {
+            deviation[x] = Math.sqrt(Math.abs(deviation[x] - mean[x] * mean[x]));
         }
     }
 }

@@ -1,5 +1,7 @@
 package eliq.metric.nss;
 
+import org.apache.commons.numbers.gamma.Gamma;
+
 /**
  * The shape parameters that the authors' fits of (asymmetric) generalised Gaussians choose from: 0.2, 0.201, .. 10, each
  * with the functions of it that the fits need.
@@ -19,9 +21,9 @@ final class ShapeTable {
     ShapeTable() {
         for (int i = 0; i < SIZE; i++) {
             double shape = shape(i);
-            double one = GammaFunction.of(1 / shape);
-            double two = GammaFunction.of(2 / shape);
-            double three = GammaFunction.of(3 / shape);
+            double one = Gamma.value(1 / shape);
+            double two = Gamma.value(2 / shape);
+            double three = Gamma.value(3 / shape);
             ratio[i] = two * two / (one * three);
             scale[i] = Math.sqrt(one / three);
             lever[i] = two / one;

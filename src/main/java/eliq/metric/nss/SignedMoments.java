@@ -10,6 +10,8 @@ final class SignedMoments {
     private final double[] magnitudes;
     private final double[] positives;
     private final double[] negatives;
+    private final double[] row;
+    private final double[] padded;
     private final double[] products;
     private long positiveCount;
     private long negativeCount;
@@ -25,14 +27,17 @@ final class SignedMoments {
         magnitudes = new double[columns];
         positives = new double[columns];
         negatives = new double[columns];
+        row = new double[columns];
+        padded = new double[columns + 2];
         products = new double[columns];
     }
 
     /** Takes a block's values. */
     SignedMoments of(Plane plane, int left, int top, int width, int height) {
-        start();
+        start(width);
         for (int y = top; y < top + height; y++) {
-            add(plane.values(), y * plane.width() + left, width);
+            System.arraycopy(plane.rows()[y], left, row, 0, width);
+            add(row, width);
         }
         finish(width, height);
         return this;
@@ -41,65 +46,77 @@ final class SignedMoments {
     /**
      * Takes the products of a block's values with those (down, right) before them, around the block's borders:
      * {@code A .* circshift(A, [down right])}.
+     *
+     * @param right -1, 0 or 1
      */
     SignedMoments ofProducts(
             Plane plane, int left, int top, int width, int height, int down, int right) {
-        start();
-        double[] values = plane.values();
+        start(width);
         for (int y = 0; y < height; y++) {
-            int row = (top + y) * plane.width() + left;
-            int other = (top + Math.floorMod(y - down, height)) * plane.width() + left;
-            switch (right) {
-                case 0 -> multiply(values, row, other, 0, width);
-                case 1 -> {
-                    products[0] = values[row] * values[other + width - 1];
-                    multiply(values, row, other - 1, 1, width);
-                }
-                case -1 -> {
-                    multiply(values, row, other + 1, 0, width - 1);
-                    products[width - 1] = values[row + width - 1] * values[other];
-                }
-                default -> throw new IllegalArgumentException("a shift by " + right);
-            }
-            add(products, 0, width);
+            int other = top + Math.floorMod(y - down, height);
+            System.arraycopy(plane.rows()[top + y], left, row, 0, width);
+            System.arraycopy(plane.rows()[other], left, padded, 1, width);
+            padded[0] = padded[width];
+            padded[width + 1] = padded[1];
+            multiply(right, width);
+            add(products, width);
         }
         finish(width, height);
         return this;
     }
 
-    private void multiply(double[] values, int row, int other, int from, int to) {
-        for (int x = from; x < to; x++) {
-            products[x] = values[row + x] * values[other + x];
+    private void multiply(int right, int width) {
+        switch (right) {
+            case 1 -> {
+                for (int x = 0; x < width; x++) {
+                    products[x] = row[x] * padded[x];
+                }
+            }
+            case 0 -> {
+                for (int x = 0; x < width; x++) {
+                    products[x] = row[x] * padded[x + 1];
+                }
+            }
+            case -1 -> {
+                for (int x = 0; x < width; x++) {
+                    products[x] = row[x] * padded[x + 2];
+                }
+            }
+            default -> throw new IllegalArgumentException("a shift by " + right);
         }
     }
 
-    private void start() {
-        Arrays.fill(magnitudes, 0);
-        Arrays.fill(positives, 0);
-        Arrays.fill(negatives, 0);
+    private void start(int width) {
+        Arrays.fill(magnitudes, 0, width, 0);
+        Arrays.fill(positives, 0, width, 0);
+        Arrays.fill(negatives, 0, width, 0);
         positiveCount = 0;
         negativeCount = 0;
     }
 
-    private void add(double[] values, int from, int width) {
+    private void add(double[] values, int width) {
+        double[] size = magnitudes;
+        double[] above = positives;
+        double[] below = negatives;
         // v + |v| is 2v or exactly 0: both sides without a branch.
         for (int x = 0; x < width; x++) {
-            double value = values[from + x];
-            double size = Math.abs(value);
-            double above = value + size;
-            double below = size - value;
-            magnitudes[x] += size;
-            positives[x] += above * above;
-            negatives[x] += below * below;
+            double value = values[x];
+            double both = Math.abs(value);
+            double up = value + both;
+            double down = both - value;
+            size[x] += both;
+            above[x] += up * up;
+            below[x] += down * down;
         }
-        int above = 0;
-        int below = 0;
+        // Sums with a positive zero have the sign bit exactly where the value is beyond zero.
+        long positivesHere = 0;
+        long negativesHere = 0;
         for (int x = 0; x < width; x++) {
-            above += values[from + x] > 0 ? 1 : 0;
-            below += values[from + x] < 0 ? 1 : 0;
+            positivesHere += Double.doubleToRawLongBits(0.0 - values[x]) >>> 63;
+            negativesHere += Double.doubleToRawLongBits(values[x] + 0.0) >>> 63;
         }
-        positiveCount += above;
-        negativeCount += below;
+        positiveCount += positivesHere;
+        negativeCount += negativesHere;
     }
 
     private void finish(int width, int height) {
