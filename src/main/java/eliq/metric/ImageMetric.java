@@ -1,6 +1,7 @@
 package eliq.metric;
 
 import eliq.image.Pixels;
+
 import java.util.Optional;
 
 /**

@@ -2,6 +2,7 @@ package eliq.metric;
 
 import eliq.image.ContentHash;
 import eliq.image.ImageException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

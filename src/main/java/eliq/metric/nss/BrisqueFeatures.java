@@ -1,6 +1,7 @@
 package eliq.metric.nss;
 
 import eliq.image.Pixels;
+
 import java.util.Optional;
 
 /** The 36 features of BRISQUE: 18 of the picture, 18 of its half size. May be used from several threads. */
@@ -13,8 +14,7 @@ public final class BrisqueFeatures {
     private static final int SMALLEST = 32;
 
     private final ShapeTable table = new ShapeTable();
-    private final LocalContrast contrast =
-            new LocalContrast(7, 7.0 / 6, LocalContrast.Border.ZERO);
+    private final LocalContrast contrast = new LocalContrast(7, 7.0 / 6, LocalContrast.Border.ZERO);
 
     /** [36], all finite; empty where there are none, see {@link #whyNot}. */
     public Optional<double[]> of(Pixels image) {

@@ -21,8 +21,8 @@ final class GaussianDerivative {
             // A convolution turns its kernel round.
             odd[i] = -x * even[i];
         }
-        smooth = Taps.symmetric(even);
-        slope = Taps.antisymmetric(odd);
+        smooth = new Taps(even);
+        slope = new Taps(odd);
     }
 
     /** All planes have the same size. */

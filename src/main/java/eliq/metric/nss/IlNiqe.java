@@ -7,6 +7,7 @@ import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

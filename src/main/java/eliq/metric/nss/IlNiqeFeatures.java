@@ -1,6 +1,7 @@
 package eliq.metric.nss;
 
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,7 @@ final class IlNiqeFeatures {
     IlNiqeFeatures() {
         for (int scale = 1; scale <= 2; scale++) {
             filters.add(
-                    new LogGabor(
-                            FILLED / scale, SHORTEST_WAVE / Math.pow(scale, WAVE_EXPONENT)));
+                    new LogGabor(FILLED / scale, SHORTEST_WAVE / Math.pow(scale, WAVE_EXPONENT)));
             derivatives.add(
                     new GaussianDerivative(
                             DERIVATIVE_SIGMA / Math.pow(scale, DERIVATIVE_EXPONENT)));

@@ -24,7 +24,7 @@ final class LocalContrast {
      * @param sigma of the Gaussian
      */
     LocalContrast(int size, double sigma, Border border) {
-        this.window = Taps.symmetric(gaussian(size, sigma));
+        this.window = new Taps(gaussian(size, sigma));
         this.border = border;
     }
 

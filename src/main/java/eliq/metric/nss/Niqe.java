@@ -7,6 +7,7 @@ import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -88,8 +89,7 @@ public final class Niqe implements ImageMetric {
             difference[i] = model.mean()[i] - difference[i];
         }
         SymmetricMatrix spread =
-                model.covariance()
-                        .middle(Statistics.covariance(complete, NiqeFeatures.COUNT));
+                model.covariance().middle(Statistics.covariance(complete, NiqeFeatures.COUNT));
         return MetricScore.of(
                 Math.sqrt(spread.inverseForm().of(difference)),
                 "the statistics of the picture's blocks are degenerate");

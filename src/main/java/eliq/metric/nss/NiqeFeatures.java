@@ -1,6 +1,7 @@
 package eliq.metric.nss;
 
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.List;
 

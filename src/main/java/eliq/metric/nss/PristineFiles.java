@@ -4,6 +4,7 @@ import eliq.metric.MetricException;
 import eliq.table.MatArray;
 import eliq.table.MatFile;
 import eliq.table.TableException;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -109,8 +110,7 @@ final class PristineFiles {
         for (double value : covariance.values()) {
             finite(file, value);
         }
-        return new PristineModel(
-                mean.values(), new SymmetricMatrix(size, covariance.values()));
+        return new PristineModel(mean.values(), new SymmetricMatrix(size, covariance.values()));
     }
 
     private static void finite(Path file, double value) throws MetricException {

@@ -137,7 +137,9 @@ record SymmetricMatrix(int size, double[] values) {
         for (int i = 0; i < size; i++) {
             v[i * size + i] = 1;
         }
-        for (int sweep = 0; sweep < 60 && offDiagonal(a) > EPSILON * EPSILON * diagonal(a); sweep++) {
+        for (int sweep = 0;
+                sweep < 60 && offDiagonal(a) > EPSILON * EPSILON * diagonal(a);
+                sweep++) {
             for (int p = 0; p < size - 1; p++) {
                 for (int q = p + 1; q < size; q++) {
                     rotate(a, v, p, q);
@@ -167,7 +169,8 @@ record SymmetricMatrix(int size, double[] values) {
 
     private void rotate(double[] a, double[] v, int p, int q) {
         double off = a[p * size + q];
-        if (Math.abs(off) <= EPSILON * 1e-3 * Math.sqrt(Math.abs(a[p * size + p] * a[q * size + q]))) {
+        if (Math.abs(off)
+                <= EPSILON * 1e-3 * Math.sqrt(Math.abs(a[p * size + p] * a[q * size + q]))) {
             return;
         }
         double theta = (a[q * size + q] - a[p * size + p]) / (2 * off);

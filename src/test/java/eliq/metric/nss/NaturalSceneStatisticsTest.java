@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.metric.ImageMetric;
 import eliq.metric.MetricScore;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /** Values: the authors' code (see kodak-crops/values.json), within the tolerances that stand beside them. */
 final class NaturalSceneStatisticsTest {
@@ -40,11 +42,11 @@ final class NaturalSceneStatisticsTest {
                 Niqe.source(KodakCrops.parameters("niqe_modelparameters.mat")).open()) {
             for (KodakCrops.Case each : KodakCrops.all()) {
                 double value = value(niqe, each);
-                System.out.println(each.name() + " niqe " + value+ " " + each.number("niqe", "value"));
                 if (each.sensitive("niqe")) {
                     double[] interval = each.numbers("niqe", "accept_interval");
                     assertTrue(
-                            interval[0] <= value && value <= interval[1], each.name() + " " + value);
+                            interval[0] <= value && value <= interval[1],
+                            each.name() + " " + value);
                 } else {
                     assertEquals(each.number("niqe", "value"), value, 1e-6, each.name());
                 }
@@ -59,7 +61,6 @@ final class NaturalSceneStatisticsTest {
             for (KodakCrops.Case each : KodakCrops.all()) {
                 double golden = each.number("ilniqe", "value");
                 double value = value(ilNiqe, each);
-                System.out.println(each.name() + " ilniqe " + value+ " " + golden+" "+(value/golden-1));
                 assertEquals(golden, value, 5e-4 * golden, each.name());
             }
         }
