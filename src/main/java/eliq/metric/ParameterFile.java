@@ -3,6 +3,7 @@ package eliq.metric;
 import eliq.image.ContentHash;
 import eliq.image.ImageException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,12 +37,23 @@ public record ParameterFile(Path path, String advice) {
         return identity(require());
     }
 
-    /** The same of any file. */
+    /** The same of any file. In the Hugging Face cache a large file's name is its hash, which is taken as it is. */
     public static String identity(Path file) throws MetricException {
         try {
-            return file.getFileName() + " " + ContentHash.of(file).hex().substring(0, 12);
-        } catch (ImageException e) {
-            throw new MetricException(e.getMessage(), e);
+            String stored = file.toRealPath().getFileName().toString();
+            String hash = stored.matches("[0-9a-f]{64}") ? stored : ContentHash.of(file).hex();
+            return file.getFileName() + " " + hash.substring(0, 12);
+        } catch (IOException | ImageException e) {
+            throw new MetricException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The same in another place. */
+    public ParameterFile at(String place) throws MetricException {
+        Path file = Path.of(place);
+        if (!Files.isRegularFile(file)) {
+            throw new MetricException("There is no file " + file);
+        }
+        return new ParameterFile(file, advice);
     }
 }

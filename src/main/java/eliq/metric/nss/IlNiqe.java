@@ -2,11 +2,11 @@ package eliq.metric.nss;
 
 import eliq.image.Pixels;
 import eliq.metric.ImageMetric;
-import eliq.metric.MetricException;
 import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
+import eliq.metric.ParameterFileSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,24 +40,12 @@ public final class IlNiqe implements ImageMetric {
         this.parameters = parameters;
     }
 
-    /** IL-NIQE with the model of a MATLAB file, the authors' or a fitted one. */
+    /** IL-NIQE with the pristine model of a MATLAB file, the authors' or a fitted one. */
     public static MetricSource source(ParameterFile file) {
-        return new MetricSource() {
-            @Override
-            public MetricFacts facts() {
-                return FACTS;
-            }
-
-            @Override
-            public Optional<String> missing() {
-                return file.missing();
-            }
-
-            @Override
-            public ImageMetric open() throws MetricException {
-                return new IlNiqe(PristineFiles.ilNiqe(file.require()), file.identity());
-            }
-        };
+        return new ParameterFileSource(
+                FACTS,
+                file,
+                there -> new IlNiqe(PristineFiles.ilNiqe(there.require()), there.identity()));
     }
 
     @Override

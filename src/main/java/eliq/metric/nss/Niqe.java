@@ -2,11 +2,11 @@ package eliq.metric.nss;
 
 import eliq.image.Pixels;
 import eliq.metric.ImageMetric;
-import eliq.metric.MetricException;
 import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
+import eliq.metric.ParameterFileSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +35,10 @@ public final class Niqe implements ImageMetric {
 
     /** NIQE with the pristine model of a MATLAB file, the authors' or a fitted one. */
     public static MetricSource source(ParameterFile file) {
-        return new MetricSource() {
-            @Override
-            public MetricFacts facts() {
-                return FACTS;
-            }
-
-            @Override
-            public Optional<String> missing() {
-                return file.missing();
-            }
-
-            @Override
-            public ImageMetric open() throws MetricException {
-                return new Niqe(PristineFiles.niqe(file.require()), file.identity());
-            }
-        };
+        return new ParameterFileSource(
+                FACTS,
+                file,
+                there -> new Niqe(PristineFiles.niqe(there.require()), there.identity()));
     }
 
     @Override
