@@ -6,11 +6,19 @@ import java.util.List;
  * An image and what should be answered about it; the image's tokens are computed once for all questions.
  *
  * @param questions at least one
+ * @param sightings what single image tokens show, where that is known
  */
-public record TrainingExample(PreparedImage image, List<Question> questions) {
+public record TrainingExample(
+        PreparedImage image, List<Question> questions, List<Sighting> sightings) {
 
     public TrainingExample {
         questions = List.copyOf(questions);
+        sightings = List.copyOf(sightings);
+    }
+
+    /** An image of which nothing but the answers is known. */
+    public TrainingExample(PreparedImage image, List<Question> questions) {
+        this(image, questions, List.of());
     }
 
     /**
@@ -19,4 +27,15 @@ public record TrainingExample(PreparedImage image, List<Question> questions) {
      * @param weight of this question in the loss, 1 as a rule
      */
     public record Question(String text, String target, double weight) {}
+
+    /**
+     * What one image token shows, in a word. The loss is the negative log-likelihood of the word's first token, read from
+     * the vision tower's output by the language head: image tokens come to speak the words' own language before the text
+     * model sees them.
+     *
+     * @param token of the merged image tokens, row by row from the top left
+     * @param word with the space that stands before it in a sentence
+     * @param weight in the loss
+     */
+    public record Sighting(int token, String word, double weight) {}
 }

@@ -59,6 +59,11 @@ final class LossByKind implements BackboneTraining {
                 sum[0] += question.weight() * losses.get(i)[j];
                 sum[1] += question.weight();
             }
+            for (int j = questions.size(); j < losses.get(i).length; j++) {
+                double[] sum = sums.computeIfAbsent("sighting", k -> new double[2]);
+                sum[0] += losses.get(i)[j];
+                sum[1]++;
+            }
         }
         return losses;
     }
@@ -66,6 +71,9 @@ final class LossByKind implements BackboneTraining {
     private static String kind(Question question) {
         if (question.text().equals(NanoQuestions.CAPTION)) {
             return "caption";
+        }
+        if (question.text().equals(NanoQuestions.DEFECT)) {
+            return "defect";
         }
         if (question.text().startsWith(ALIGNMENT_START)) {
             return Aspect.ALIGNMENT.key();

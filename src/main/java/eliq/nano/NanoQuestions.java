@@ -69,8 +69,8 @@ final class NanoQuestions {
         return new Question(DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
     }
 
-    static Question alignment(String prompt, Label label) {
-        return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), 1);
+    static Question alignment(String prompt, Label label, double weight) {
+        return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), weight);
     }
 
     static Question probe(String thing, Label label) {

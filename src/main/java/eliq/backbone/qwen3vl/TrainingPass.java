@@ -45,9 +45,23 @@ record TrainingPass(
             NDArray states =
                     network.answers(
                             scope, packed, packed.picks(targets.places()), vision, adapters, true);
-            NDList losses = network.losses(scope, states, targets.tokens(), targets.coefficients());
+            Sightings sightings = sightings(batch, tokens, scale);
+            NDList losses =
+                    sightings.rows().length == 0
+                            ? network.losses(
+                                    scope, states, targets.tokens(), targets.coefficients())
+                            : network.losses(
+                                    scope,
+                                    states,
+                                    targets.tokens(),
+                                    targets.coefficients(),
+                                    vision.head(),
+                                    sightings.rows(),
+                                    sightings.tokens(),
+                                    sightings.coefficients());
             optimizer.accumulate(losses.get(1));
-            return perQuestion(tokens, losses.get(0).toFloatArray());
+            float[] seen = losses.size() > 2 ? losses.get(2).toFloatArray() : new float[0];
+            return perExample(batch, tokens, losses.get(0).toFloatArray(), seen);
         }
     }
 
@@ -108,16 +122,56 @@ record TrainingPass(
         return targets;
     }
 
-    private static List<double[]> perQuestion(List<Tokens> tokens, float[] each) {
+    /**
+     * What single image tokens should show.
+     *
+     * @param rows of the vision tower's output
+     * @param tokens the target tokens
+     * @param coefficients of each one's loss in the objective
+     */
+    private record Sightings(long[] rows, long[] tokens, float[] coefficients) {}
+
+    private Sightings sightings(List<TrainingExample> batch, List<Tokens> tokens, double scale)
+            throws BackboneException {
+        int count = batch.stream().mapToInt(e -> e.sightings().size()).sum();
+        Sightings all = new Sightings(new long[count], new long[count], new float[count]);
+        int at = 0;
+        long first = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            int imageTokens = tokens.get(i).sequence().prompt().imageTokens();
+            for (TrainingExample.Sighting sighting : batch.get(i).sightings()) {
+                long[] word = prompts.answer(sighting.word());
+                if (sighting.token() < 0 || sighting.token() >= imageTokens || word.length == 0) {
+                    throw new BackboneException(
+                            "'%s' cannot be seen at image token %d: the image has %d tokens"
+                                    .formatted(sighting.word(), sighting.token(), imageTokens));
+                }
+                all.rows()[at] = first + sighting.token();
+                all.tokens()[at] = word[0];
+                all.coefficients()[at++] = (float) (scale * sighting.weight());
+            }
+            first += imageTokens;
+        }
+        return all;
+    }
+
+    private static List<double[]> perExample(
+            List<TrainingExample> batch, List<Tokens> tokens, float[] each, float[] seen) {
         List<double[]> losses = new ArrayList<>();
         int at = 0;
-        for (Tokens example : tokens) {
-            double[] means = new double[example.answers().size()];
-            for (int q = 0; q < means.length; q++) {
-                int length = example.answers().get(q).length;
+        int seenAt = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            List<long[]> answers = tokens.get(i).answers();
+            int sightings = batch.get(i).sightings().size();
+            double[] means = new double[answers.size() + sightings];
+            for (int q = 0; q < answers.size(); q++) {
+                int length = answers.get(q).length;
                 for (int j = 0; j < length; j++) {
                     means[q] += each[at++] / length;
                 }
+            }
+            for (int j = 0; j < sightings; j++) {
+                means[answers.size() + j] = seen[seenAt++];
             }
             losses.add(means);
         }
