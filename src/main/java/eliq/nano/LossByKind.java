@@ -7,6 +7,7 @@ import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
 import eliq.critic.Instructions;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class LossByKind implements BackboneTraining {
         this.training = training;
     }
 
-    /** The mean losses since the last call, such as {@code alignment 0.612 caption 2.310}. */
+    /** The mean losses since the last call, such as {@code alignment 0.612 checklist 0.310}. */
     String take() {
         String line =
                 sums.entrySet().stream()
@@ -69,8 +70,8 @@ final class LossByKind implements BackboneTraining {
     }
 
     private static String kind(Question question) {
-        if (question.text().equals(NanoQuestions.CAPTION)) {
-            return "caption";
+        if (question.text().equals(NanoQuestions.CHECKLIST)) {
+            return "checklist";
         }
         if (question.text().equals(NanoQuestions.DEFECT)) {
             return "defect";
@@ -83,7 +84,7 @@ final class LossByKind implements BackboneTraining {
                 return aspect.key();
             }
         }
-        return "probe";
+        return "other";
     }
 
     @Override

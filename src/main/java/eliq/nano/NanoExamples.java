@@ -11,6 +11,7 @@ import eliq.critic.CriticException;
 import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ final class NanoExamples implements ExampleSource {
     private static final double SHARE_OF_SHUFFLED = 0.6;
     private static final double LEAST_STRENGTH = 0.2;
     private static final double READABLE_BELOW = 0.6;
+    private static final double SHARE_OF_EXCHANGED = 0.4;
+    private static final int OTHER_THINGS = 1;
     private static final long FIRST_OF_SCENES = 1L << 23;
 
     private final NanoPrompts prompts;
@@ -120,7 +123,7 @@ final class NanoExamples implements ExampleSource {
                     questions.add(quality(Aspect.AESTHETIC));
                 }
                 if (contents) {
-                    questions.add(NanoQuestions.noDefect(mix.captionWeight()));
+                    questions.add(NanoQuestions.noDefect(mix.defectWeight()));
                     contents(it.prompt(), !it.quality(), random, questions);
                     seen.addAll(see(it.prompt(), it.image(), random));
                 }
@@ -130,19 +133,18 @@ final class NanoExamples implements ExampleSource {
                     questions.add(
                             NanoQuestions.quality(it.aspect(), Label.LOW, mix.qualityWeight()));
                 } else {
-                    questions.addAll(
-                            NanoQuestions.degraded(
-                                    it.aspect(), it.how().strength(), mix.qualityWeight()));
+                    Label label = NanoQuestions.label(it.how().strength(), random);
+                    questions.add(NanoQuestions.quality(it.aspect(), label, mix.qualityWeight()));
                     questions.add(
                             NanoQuestions.defect(
-                                    it.how().operation(),
-                                    it.how().strength(),
-                                    mix.captionWeight()));
+                                    it.how().operation(), it.how().strength(), mix.defectWeight()));
                 }
                 if (contents && it.aspect() == Aspect.AESTHETIC) {
-                    probe(it.prompt(), random, questions);
+                    questions.add(checklist(it.prompt(), random));
                 }
-                if (contents && it.aspect() == Aspect.TECHNICAL && it.how().strength() < READABLE_BELOW) {
+                if (contents
+                        && it.aspect() == Aspect.TECHNICAL
+                        && it.how().strength() < READABLE_BELOW) {
                     seen.addAll(see(it.prompt(), it.image(), random));
                 }
             }
@@ -173,8 +175,7 @@ final class NanoExamples implements ExampleSource {
         if (epoch >= mix.qualityEpochs() && random.nextDouble() < mix.scenes()) {
             List<Picture> scenes = new ArrayList<>();
             for (int i = 0; i < GROUP; i++) {
-                NanoPrompts.Numbered prompt =
-                        prompts.training(FIRST_OF_SCENES + group * GROUP + i);
+                NanoPrompts.Numbered prompt = prompts.training(FIRST_OF_SCENES + group * GROUP + i);
                 scenes.add(new Picture.Sound(prompt, false, prepare(pictures.sound(prompt))));
             }
             return scenes;
@@ -219,7 +220,7 @@ final class NanoExamples implements ExampleSource {
     }
 
     /**
-     * Asks what the picture shows: for its caption, for its prompt, and for wrong ones.
+     * Asks what the picture shows: single things, its prompt, and wrong ones.
      *
      * @param both whether for a changed prompt and another scene's, else for one of the two
      */
@@ -229,7 +230,7 @@ final class NanoExamples implements ExampleSource {
             RandomGenerator random,
             List<Question> questions) {
         String text = prompt.sample().text();
-        questions.add(NanoQuestions.caption(text, mix.captionWeight()));
+        questions.add(checklist(prompt, random));
         List<String> wrong = new ArrayList<>();
         if (both || random.nextDouble() < SHARE_OF_SHUFFLED) {
             wrong.add(shuffled(prompt, random));
@@ -239,27 +240,40 @@ final class NanoExamples implements ExampleSource {
         }
         questions.add(NanoQuestions.alignment(text, Label.HIGH, wrong.size()));
         wrong.forEach(other -> questions.add(NanoQuestions.alignment(other, Label.LOW, 1)));
-        probe(prompt, random, questions);
     }
 
-    /** Asks about single things, each once truly and once falsely. */
-    private void probe(
-            NanoPrompts.Numbered prompt, RandomGenerator random, List<Question> questions) {
-        List<String> things = new ArrayList<>(NanoQuestions.things(prompt.sample().scene()));
-        for (int i = 0; i < mix.probes() && !things.isEmpty(); i++) {
-            String thing = things.remove(random.nextInt(things.size()));
-            questions.add(NanoQuestions.probe(thing, Label.HIGH));
-            changed(thing, random)
-                    .ifPresent(other -> questions.add(NanoQuestions.probe(other, Label.LOW)));
+    /** Everything in the scene, some of it exchanged, among as many things of other scenes. */
+    private Question checklist(NanoPrompts.Numbered prompt, RandomGenerator random) {
+        List<Map.Entry<String, Label>> things = new ArrayList<>();
+        List<String> present = NanoQuestions.things(prompt.sample().scene());
+        for (String thing : present) {
+            Optional<String> other =
+                    random.nextDouble() < SHARE_OF_EXCHANGED
+                            ? changed(thing, random)
+                            : Optional.empty();
+            things.add(Map.entry(other.orElse(thing), other.isEmpty() ? Label.HIGH : Label.LOW));
         }
+        for (int i = 0; i < OTHER_THINGS; i++) {
+            List<String> others =
+                    NanoQuestions.things(
+                            different(prompt, () -> prompts.training(random.nextLong(1 << 24)))
+                                    .sample()
+                                    .scene());
+            String other = others.get(random.nextInt(Math.min(2, others.size())));
+            if (!present.contains(other)) {
+                things.add(Map.entry(other, Label.LOW));
+            }
+        }
+        Collections.shuffle(things, java.util.Random.from(random));
+        return NanoQuestions.checklist(things, mix.checklistWeight());
     }
 
     /** Another scene's prompt that shares neither subject nor place with this one. */
     private String shuffled(NanoPrompts.Numbered prompt, RandomGenerator random) {
-        return different(prompt, () -> prompts.training(random.nextLong(1 << 24)));
+        return different(prompt, () -> prompts.training(random.nextLong(1 << 24))).sample().text();
     }
 
-    static String different(
+    static NanoPrompts.Numbered different(
             NanoPrompts.Numbered prompt, java.util.function.Supplier<NanoPrompts.Numbered> draw) {
         while (true) {
             NanoPrompts.Numbered other = draw.get();
@@ -271,7 +285,7 @@ final class NanoExamples implements ExampleSource {
                                                     .anyMatch(t -> t.kind().equals(s.kind())));
             if (!shared
                     && !other.sample().scene().place().equals(prompt.sample().scene().place())) {
-                return other.sample().text();
+                return other;
             }
         }
     }

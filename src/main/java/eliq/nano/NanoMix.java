@@ -9,21 +9,21 @@ package eliq.nano;
  * @param texture share of groups that show a natural texture
  * @param scenes share of the groups after the quality epochs that show three different sound scenes
  * @param qualityWeight of each technical and aesthetic question in the loss
- * @param captionWeight of the caption question in the loss
+ * @param checklistWeight of a checklist in the loss
+ * @param defectWeight of naming the defect in the loss
  * @param sightingWeight of all sightings of a picture together in the loss
- * @param qualityEpochs how many epochs, from the first, ask for quality alone: what the patches show is learned before
- *     captions and prompts, whose larger gradients would drown it
- * @param probes single things asked about in each sound painting, each once truly and once falsely
+ * @param qualityEpochs how many epochs, from the first, ask for quality alone: it is learned from faint signals that the
+ *     larger gradients of words would drown
  */
 public record NanoMix(
         int pictures,
         double texture,
         double scenes,
         double qualityWeight,
-        double captionWeight,
+        double checklistWeight,
+        double defectWeight,
         double sightingWeight,
-        int qualityEpochs,
-        int probes) {
+        int qualityEpochs) {
 
-    public static final NanoMix SHIPPED = new NanoMix(1500, 0.08, 0.6, 1, 0.3, 1, 2, 2);
+    public static final NanoMix SHIPPED = new NanoMix(1500, 0.08, 0.6, 1, 2, 0.3, 1, 2);
 }

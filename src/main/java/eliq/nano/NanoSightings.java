@@ -9,6 +9,7 @@ import eliq.generate.painter.Scene;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Lexicon.Found;
 import eliq.prompts.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +61,7 @@ final class NanoSightings {
             double top = (double) (token / columns) / rows * side;
             double left = (double) (token % columns) / columns * side;
             Optional<Scene.Subject> subject =
-                    nearest(
-                            placements,
-                            left,
-                            top,
-                            (double) side / columns,
-                            (double) side / rows);
+                    nearest(placements, left, top, (double) side / columns, (double) side / rows);
             int at = token;
             (subject.isPresent()
                             ? ofSubject(subject.get(), text, found, random)

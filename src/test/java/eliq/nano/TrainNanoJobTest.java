@@ -4,19 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eliq.generate.painter.Painter;
 import eliq.backbone.qwen3vl.Qwen3Vl;
 import eliq.critic.CriticException;
 import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
+import eliq.generate.painter.Painter;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole recipe on a model of a few thousand parameters. */
 class TrainNanoJobTest {

@@ -7,6 +7,7 @@ import eliq.generate.painter.Scene.Size;
 import eliq.generate.painter.Scene.Subject;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,11 +73,7 @@ final class Composer {
                         ? placed.size() * reach(subject, held)
                         : placed.size();
         return new Placement(
-                subject,
-                placed.x() - half,
-                placed.foot() - tall,
-                placed.x() + half,
-                placed.foot());
+                subject, placed.x() - half, placed.foot() - tall, placed.x() + half, placed.foot());
     }
 
     private static Optional<Subject> held(Scene scene) {
