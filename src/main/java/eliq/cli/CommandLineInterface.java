@@ -1,7 +1,8 @@
 package eliq.cli;
 
-import java.util.List;
 import picocli.CommandLine;
+
+import java.util.List;
 
 /** The commands, put together. */
 public final class CommandLineInterface {
@@ -33,6 +34,7 @@ public final class CommandLineInterface {
                 .addSubcommand("embed", new EmbedCommand(terminal))
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
