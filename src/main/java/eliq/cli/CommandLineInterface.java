@@ -34,6 +34,7 @@ public final class CommandLineInterface {
                 .addSubcommand("embed", new EmbedCommand(terminal))
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())

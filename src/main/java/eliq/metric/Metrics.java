@@ -43,8 +43,15 @@ public final class Metrics {
         return source;
     }
 
-    /** Opens the metric of this name. */
-    public ImageMetric open(String name) throws MetricException {
-        return find(name).open();
+    /**
+     * The metric that a user asks for.
+     *
+     * @param wish {@code NAME}, or {@code NAME=PLACE} with the file, folder or model that its parameters are taken from
+     */
+    public MetricSource wished(String wish) throws MetricException {
+        int equals = wish.indexOf('=');
+        return equals < 0
+                ? find(wish.strip())
+                : find(wish.substring(0, equals).strip()).at(wish.substring(equals + 1).strip());
     }
 }

@@ -28,7 +28,8 @@ final class NanoCorpus {
             texts.add(Instructions.DEFAULT.technical());
             texts.add(Instructions.DEFAULT.aesthetic());
             texts.add(Instructions.DEFAULT.alignment().replace(Instructions.PLACEHOLDER, "A"));
-            texts.add(NanoQuestions.CAPTION);
+            texts.add(NanoQuestions.CHECKLIST);
+            texts.add(NanoQuestions.DEFECT);
             texts.add("user\n");
             texts.add("assistant\n");
             for (Label label : Label.values()) {

@@ -13,7 +13,7 @@ import eliq.critic.Instructions;
 import eliq.critic.TrainingEvent;
 import eliq.critic.TrainingLoop;
 import eliq.critic.TrainingOutcome;
-import eliq.generate.ImageGenerator;
+import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.tensor.TensorException;
 
@@ -44,13 +44,13 @@ public final class NanoRecipe {
 
     private final NanoSettings settings;
     private final NanoPrompts prompts;
-    private final ImageGenerator painter;
+    private final Painter painter;
 
     /**
      * @param prompts that may be trained on
-     * @param painter deterministic
+     * @param painter paints every training picture
      */
-    public NanoRecipe(NanoSettings settings, NanoPrompts prompts, ImageGenerator painter) {
+    public NanoRecipe(NanoSettings settings, NanoPrompts prompts, Painter painter) {
         this.settings = settings;
         this.prompts = prompts;
         this.painter = painter;

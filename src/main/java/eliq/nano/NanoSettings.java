@@ -19,7 +19,7 @@ public record NanoSettings(
         NanoShape shape, NanoMix mix, TrainingSettings training, int validationScenes, long seed) {
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = of(900);
+    public static final NanoSettings SHIPPED = of(1400);
 
     /** The shipped recipe over another number of steps. */
     public static NanoSettings of(int steps) {
@@ -30,7 +30,7 @@ public record NanoSettings(
                         new TrainingLength.Steps(steps),
                         15,
                         1,
-                        new LearningRate(5e-4, 0.02, 0.03),
+                        new LearningRate(7e-4, 0.03, 0.03),
                         new Optimizer(0.9, 0.95, 1e-8, 0.05, 1),
                         new Rhythm(0, 240, 250, 0),
                         1,

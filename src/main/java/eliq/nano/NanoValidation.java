@@ -76,7 +76,9 @@ final class NanoValidation implements ValidationSource {
         }
         String other =
                 NanoExamples.different(
-                        prompt, () -> prompts.validation(10_000 + random.nextInt(10_000)));
+                                prompt, () -> prompts.validation(10_000 + random.nextInt(10_000)))
+                        .sample()
+                        .text();
         checks.add(wrong(scene, other, Family.CONVENTIONAL, "shuffled"));
         for (PromptChange change : PromptChange.values()) {
             change.apply(text, random)

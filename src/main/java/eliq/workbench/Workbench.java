@@ -14,6 +14,7 @@ import eliq.library.ImportImagesJob;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
+import eliq.pairs.DegradeImagesJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
@@ -38,6 +39,7 @@ public final class Workbench implements AutoCloseable {
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
+    private final DegradeImagesJob degradeImages = new DegradeImagesJob();
     private final DemoJob demo;
     private final JobRunner jobs;
 
@@ -62,7 +64,14 @@ public final class Workbench implements AutoCloseable {
 
     private List<Job<?, ?>> kinds() {
         return List.of(
-                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
+                importImages,
+                buildPairs,
+                degradeImages,
+                trainCritic,
+                trainScorer,
+                scoreImages,
+                trainNano,
+                demo);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -99,6 +108,11 @@ public final class Workbench implements AutoCloseable {
 
     public BuildPairsJob buildPairs() {
         return buildPairs;
+    }
+
+    /** Copies of images made worse. */
+    public DegradeImagesJob degradeImages() {
+        return degradeImages;
     }
 
     public TrainCriticJob trainCritic() {

@@ -224,6 +224,40 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 scope.create(coefficients));
     }
 
+    /**
+     * The same, with what single image tokens should show: the language head reads the vision tower's output there.
+     *
+     * @param image the vision tower's main output [k, hidden]
+     * @param rows of it [m]
+     * @param words target tokens [m]
+     * @param weights of their losses in the sum [m]
+     * @return [n] as above, the sum with both parts, and [m] without gradient
+     */
+    NDList losses(
+            NDManager scope,
+            NDArray states,
+            long[] targets,
+            float[] coefficients,
+            NDArray image,
+            long[] rows,
+            long[] words,
+            float[] weights)
+            throws TensorException {
+        return run(
+                scope,
+                true,
+                "losses_with_sightings",
+                states,
+                this.weights.text(),
+                scope.create(targets),
+                scope.create(coefficients),
+                image,
+                scope.create(rows),
+                scope.create(words),
+                scope.create(weights),
+                scope.create(config.text().normEpsilon()));
+    }
+
     /** What stands for adapters where there are none. */
     Adapters noAdapters(NDManager scope) {
         return new Adapters(List.of(scope.create(new Shape(0))), 0, 0);

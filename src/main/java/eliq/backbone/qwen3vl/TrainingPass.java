@@ -13,6 +13,8 @@ import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Forward and backward over a batch of examples: each is one packed sequence of its image and all its questions. Only on
@@ -27,7 +29,18 @@ record TrainingPass(
         boolean trainVision) {
 
     /** One example's tokens. A question's tail is its suffix and its answer but for the last token. */
-    private record Tokens(PackedBatch.Sequence sequence, List<long[]> answers) {}
+    private record Tokens(PackedBatch.Sequence sequence, List<Answer> answers) {
+
+        int asked() {
+            return answers.stream().mapToInt(a -> a.asked().length).sum();
+        }
+    }
+
+    /**
+     * @param ids of the whole answer
+     * @param asked places in it of the tokens to be predicted, ascending
+     */
+    private record Answer(long[] ids, int[] asked) {}
 
     /**
      * @return losses [examples][questions]
@@ -47,32 +60,64 @@ record TrainingPass(
             NDArray states =
                     network.answers(
                             scope, packed, packed.picks(targets.places()), vision, adapters, true);
-            NDList losses = network.losses(scope, states, targets.tokens(), targets.coefficients());
+            Sightings sightings = sightings(batch, tokens, scale);
+            NDList losses =
+                    sightings.rows().length == 0
+                            ? network.losses(
+                                    scope, states, targets.tokens(), targets.coefficients())
+                            : network.losses(
+                                    scope,
+                                    states,
+                                    targets.tokens(),
+                                    targets.coefficients(),
+                                    vision.head(),
+                                    sightings.rows(),
+                                    sightings.tokens(),
+                                    sightings.coefficients());
             optimizer.accumulate(losses.get(1));
-            return perQuestion(tokens, losses.get(0).toFloatArray());
+            float[] seen = losses.size() > 2 ? losses.get(2).toFloatArray() : new float[0];
+            return perExample(batch, tokens, losses.get(0).toFloatArray(), seen);
         }
     }
 
     private Tokens tokens(TrainingExample example) throws BackboneException {
         List<long[]> tails = new ArrayList<>();
-        List<long[]> answers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         if (example.questions().isEmpty()) {
             throw new BackboneException("a training example has no question");
         }
         for (TrainingExample.Question question : example.questions()) {
             long[] suffix = prompts.suffix(question.text());
-            long[] answer = prompts.answer(question.target());
-            if (answer.length == 0) {
-                throw new BackboneException(
-                        "the question '" + question.text() + "' has an empty target");
-            }
-            long[] tail = Arrays.copyOf(suffix, suffix.length + answer.length - 1);
-            System.arraycopy(answer, 0, tail, suffix.length, answer.length - 1);
+            Answer answer = answer(question);
+            int read = answer.ids().length - 1;
+            long[] tail = Arrays.copyOf(suffix, suffix.length + read);
+            System.arraycopy(answer.ids(), 0, tail, suffix.length, read);
             tails.add(tail);
             answers.add(answer);
         }
         return new Tokens(
                 new PackedBatch.Sequence(prompts.prefix(example.image()), tails), answers);
+    }
+
+    private Answer answer(TrainingExample.Question question) throws BackboneException {
+        LongStream.Builder ids = LongStream.builder();
+        IntStream.Builder asked = IntStream.builder();
+        int length = 0;
+        for (TrainingExample.Part part : question.answer()) {
+            for (long id : prompts.answer(part.text())) {
+                ids.add(id);
+                if (part.asked()) {
+                    asked.add(length);
+                }
+                length++;
+            }
+        }
+        Answer answer = new Answer(ids.build().toArray(), asked.build().toArray());
+        if (answer.asked().length == 0) {
+            throw new BackboneException(
+                    "the question '" + question.text() + "' has an empty target");
+        }
+        return answer;
     }
 
     /**
@@ -86,23 +131,21 @@ record TrainingPass(
 
     private static Targets targets(
             List<TrainingExample> batch, List<Tokens> tokens, PackedBatch packed, double scale) {
-        int count =
-                tokens.stream().flatMap(t -> t.answers().stream()).mapToInt(a -> a.length).sum();
+        int count = tokens.stream().mapToInt(Tokens::asked).sum();
         Targets targets = new Targets(new ArrayList<>(), new long[count], new float[count]);
         int at = 0;
         for (int i = 0; i < tokens.size(); i++) {
             int start = at;
-            long[] places =
-                    new long[tokens.get(i).answers().stream().mapToInt(a -> a.length).sum()];
+            long[] places = new long[tokens.get(i).asked()];
             for (int q = 0; q < tokens.get(i).answers().size(); q++) {
-                long[] answer = tokens.get(i).answers().get(q);
+                Answer answer = tokens.get(i).answers().get(q);
                 int tail = tokens.get(i).sequence().tails().get(q).length;
                 double weight = batch.get(i).questions().get(q).weight();
-                int first = packed.tailStarts()[i][q] + tail - answer.length;
-                for (int j = 0; j < answer.length; j++, at++) {
+                int first = packed.tailStarts()[i][q] + tail - answer.ids().length;
+                for (int j : answer.asked()) {
                     places[at - start] = first + j;
-                    targets.tokens()[at] = answer[j];
-                    targets.coefficients()[at] = (float) (scale * weight / answer.length);
+                    targets.tokens()[at] = answer.ids()[j];
+                    targets.coefficients()[at++] = (float) (scale * weight / answer.asked().length);
                 }
             }
             targets.places().add(places);
@@ -110,16 +153,56 @@ record TrainingPass(
         return targets;
     }
 
-    private static List<double[]> perQuestion(List<Tokens> tokens, float[] each) {
+    /**
+     * What single image tokens should show.
+     *
+     * @param rows of the vision tower's output
+     * @param tokens the target tokens
+     * @param coefficients of each one's loss in the objective
+     */
+    private record Sightings(long[] rows, long[] tokens, float[] coefficients) {}
+
+    private Sightings sightings(List<TrainingExample> batch, List<Tokens> tokens, double scale)
+            throws BackboneException {
+        int count = batch.stream().mapToInt(e -> e.sightings().size()).sum();
+        Sightings all = new Sightings(new long[count], new long[count], new float[count]);
+        int at = 0;
+        long first = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            int imageTokens = tokens.get(i).sequence().prompt().imageTokens();
+            for (TrainingExample.Sighting sighting : batch.get(i).sightings()) {
+                long[] word = prompts.answer(sighting.word());
+                if (sighting.token() < 0 || sighting.token() >= imageTokens || word.length == 0) {
+                    throw new BackboneException(
+                            "'%s' cannot be seen at image token %d: the image has %d tokens"
+                                    .formatted(sighting.word(), sighting.token(), imageTokens));
+                }
+                all.rows()[at] = first + sighting.token();
+                all.tokens()[at] = word[0];
+                all.coefficients()[at++] = (float) (scale * sighting.weight());
+            }
+            first += imageTokens;
+        }
+        return all;
+    }
+
+    private static List<double[]> perExample(
+            List<TrainingExample> batch, List<Tokens> tokens, float[] each, float[] seen) {
         List<double[]> losses = new ArrayList<>();
         int at = 0;
-        for (Tokens example : tokens) {
-            double[] means = new double[example.answers().size()];
-            for (int q = 0; q < means.length; q++) {
-                int length = example.answers().get(q).length;
+        int seenAt = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            List<Answer> answers = tokens.get(i).answers();
+            int sightings = batch.get(i).sightings().size();
+            double[] means = new double[answers.size() + sightings];
+            for (int q = 0; q < answers.size(); q++) {
+                int length = answers.get(q).asked().length;
                 for (int j = 0; j < length; j++) {
                     means[q] += each[at++] / length;
                 }
+            }
+            for (int j = 0; j < sightings; j++) {
+                means[answers.size() + j] = seen[seenAt++];
             }
             losses.add(means);
         }
