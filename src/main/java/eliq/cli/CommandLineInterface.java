@@ -1,8 +1,7 @@
 package eliq.cli;
 
-import picocli.CommandLine;
-
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands, put together. */
 public final class CommandLineInterface {
@@ -32,6 +31,7 @@ public final class CommandLineInterface {
         root.addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("prompts", prompts())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
@@ -46,9 +46,23 @@ public final class CommandLineInterface {
         return root;
     }
 
+    private CommandLine prompts() {
+        return new CommandLine(new PromptsCommand(terminal))
+                .addSubcommand("list", new ListPromptsCommand(terminal))
+                .addSubcommand("import", new ImportPromptsCommand(terminal))
+                .addSubcommand("export", new ExportPromptsCommand(terminal))
+                .addSubcommand("check", new CheckPromptsCommand(terminal))
+                .addSubcommand("taxonomy", new TaxonomyCommand(terminal))
+                .addSubcommand("label", new LabelPromptsCommand(terminal))
+                .addSubcommand("generate", new GeneratePromptsCommand(terminal))
+                .addSubcommand("rewrite", new RewritePromptsCommand(terminal));
+    }
+
     private CommandLine pairs() {
         return new CommandLine(new PairsCommand(terminal))
+                .addSubcommand("plan", new PlanPairsCommand(terminal))
                 .addSubcommand("build", new BuildPairsCommand(terminal))
+                .addSubcommand("refresh", new RefreshPairsCommand(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
     }

@@ -6,6 +6,8 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
+import eliq.generate.FixedGenerators;
+import eliq.generate.Generators;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
@@ -18,12 +20,16 @@ import eliq.pairs.DegradeImagesJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
+import eliq.pairs.WrittenVariants;
+import eliq.prompts.GeneratePromptsJob;
+import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
+import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An open workspace with everything that can be done in it. */
 public final class Workbench implements AutoCloseable {
@@ -32,8 +38,12 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
+    private final Generators generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
+    private final GeneratePromptsJob generatePrompts;
+    private final LabelPromptsJob labelPrompts;
+    private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
@@ -43,18 +53,26 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
+        this.generatePrompts = new GeneratePromptsJob(catalog, environment);
+        this.labelPrompts = new LabelPromptsJob(catalog, environment);
+        this.rewritePrompts = new RewritePromptsJob(catalog, environment);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
+        this.generators = FixedGenerators.of(painter);
         this.buildPairs =
                 new BuildPairsJob(
-                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
+                        catalog,
+                        Pictures.of(catalog),
+                        generators,
+                        WrittenVariants.of(catalog, variants),
+                        distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -65,8 +83,11 @@ public final class Workbench implements AutoCloseable {
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
-                buildPairs,
                 degradeImages,
+                generatePrompts,
+                labelPrompts,
+                rewritePrompts,
+                buildPairs,
                 trainCritic,
                 trainScorer,
                 scoreImages,
@@ -74,9 +95,19 @@ public final class Workbench implements AutoCloseable {
                 demo);
     }
 
-    /** Opens the workspace in this folder, creating it where there is none. */
+    /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(home, System.getenv());
+    }
+
+    /**
+     * Opens the workspace in this folder, creating it where there is none.
+     *
+     * @param environment variables, for the keys of servers
+     */
+    public static Workbench open(Path home, Map<String, String> environment)
+            throws CatalogException {
+        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
     }
 
     public Catalog catalog() {
@@ -85,6 +116,11 @@ public final class Workbench implements AutoCloseable {
 
     public BackboneLoader backbones() {
         return backbones;
+    }
+
+    /** What draws and edits. */
+    public Generators generators() {
+        return generators;
     }
 
     /** Models by name. */
@@ -104,6 +140,21 @@ public final class Workbench implements AutoCloseable {
 
     public ImportImagesJob importImages() {
         return importImages;
+    }
+
+    /** Has a language model write prompts. */
+    public GeneratePromptsJob generatePrompts() {
+        return generatePrompts;
+    }
+
+    /** Gives prompts their categories. */
+    public LabelPromptsJob labelPrompts() {
+        return labelPrompts;
+    }
+
+    /** Writes worse and other versions of prompts. */
+    public RewritePromptsJob rewritePrompts() {
+        return rewritePrompts;
     }
 
     public BuildPairsJob buildPairs() {
