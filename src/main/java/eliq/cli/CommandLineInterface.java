@@ -32,6 +32,7 @@ public final class CommandLineInterface {
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
                 .addSubcommand("prompts", prompts())
+                .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
@@ -56,6 +57,16 @@ public final class CommandLineInterface {
                 .addSubcommand("label", new LabelPromptsCommand(terminal))
                 .addSubcommand("generate", new GeneratePromptsCommand(terminal))
                 .addSubcommand("rewrite", new RewritePromptsCommand(terminal));
+    }
+
+    private CommandLine backends() {
+        return new CommandLine(new BackendsCommand(terminal))
+                .addSubcommand("list", new BackendsCommand.ListBackends(terminal))
+                .addSubcommand("add", new AddBackendCommand(terminal))
+                .addSubcommand("remove", new BackendsCommand.Remove(terminal))
+                .addSubcommand("test", new BackendsCommand.Test(terminal))
+                .addSubcommand("try", new TryBackendCommand(terminal))
+                .addSubcommand("prompts", new BackendsCommand.Prompts(terminal));
     }
 
     private CommandLine pairs() {

@@ -6,8 +6,7 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
-import eliq.generate.FixedGenerators;
-import eliq.generate.Generators;
+import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
@@ -38,7 +37,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
-    private final Generators generators;
+    private final WorkspaceBackends generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
     private final GeneratePromptsJob generatePrompts;
@@ -65,7 +64,7 @@ public final class Workbench implements AutoCloseable {
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
-        this.generators = FixedGenerators.of(painter);
+        this.generators = new WorkspaceBackends(catalog.folder(), environment);
         this.buildPairs =
                 new BuildPairsJob(
                         catalog,
@@ -101,9 +100,9 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
-     * Opens the workspace in this folder, creating it where there is none.
+     * As {@link #open(Path)}.
      *
-     * @param environment variables, for the keys of servers
+     * @param environment variables that name backends and hold the keys of servers
      */
     public static Workbench open(Path home, Map<String, String> environment)
             throws CatalogException {
@@ -118,8 +117,8 @@ public final class Workbench implements AutoCloseable {
         return backbones;
     }
 
-    /** What draws and edits. */
-    public Generators generators() {
+    /** What draws and edits: the painter, and what the workspace's backends offer. */
+    public WorkspaceBackends generators() {
         return generators;
     }
 

@@ -75,6 +75,15 @@ public final class ConfigFile {
         return all;
     }
 
+    /**
+     * One backend, checked as it is when it stands in the file.
+     *
+     * @param fields as in the file; relative paths are relative to it
+     */
+    public BackendConfig parse(JsonNode fields) throws GenerateException {
+        return ConfigReader.read(fields, file);
+    }
+
     /** Replaces the file as a whole: written aside, flushed to the disk, then renamed. */
     public void write(List<BackendConfig> backends) throws GenerateException {
         ObjectNode json = JSON.createObjectNode();
