@@ -1,4 +1,4 @@
-package eliq.metric.clip;
+package eliq.metric;
 
 import eliq.image.Pixels;
 
@@ -7,7 +7,7 @@ import eliq.image.Pixels;
  * columns before rows, 8 bits in between. Made after the description of the algorithm in Pillow's documentation and the
  * behaviour of version 13.
  */
-final class PillowBicubic {
+public final class PillowBicubic {
     private static final int PRECISION = 22;
 
     private PillowBicubic() {}
@@ -18,7 +18,8 @@ final class PillowBicubic {
      */
     private record Taken(int[] first, int[][] weights) {}
 
-    static Pixels resize(Pixels image, int width, int height) {
+    /** The picture at another size; the picture itself where it has that size. */
+    public static Pixels resize(Pixels image, int width, int height) {
         Pixels result = image;
         if (width != image.width()) {
             result = across(result, width);
