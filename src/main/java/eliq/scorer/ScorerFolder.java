@@ -6,6 +6,7 @@ import eliq.job.JobJson;
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -121,7 +122,7 @@ final class ScorerFolder {
         try (Safetensors tensors = Safetensors.open(file)) {
             Map<String, Weights.Weight> weights = new LinkedHashMap<>();
             for (Map.Entry<String, long[]> each :
-                    Weights.layout(card.hiddenSize(), card.network()).entrySet()) {
+                    Layout.of(card.hiddenSize(), card.network()).entrySet()) {
                 weights.put(each.getKey(), Tensors.read(tensors, each.getKey(), each.getValue()));
             }
             float[][] mean = new float[3][];
