@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
             "Examples:",
             "  eliq pairs build first --count 140",
             "  eliq pairs build mine --images renders/ --prompts prompts.csv",
+            "  eliq pairs audit first",
             "  eliq pairs list",
             "  eliq pairs show first --limit 5"
         })
