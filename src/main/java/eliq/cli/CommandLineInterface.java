@@ -32,6 +32,7 @@ public final class CommandLineInterface {
         root.addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
                 .addSubcommand("import", new ImportCommand(terminal))
@@ -43,6 +44,16 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine backends() {
+        return new CommandLine(new BackendsCommand(terminal))
+                .addSubcommand("list", new BackendsCommand.ListBackends(terminal))
+                .addSubcommand("add", new AddBackendCommand(terminal))
+                .addSubcommand("remove", new BackendsCommand.Remove(terminal))
+                .addSubcommand("test", new BackendsCommand.Test(terminal))
+                .addSubcommand("try", new TryBackendCommand(terminal))
+                .addSubcommand("prompts", new BackendsCommand.Prompts(terminal));
     }
 
     private CommandLine pairs() {

@@ -18,7 +18,7 @@ abstract class WorkbenchCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         check();
         try (ProgressDisplay display = new ProgressDisplay(terminal, common.quiet());
-                Workbench workbench = Workbench.open(common.home())) {
+                Workbench workbench = Workbench.open(common.home(), terminal.environment())) {
             return run(new Session(terminal, display, workbench));
         }
     }

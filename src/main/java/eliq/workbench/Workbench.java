@@ -6,8 +6,7 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
-import eliq.generate.FixedGenerators;
-import eliq.generate.Generators;
+import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
@@ -26,6 +25,7 @@ import eliq.scorer.TrainScorerJob;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An open workspace with everything that can be done in it. */
 public final class Workbench implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
-    private final Generators generators;
+    private final WorkspaceBackends generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
@@ -46,7 +46,8 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(
+            Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());
@@ -55,7 +56,7 @@ public final class Workbench implements AutoCloseable {
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
-        this.generators = FixedGenerators.of(painter);
+        this.generators = new WorkspaceBackends(catalog.folder(), environment);
         this.buildPairs =
                 new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
@@ -80,7 +81,17 @@ public final class Workbench implements AutoCloseable {
 
     /** Opens the workspace in this folder, creating it where there is none. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(home, System.getenv());
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param environment variables that name backends and hold their secrets
+     */
+    public static Workbench open(Path home, Map<String, String> environment)
+            throws CatalogException {
+        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
     }
 
     public Catalog catalog() {
@@ -91,8 +102,8 @@ public final class Workbench implements AutoCloseable {
         return backbones;
     }
 
-    /** What draws and edits. */
-    public Generators generators() {
+    /** What draws and edits: the painter, and what the workspace's backends offer. */
+    public WorkspaceBackends generators() {
         return generators;
     }
 
