@@ -13,6 +13,7 @@ import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
 import eliq.nano.TrainNanoJob;
+import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.DegradeImagesJob;
@@ -44,6 +45,7 @@ public final class Workbench implements AutoCloseable {
     private final LabelPromptsJob labelPrompts;
     private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
+    private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
@@ -66,12 +68,17 @@ public final class Workbench implements AutoCloseable {
         Painter painter = new Painter();
         this.generators = new WorkspaceBackends(catalog.folder(), environment);
         this.buildPairs =
+<<<<<<< HEAD
                 new BuildPairsJob(
                         catalog,
                         Pictures.of(catalog),
                         generators,
                         WrittenVariants.of(catalog, variants),
                         distance);
+=======
+                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+        this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
+>>>>>>> pairs
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -82,11 +89,16 @@ public final class Workbench implements AutoCloseable {
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
+<<<<<<< HEAD
                 degradeImages,
                 generatePrompts,
                 labelPrompts,
                 rewritePrompts,
                 buildPairs,
+=======
+                buildPairs,
+                auditPairs,
+>>>>>>> pairs
                 trainCritic,
                 trainScorer,
                 scoreImages,
@@ -160,9 +172,14 @@ public final class Workbench implements AutoCloseable {
         return buildPairs;
     }
 
+<<<<<<< HEAD
     /** Copies of images made worse. */
     public DegradeImagesJob degradeImages() {
         return degradeImages;
+=======
+    public AuditPairsJob auditPairs() {
+        return auditPairs;
+>>>>>>> pairs
     }
 
     public TrainCriticJob trainCritic() {
