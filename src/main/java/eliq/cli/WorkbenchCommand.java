@@ -1,5 +1,6 @@
 package eliq.cli;
 
+import eliq.hub.HubEnvironment;
 import eliq.workbench.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -18,9 +19,13 @@ abstract class WorkbenchCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         check();
         try (ProgressDisplay display = new ProgressDisplay(terminal, common.quiet());
-                Workbench workbench = Workbench.open(common.home())) {
+                Workbench workbench = Workbench.open(common.home(), hub())) {
             return run(new Session(terminal, display, workbench));
         }
+    }
+
+    private HubEnvironment hub() {
+        return new HubEnvironment(terminal.environment(), terminal.userHome());
     }
 
     /** Looks the arguments over before anything is opened. */

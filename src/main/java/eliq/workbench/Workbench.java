@@ -7,7 +7,13 @@ import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
 import eliq.generate.painter.Painter;
+import eliq.hub.HubEnvironment;
+import eliq.hub.ImportModelJob;
+import eliq.hub.InstalledModels;
+import eliq.hub.Installation;
 import eliq.hub.ModelFolders;
+import eliq.hub.PullModelJob;
+import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
@@ -33,6 +39,10 @@ public final class Workbench implements AutoCloseable {
     private final Catalog catalog;
     private final BackboneLoader backbones;
     private final ModelFolders models;
+    private final InstalledModels installedModels;
+    private final PullModelJob pullModel;
+    private final VerifyModelsJob verifyModels;
+    private final ImportModelJob importModel;
     private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
     private final TrainCriticJob trainCritic;
@@ -43,10 +53,15 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(Catalog catalog, BackboneLoader backbones, HubEnvironment environment) {
         this.catalog = catalog;
         this.backbones = backbones;
-        this.models = ModelFolders.of(catalog.modelsFolder());
+        this.models = ModelFolders.of(catalog.modelsFolder(), environment);
+        this.installedModels =
+                new InstalledModels(catalog.modelsFolder(), Installation.models(), environment);
+        this.pullModel = new PullModelJob(environment);
+        this.verifyModels = new VerifyModelsJob(installedModels);
+        this.importModel = new ImportModelJob(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
@@ -71,12 +86,24 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
-                demo);
+                demo,
+                pullModel,
+                verifyModels,
+                importModel);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(home, HubEnvironment.ofProcess());
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment names the hub that models are fetched from, and the cache they lie in
+     */
+    public static Workbench open(Path home, HubEnvironment environment) throws CatalogException {
+        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
     }
 
     public Catalog catalog() {
@@ -90,6 +117,26 @@ public final class Workbench implements AutoCloseable {
     /** Models by name. */
     public ModelFolders models() {
         return models;
+    }
+
+    /** All models on this machine. */
+    public InstalledModels installedModels() {
+        return installedModels;
+    }
+
+    /** Fetches models from a hub. */
+    public PullModelJob pullModel() {
+        return pullModel;
+    }
+
+    /** Reads models through. */
+    public VerifyModelsJob verifyModels() {
+        return verifyModels;
+    }
+
+    /** Makes a model in a folder known by a name. */
+    public ImportModelJob importModel() {
+        return importModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */
