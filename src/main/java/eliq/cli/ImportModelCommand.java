@@ -3,13 +3,15 @@ package eliq.cli;
 import eliq.hub.ImportModel;
 import eliq.hub.ImportedModel;
 import eliq.report.Column;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A model that lies in a folder. */
 @Command(
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
 final class ImportModelCommand extends WorkbenchCommand {
     @Parameters(
             paramLabel = "DIR",
-            description = "Folder with a checkpoint in the Hugging Face layout, a critic or a scorer.")
+            description =
+                    "Folder with a checkpoint in the Hugging Face layout, a critic or a scorer.")
     private Path folder;
 
     @Option(
@@ -71,7 +74,7 @@ final class ImportModelCommand extends WorkbenchCommand {
                                 imported.name(),
                                 imported.kind().key(),
                                 ModelsCommand.bytes(imported.bytes(), format.format()),
-                                imported.folder())));
+                                imported.folder().toString())));
         return Failures.OK;
     }
 }

@@ -5,13 +5,15 @@ import eliq.hub.InstalledModel;
 import eliq.hub.ModelRemoval;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** The models on this machine. */
 @Command(
@@ -94,7 +96,7 @@ final class ModelsCommand extends GroupCommand {
                                 model.origin().key(),
                                 model.revisions(),
                                 bytes(model.bytes(), format.format()),
-                                model.folder(),
+                                model.folder().toString(),
                                 model.problem()));
             }
             session.print(format.format(), COLUMNS, rows);
@@ -118,7 +120,10 @@ final class ModelsCommand extends GroupCommand {
                 "  eliq models remove my-critic"
             })
     static final class Remove extends WorkbenchCommand {
-        @Parameters(arity = "1..*", paramLabel = "MODEL", description = "Names, as they are listed.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "MODEL",
+                description = "Names, as they are listed.")
         private List<String> names;
 
         @Option(names = "--dry-run", description = "Only say what would go, and what that frees.")
@@ -143,7 +148,7 @@ final class ModelsCommand extends GroupCommand {
                                         each.model().name(),
                                         each.model().origin().key(),
                                         bytes(each.freed(), format.format()),
-                                        each.model().folder()));
+                                        each.model().folder().toString()));
                     }
                 } catch (HubException e) {
                     session.display().complain(e.getMessage());

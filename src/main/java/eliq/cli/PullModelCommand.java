@@ -3,12 +3,14 @@ package eliq.cli;
 import eliq.hub.PullModel;
 import eliq.hub.PulledModel;
 import eliq.report.Column;
-import java.util.ArrayList;
-import java.util.List;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Fetches models. */
 @Command(
@@ -80,7 +82,7 @@ final class PullModelCommand extends WorkbenchCommand {
                                 pulled.files(),
                                 ModelsCommand.bytes(pulled.bytes(), format.format()),
                                 ModelsCommand.bytes(pulled.fetched(), format.format()),
-                                pulled.folder()));
+                                pulled.folder().toString()));
             } catch (CommandException e) {
                 session.display().complain("eliq: " + Failures.sentence(e.getMessage()));
                 whole = false;

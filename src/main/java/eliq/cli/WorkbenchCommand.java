@@ -2,8 +2,10 @@ package eliq.cli;
 
 import eliq.hub.HubEnvironment;
 import eliq.workbench.Workbench;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
 
 /** A command that works in a workspace. */
 abstract class WorkbenchCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -29,7 +30,8 @@ final class BlobLock implements AutoCloseable {
     static BlobLock acquire(Path file, String what, Pause pause, JobContext context)
             throws IOException, JobCancelledException, InterruptedException {
         Files.createDirectories(file.getParent());
-        // Kept open while waiting: on Unix, closing one channel lets go of the locks of others in this process.
+        // Kept open while waiting: on Unix, closing one channel lets go of the locks of others in
+        // this process.
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean said = false;

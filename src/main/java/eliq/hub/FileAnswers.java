@@ -77,7 +77,9 @@ record FileAnswers(HubApi api, RepositoryId repository, String commit, HubFile f
         return new HubException(
                 name()
                         + " came damaged, twice: its "
-                        + (file.digest().kind() == FileDigest.Kind.SHA256 ? "SHA-256" : "git digest")
+                        + (file.digest().kind() == FileDigest.Kind.SHA256
+                                ? "SHA-256"
+                                : "git digest")
                         + " is "
                         + found.hex()
                         + ", the hub lists "

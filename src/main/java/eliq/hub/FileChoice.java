@@ -98,7 +98,8 @@ record FileChoice(List<String> include) {
             List<Pattern> patterns = include.stream().map(FileChoice::pattern).toList();
             return path -> patterns.stream().anyMatch(p -> p.matcher(path).matches());
         }
-        // A repository may hold the same weights in several forms: one file, or shards that an index names.
+        // A repository may hold the same weights in several forms: one file, or shards that an
+        // index names.
         boolean whole = listing.find("model.safetensors").isPresent();
         return path ->
                 NEEDED.contains(path)

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

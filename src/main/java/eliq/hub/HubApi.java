@@ -3,9 +3,11 @@ package eliq.hub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import eliq.hub.HubHttp.Answer;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -57,7 +59,12 @@ final class HubApi {
 
     /** The commit that the revision is now. */
     String commit() throws HubException, JobCancelledException, InterruptedException {
-        URI uri = address("/api/models/" + wanted.repository() + "/revision/" + encoded(wanted.revision()));
+        URI uri =
+                address(
+                        "/api/models/"
+                                + wanted.repository()
+                                + "/revision/"
+                                + encoded(wanted.revision()));
         String commit = json(ask(uri), uri).path("sha").asText();
         if (!HubReference.isCommit(commit)) {
             throw notAHub("its answer for repository " + wanted.repository() + " names no commit");
@@ -66,7 +73,8 @@ final class HubApi {
     }
 
     /** All files at a commit. */
-    HubListing listing(String commit) throws HubException, JobCancelledException, InterruptedException {
+    HubListing listing(String commit)
+            throws HubException, JobCancelledException, InterruptedException {
         List<HubFile> files = new ArrayList<>();
         Set<URI> pages = new HashSet<>();
         Optional<URI> page =
@@ -161,8 +169,7 @@ final class HubApi {
                 }
                 headers = Optional.of(answer.headers());
                 String body = new String(answer.body(), StandardCharsets.UTF_8);
-                failure =
-                        refusals().of(answer.status(), answer.headers(), body, Optional.empty());
+                failure = refusals().of(answer.status(), answer.headers(), body, Optional.empty());
                 if (!Retry.isWorthwhile(answer.status())) {
                     throw failure;
                 }

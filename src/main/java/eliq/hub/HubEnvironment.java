@@ -1,6 +1,7 @@
 package eliq.hub;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -32,8 +33,7 @@ public final class HubEnvironment {
 
     /** The environment of this process. */
     public static HubEnvironment ofProcess() {
-        return new HubEnvironment(
-                System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return new HubEnvironment(System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /** Folder of the cache: HF_HUB_CACHE, HUGGINGFACE_HUB_CACHE, {@code HF_HOME/hub}, in this order. */
@@ -121,8 +121,15 @@ public final class HubEnvironment {
         }
     }
 
+    /** Which proxy to go through. */
+    ProxySelector proxies() {
+        return new EnvironmentProxies(variables, Optional.ofNullable(ProxySelector.getDefault()));
+    }
+
     private Optional<String> value(String name) {
-        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+        return Optional.ofNullable(variables.get(name))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
     }
 
     private boolean flag(String name) {

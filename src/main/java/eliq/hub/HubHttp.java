@@ -2,8 +2,10 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +34,7 @@ final class HubHttp implements AutoCloseable {
     private static final long POLL_MILLIS = 50;
     private static final String AGENT = "eliq-workbench/0.1.0; java/" + Runtime.version().feature();
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient client;
     private final Duration patience;
     private final URI endpoint;
     private final Optional<AccessToken> token;
@@ -49,9 +47,17 @@ final class HubHttp implements AutoCloseable {
     record Answer<T>(int status, HttpHeaders headers, T body, HttpHeaders hub) {}
 
     /**
+     * @param proxies between here and there
      * @param patience how long an answer may take to begin
      */
-    HubHttp(URI endpoint, Optional<AccessToken> token, Duration patience) {
+    HubHttp(URI endpoint, Optional<AccessToken> token, ProxySelector proxies, Duration patience) {
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECT)
+                        .proxy(proxies)
+                        .build();
         this.patience = patience;
         this.endpoint = endpoint;
         this.token = token;
@@ -105,7 +111,8 @@ final class HubHttp implements AutoCloseable {
             hub = own ? response.headers() : hub;
             Optional<String> location = response.headers().firstValue("Location");
             if (!isRedirect(response.statusCode()) || location.isEmpty()) {
-                return new Answer<>(response.statusCode(), response.headers(), response.body(), hub);
+                return new Answer<>(
+                        response.statusCode(), response.headers(), response.body(), hub);
             }
             if (response.body() instanceof InputStream stream) {
                 stream.close();
@@ -121,7 +128,8 @@ final class HubHttp implements AutoCloseable {
             URI to = from.resolve(location);
             boolean plain = "http".equals(to.getScheme());
             if (to.getHost() != null
-                    && ("https".equals(to.getScheme()) || plain && "http".equals(from.getScheme()))) {
+                    && ("https".equals(to.getScheme())
+                            || plain && "http".equals(from.getScheme()))) {
                 return to;
             }
         } catch (IllegalArgumentException e) {
@@ -170,7 +178,7 @@ final class HubHttp implements AutoCloseable {
         int port = uri.getPort();
         int standard = "https".equals(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost() + ":" + (port < 0 ? standard : port))
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override

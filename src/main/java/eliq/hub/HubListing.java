@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ record HubListing(String commit, List<HubFile> files) {
                 JsonNode entry = each.getValue();
                 boolean large = entry.hasNonNull("lfs_sha256");
                 String hex = entry.path(large ? "lfs_sha256" : "blob_id").asText();
-                long size = entry.path(large && entry.has("lfs_size") ? "lfs_size" : "size").asLong(-1);
+                long size =
+                        entry.path(large && entry.has("lfs_size") ? "lfs_size" : "size").asLong(-1);
                 files.add(
                         new HubFile(
                                 each.getKey(),

@@ -1,6 +1,7 @@
 package eliq.hub;
 
 import eliq.hub.InstalledModel.Origin;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class InstalledModels {
         shipped.ifPresent(
                 shelf ->
                         shelf.models()
-                                .forEach((n, path) -> models.add(onShelf(n, Origin.SHIPPED, path))));
+                                .forEach(
+                                        (n, path) -> models.add(onShelf(n, Origin.SHIPPED, path))));
         workspace
                 .models()
                 .forEach(

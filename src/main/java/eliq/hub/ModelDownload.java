@@ -2,6 +2,7 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,11 +82,12 @@ final class ModelDownload {
                 bytes += file.size();
             }
         }
-        means.disk().check(
-                repository.folder(),
-                bytes,
-                "What is missing of repository " + repository.id(),
-                "set HF_HUB_CACHE to a folder on another disk");
+        means.disk()
+                .check(
+                        repository.folder(),
+                        bytes,
+                        "What is missing of repository " + repository.id(),
+                        "set HF_HUB_CACHE to a folder on another disk");
     }
 
     private void fetch(String commit, List<HubFile> absent, long total)
@@ -101,7 +103,13 @@ final class ModelDownload {
                 done.submit(
                         () -> {
                             new FileDownload(
-                                            api, repository, commit, file, link, transfers, means.pause(),
+                                            api,
+                                            repository,
+                                            commit,
+                                            file,
+                                            link,
+                                            transfers,
+                                            means.pause(),
                                             part)
                                     .run();
                             return file;

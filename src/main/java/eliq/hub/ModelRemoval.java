@@ -1,6 +1,7 @@
 package eliq.hub;
 
 import eliq.hub.InstalledModel.Origin;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +52,7 @@ public final class ModelRemoval {
         return removed;
     }
 
-    private long remove(
-            String name, InstalledModel model, boolean dryRun, List<Removed> before)
+    private long remove(String name, InstalledModel model, boolean dryRun, List<Removed> before)
             throws HubException, IOException {
         Shelf workspace = models.workspace();
         return switch (model.origin()) {

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.time.Duration;
 
 /** Waits before something is tried again. */
@@ -11,7 +12,8 @@ interface Pause {
     Duration SLICE = Duration.ofMillis(100);
 
     /** Waits so long, or until the job is cancelled. */
-    void pause(Duration time, JobContext context) throws JobCancelledException, InterruptedException;
+    void pause(Duration time, JobContext context)
+            throws JobCancelledException, InterruptedException;
 
     /** By the clock. */
     static Pause real() {

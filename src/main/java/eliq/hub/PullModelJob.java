@@ -3,6 +3,7 @@ package eliq.hub;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,12 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
                                                     + ", and HF_HUB_OFFLINE forbids to ask the hub; unset it to"
                                                     + " fetch the model."));
         }
-        try (HubHttp http = new HubHttp(environment.endpoint(), environment.token(), means.patience())) {
+        try (HubHttp http =
+                new HubHttp(
+                        environment.endpoint(),
+                        environment.token(),
+                        environment.proxies(),
+                        means.patience())) {
             HubApi api = new HubApi(http, wanted, means.pause(), context);
             String commit;
             try {
@@ -81,7 +87,8 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
                     throw e;
                 }
                 context.message(e.getMessage());
-                context.message("What was fetched earlier is used: commit " + present.get().commit());
+                context.message(
+                        "What was fetched earlier is used: commit " + present.get().commit());
                 return present.get();
             }
             return fetch(parameters, wanted, repository, choice, api, commit, context);
@@ -128,8 +135,7 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
         if (parameters.check()) {
             dropDamaged(repository, commit, files, context);
         }
-        ModelDownload download =
-                new ModelDownload(api, repository, means, link, context);
+        ModelDownload download = new ModelDownload(api, repository, means, link, context);
         long fetched = download.run(commit, files);
         Path folder = repository.snapshot(commit);
         Optional<String> problem = CheckpointFolder.of(folder).problem();
@@ -202,7 +208,6 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
     private static PulledModel result(
             PullModel parameters, String commit, Path folder, List<HubFile> files, long fetched) {
         long bytes = files.stream().mapToLong(HubFile::size).sum();
-        return new PulledModel(
-                parameters.model(), commit, folder, files.size(), bytes, fetched);
+        return new PulledModel(parameters.model(), commit, folder, files.size(), bytes, fetched);
     }
 }

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
@@ -87,6 +88,13 @@ record Refusals(URI endpoint, HubReference wanted, boolean tokenSent) {
                                     + what
                                     + "; check its name and, if it is set, HF_ENDPOINT."
                                     + remark);
+            case 407 ->
+                    HubException.unavailable(
+                            "The proxy on the way to "
+                                    + endpoint
+                                    + " asks for a password, which it is not given here; use one that asks for"
+                                    + " none, or copy the model over and use 'eliq models import'.",
+                            null);
             case 429 ->
                     HubException.unavailable(
                             endpoint
@@ -140,7 +148,9 @@ record Refusals(URI endpoint, HubReference wanted, boolean tokenSent) {
             return "";
         }
         return " The hub says: "
-                + (line.length() > LONGEST_REMARK ? line.substring(0, LONGEST_REMARK) + "..." : line);
+                + (line.length() > LONGEST_REMARK
+                        ? line.substring(0, LONGEST_REMARK) + "..."
+                        : line);
     }
 
     private static String error(String body) {

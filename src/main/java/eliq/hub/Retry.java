@@ -2,6 +2,7 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,8 @@ final class Retry {
      * @param headers of the answer, where there was one
      * @return false, at once, if it has been tried often enough or the hub asks for more patience than anybody has
      */
-    boolean again(Optional<HttpHeaders> headers) throws JobCancelledException, InterruptedException {
+    boolean again(Optional<HttpHeaders> headers)
+            throws JobCancelledException, InterruptedException {
         if (failures == SECONDS.length) {
             return false;
         }

@@ -40,7 +40,8 @@ record Shelf(Path folder) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Path.of(Files.readString(file).strip()).toAbsolutePath().normalize());
+            return Optional.of(
+                    Path.of(Files.readString(file).strip()).toAbsolutePath().normalize());
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
@@ -53,7 +54,8 @@ record Shelf(Path folder) {
     /** Remembers where a model is. */
     void refer(String name, Path model) throws IOException {
         Files.createDirectories(folder);
-        byte[] text = model.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                model.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
         SafeFiles.write(locationFile(name), text, folder);
     }
 

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import eliq.hub.VerifiedModels.State;
 import eliq.hub.VerifiedModels.VerifiedFile;
 import eliq.job.Job;
@@ -9,6 +10,7 @@ import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import eliq.tensor.Safetensors;
 import eliq.tensor.TensorException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +102,12 @@ public final class VerifyModelsJob implements Job<VerifyModels, VerifiedModels> 
                                 Optional.of("the repository has it, the cache has not")));
             }
         }
-        boolean good = found.stream().filter(f -> f.model().equals(model.name())).allMatch(VerifiedFile::isGood);
+        boolean good =
+                found.stream()
+                        .filter(f -> f.model().equals(model.name()))
+                        .allMatch(VerifiedFile::isGood);
         if (good && model.problem().isPresent()) {
-            found.add(
-                    new VerifiedFile(model.name(), "", State.MISSING, 0, model.problem()));
+            found.add(new VerifiedFile(model.name(), "", State.MISSING, 0, model.problem()));
         }
     }
 
@@ -140,11 +144,7 @@ public final class VerifyModelsJob implements Job<VerifyModels, VerifiedModels> 
             throws JobCancelledException {
         if (!Files.isRegularFile(file)) {
             return new VerifiedFile(
-                    model,
-                    name,
-                    State.MISSING,
-                    0,
-                    Optional.of("its link leads nowhere"));
+                    model, name, State.MISSING, 0, Optional.of("its link leads nowhere"));
         }
         long size = 0;
         try {

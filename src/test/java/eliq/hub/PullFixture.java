@@ -3,6 +3,7 @@ package eliq.hub;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import eliq.tensor.SafetensorsWriter;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A hub with one small repository, an empty cache, and no time lost in waiting. */
@@ -120,8 +122,7 @@ final class PullFixture implements AutoCloseable {
     }
 
     InstalledModels installed() {
-        return new InstalledModels(
-                root.resolve("models"), java.util.Optional.empty(), hubEnvironment());
+        return new InstalledModels(root.resolve("models"), Optional.empty(), hubEnvironment());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,8 @@ public final class TestHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A request as it came. */
-    record Seen(boolean storage, String path, Optional<String> authorization, Optional<String> range) {}
+    record Seen(
+            boolean storage, String path, Optional<String> authorization, Optional<String> range) {}
 
     /** Does something else than answering as it should; false to answer as it should after all. */
     @FunctionalInterface
@@ -123,7 +125,8 @@ public final class TestHub implements AutoCloseable {
     }
 
     private void handle(boolean isStorage, HttpExchange exchange) throws IOException {
-        String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
+        String path =
+                URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
         seen.add(
                 new Seen(
                         isStorage,
@@ -177,7 +180,10 @@ public final class TestHub implements AutoCloseable {
         exchange.getResponseHeaders()
                 .set(
                         "Location",
-                        "http://127.0.0.1:" + storage.getAddress().getPort() + path + "?Signature=s");
+                        "http://127.0.0.1:"
+                                + storage.getAddress().getPort()
+                                + path
+                                + "?Signature=s");
         exchange.sendResponseHeaders(302, -1);
     }
 
@@ -226,7 +232,8 @@ public final class TestHub implements AutoCloseable {
 
     private void sendTree(HttpExchange exchange, String commit) throws Exception {
         List<ObjectNode> entries = new ArrayList<>();
-        entries.add(JSON.createObjectNode().put("type", "directory").put("path", "sub").put("size", 0));
+        entries.add(
+                JSON.createObjectNode().put("type", "directory").put("path", "sub").put("size", 0));
         for (var file : commits.get(commit).entrySet()) {
             byte[] content = file.getValue().content();
             ObjectNode entry =
@@ -241,10 +248,15 @@ public final class TestHub implements AutoCloseable {
             entries.add(entry);
         }
         String query = exchange.getRequestURI().getQuery();
-        int from = query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=", "")) : 0;
+        int from =
+                query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=", "")) : 0;
         int to = Math.min(entries.size(), from + pageSize);
         if (to < entries.size()) {
-            String next = endpoint() + exchange.getRequestURI().getPath() + "?recursive=true&cursor=" + to;
+            String next =
+                    endpoint()
+                            + exchange.getRequestURI().getPath()
+                            + "?recursive=true&cursor="
+                            + to;
             exchange.getResponseHeaders().set("Link", "<" + next + ">; rel=\"next\"");
         }
         ArrayNode page = JSON.createArrayNode().addAll(entries.subList(from, to));
@@ -271,7 +283,12 @@ public final class TestHub implements AutoCloseable {
                 exchange.getResponseHeaders()
                         .set(
                                 "Content-Range",
-                                "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+                                "bytes "
+                                        + from
+                                        + "-"
+                                        + (content.length - 1)
+                                        + "/"
+                                        + content.length);
             }
             exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - from);
             exchange.getResponseBody().write(content, from, Math.min(bytes, content.length - from));
