@@ -37,6 +37,7 @@ public final class CommandLineInterface {
                 .addSubcommand("train", train())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -87,6 +88,15 @@ public final class CommandLineInterface {
                 .addSubcommand("critic", new TrainCriticCommand(terminal))
                 .addSubcommand("scorer", new TrainScorerCommand(terminal))
                 .addSubcommand("nano", new TrainNanoCommand(terminal));
+    }
+
+    private CommandLine models() {
+        return new CommandLine(new ModelsCommand(terminal))
+                .addSubcommand("list", new ModelsCommand.ListModels(terminal))
+                .addSubcommand("pull", new PullModelCommand(terminal))
+                .addSubcommand("import", new ImportModelCommand(terminal))
+                .addSubcommand("remove", new ModelsCommand.Remove(terminal))
+                .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }
 
     private CommandLine jobs() {

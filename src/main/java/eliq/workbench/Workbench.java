@@ -8,7 +8,13 @@ import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
 import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
+import eliq.hub.HubEnvironment;
+import eliq.hub.ImportModelJob;
+import eliq.hub.Installation;
+import eliq.hub.InstalledModels;
 import eliq.hub.ModelFolders;
+import eliq.hub.PullModelJob;
+import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
@@ -40,6 +46,10 @@ public final class Workbench implements AutoCloseable {
     private final BackboneLoader backbones;
     private final WorkspaceBackends generators;
     private final ModelFolders models;
+    private final InstalledModels installedModels;
+    private final PullModelJob pullModel;
+    private final VerifyModelsJob verifyModels;
+    private final ImportModelJob importModel;
     private final ImportImagesJob importImages;
     private final GeneratePromptsJob generatePrompts;
     private final LabelPromptsJob labelPrompts;
@@ -54,31 +64,36 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
+    private Workbench(
+            Catalog catalog,
+            BackboneLoader backbones,
+            Map<String, String> variables,
+            HubEnvironment environment) {
         this.catalog = catalog;
         this.backbones = backbones;
-        this.models = ModelFolders.of(catalog.modelsFolder());
+        this.models = ModelFolders.of(catalog.modelsFolder(), environment);
+        this.installedModels =
+                new InstalledModels(catalog.modelsFolder(), Installation.models(), environment);
+        this.pullModel = new PullModelJob(environment);
+        this.verifyModels = new VerifyModelsJob(installedModels);
+        this.importModel = new ImportModelJob(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
-        this.generatePrompts = new GeneratePromptsJob(catalog, environment);
-        this.labelPrompts = new LabelPromptsJob(catalog, environment);
-        this.rewritePrompts = new RewritePromptsJob(catalog, environment);
+        this.generatePrompts = new GeneratePromptsJob(catalog, variables);
+        this.labelPrompts = new LabelPromptsJob(catalog, variables);
+        this.rewritePrompts = new RewritePromptsJob(catalog, variables);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
-        this.generators = new WorkspaceBackends(catalog.folder(), environment);
+        this.generators = new WorkspaceBackends(catalog.folder(), variables);
         this.buildPairs =
-<<<<<<< HEAD
                 new BuildPairsJob(
                         catalog,
                         Pictures.of(catalog),
                         generators,
                         WrittenVariants.of(catalog, variants),
                         distance);
-=======
-                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
->>>>>>> pairs
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -89,36 +104,41 @@ public final class Workbench implements AutoCloseable {
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
-<<<<<<< HEAD
                 degradeImages,
                 generatePrompts,
                 labelPrompts,
                 rewritePrompts,
                 buildPairs,
-=======
-                buildPairs,
                 auditPairs,
->>>>>>> pairs
                 trainCritic,
                 trainScorer,
                 scoreImages,
                 trainNano,
-                demo);
+                demo,
+                pullModel,
+                verifyModels,
+                importModel);
     }
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return open(home, System.getenv());
+        return open(
+                home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /**
      * As {@link #open(Path)}.
      *
-     * @param environment variables that name backends and hold the keys of servers
+     * @param variables of the environment, that name the hub and its cache and hold the keys of servers
+     * @param userHome the user's folder
      */
-    public static Workbench open(Path home, Map<String, String> environment)
+    public static Workbench open(Path home, Map<String, String> variables, Path userHome)
             throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
+        return new Workbench(
+                Catalog.open(home),
+                new Qwen3VlLoader(),
+                variables,
+                new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {
@@ -137,6 +157,26 @@ public final class Workbench implements AutoCloseable {
     /** Models by name. */
     public ModelFolders models() {
         return models;
+    }
+
+    /** All models on this machine. */
+    public InstalledModels installedModels() {
+        return installedModels;
+    }
+
+    /** Fetches models from a hub. */
+    public PullModelJob pullModel() {
+        return pullModel;
+    }
+
+    /** Reads models through. */
+    public VerifyModelsJob verifyModels() {
+        return verifyModels;
+    }
+
+    /** Makes a model in a folder known by a name. */
+    public ImportModelJob importModel() {
+        return importModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */
@@ -172,14 +212,14 @@ public final class Workbench implements AutoCloseable {
         return buildPairs;
     }
 
-<<<<<<< HEAD
+    /** Looks over what was built. */
+    public AuditPairsJob auditPairs() {
+        return auditPairs;
+    }
+
     /** Copies of images made worse. */
     public DegradeImagesJob degradeImages() {
         return degradeImages;
-=======
-    public AuditPairsJob auditPairs() {
-        return auditPairs;
->>>>>>> pairs
     }
 
     public TrainCriticJob trainCritic() {
