@@ -75,8 +75,7 @@ final class ReferenceNetwork {
     private double[] fed(String name, double[] x) {
         double[] inner = norm(name + "feed_forward_norm", x);
         return add(
-                x,
-                linear(name + "feed_forward.1", gelu(linear(name + "feed_forward.0", inner))));
+                x, linear(name + "feed_forward.1", gelu(linear(name + "feed_forward.0", inner))));
     }
 
     private double[][] transformed(double[] joined) {
