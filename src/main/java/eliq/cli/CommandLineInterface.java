@@ -1,7 +1,8 @@
 package eliq.cli;
 
-import java.util.List;
 import picocli.CommandLine;
+
+import java.util.List;
 
 /** The commands, put together. */
 public final class CommandLineInterface {

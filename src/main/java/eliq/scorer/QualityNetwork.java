@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -33,7 +34,12 @@ final class QualityNetwork implements AutoCloseable {
      * @param aestheticGate mean over h of g_aes [N], likewise
      */
     record Outputs(
-            NDArray visual, NDArray alignment, NDArray technicalGate, NDArray aestheticGate) {}
+            NDArray visual,
+            NDArray alignment,
+            NDArray technicalGate,
+            NDArray aestheticGate,
+            NDArray visualState,
+            NDArray alignmentState) {}
 
     private final NDManager manager;
     private final int hidden;
@@ -119,7 +125,9 @@ final class QualityNetwork implements AutoCloseable {
                 head(states.visual(), "head.visual"),
                 head(states.alignment(), "head.alignment"),
                 fused.technicalGate(),
-                fused.aestheticGate());
+                fused.aestheticGate(),
+                states.visual(),
+                states.alignment());
     }
 
     /**

@@ -20,6 +20,7 @@ import eliq.pairs.Pictures;
 import eliq.prompts.Lexicon;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
+
 import java.nio.file.Path;
 import java.util.List;
 
