@@ -6,6 +6,7 @@ import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.image.ContentHash;
 import eliq.pairs.PromptSplit;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ record CriticData(List<ImageSamples> training, List<ImageSamples> validation) {
                                                         + parameters.tupleSet()
                                                         + "'; 'eliq pairs list' shows those there"
                                                         + " are"));
-        List<Tuple> tuples = catalog.tuples().all(set.id());
+        List<Tuple> tuples = catalog.tuples().forTraining(set.id());
         if (tuples.isEmpty()) {
             throw new CriticException(
                     "the tuple set '"

@@ -9,6 +9,7 @@ import eliq.critic.CatalogImages;
 import eliq.critic.TrainCriticJob;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
+import eliq.generate.FixedGenerators;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;
 import eliq.job.JobContext;
@@ -25,6 +26,7 @@ import eliq.scorer.TrainScorerJob;
 import eliq.scorer.TrainScorerParameters;
 import eliq.scorer.TrainScorerResult;
 import eliq.scorer.TupleReader;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -65,7 +67,8 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
         this.backbones = backbones;
         this.pictures = Pictures.of(catalog);
         this.buildPairs =
-                new BuildPairsJob(catalog, pictures, List.of(painter), variants, distance);
+                new BuildPairsJob(
+                        catalog, pictures, FixedGenerators.of(painter), variants, distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
     }
@@ -160,7 +163,7 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
             JobContext context)
             throws Exception {
         List<Tuple> heldOut =
-                catalog.tuples().all(pairs.setId()).stream()
+                catalog.tuples().forTraining(pairs.setId()).stream()
                         .filter(t -> plan.split().holdsOut(t.prompt().text()))
                         .toList();
         try (ImageScorer scorer = ImageScorer.open(trained.scorer(), Optional.empty(), backbones)) {

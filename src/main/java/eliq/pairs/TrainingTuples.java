@@ -9,6 +9,7 @@ import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.catalog.Verdict;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class TrainingTuples {
                                                             + set
                                                             + "\"; build it with \"eliq pairs build\"."));
             List<TrainingTuple> tuples = new ArrayList<>();
-            for (Tuple tuple : catalog.tuples().all(found.id())) {
+            for (Tuple tuple : catalog.tuples().forTraining(found.id())) {
                 List<TrainingNegative> negatives =
                         tuple.negatives().stream()
                                 .filter(selection::takes)

@@ -11,6 +11,7 @@ import eliq.critic.Critic;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                             + parameters.tupleSet()
                             + "'; build one with 'eliq pairs build', or choose one of 'eliq pairs list'");
         }
-        List<Tuple> all = catalog.tuples().all(set.get().id());
+        List<Tuple> all = catalog.tuples().forTraining(set.get().id());
         List<Tuple> kept =
                 all.stream()
                         .filter(t -> !parameters.heldOut().holdsOut(t.prompt().text()))

@@ -6,12 +6,15 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
+import eliq.generate.FixedGenerators;
+import eliq.generate.Generators;
 import eliq.generate.painter.Painter;
 import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
 import eliq.nano.TrainNanoJob;
+import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.LexiconDistance;
@@ -31,9 +34,11 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
+    private final Generators generators;
     private final ModelFolders models;
     private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
+    private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
@@ -50,9 +55,10 @@ public final class Workbench implements AutoCloseable {
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
+        this.generators = FixedGenerators.of(painter);
         this.buildPairs =
-                new BuildPairsJob(
-                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
+                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+        this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -62,7 +68,14 @@ public final class Workbench implements AutoCloseable {
 
     private List<Job<?, ?>> kinds() {
         return List.of(
-                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
+                importImages,
+                buildPairs,
+                auditPairs,
+                trainCritic,
+                trainScorer,
+                scoreImages,
+                trainNano,
+                demo);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -76,6 +89,11 @@ public final class Workbench implements AutoCloseable {
 
     public BackboneLoader backbones() {
         return backbones;
+    }
+
+    /** What draws and edits. */
+    public Generators generators() {
+        return generators;
     }
 
     /** Models by name. */
@@ -99,6 +117,10 @@ public final class Workbench implements AutoCloseable {
 
     public BuildPairsJob buildPairs() {
         return buildPairs;
+    }
+
+    public AuditPairsJob auditPairs() {
+        return auditPairs;
     }
 
     public TrainCriticJob trainCritic() {

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import picocli.CommandLine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 class CommandsTest {
     @TempDir Path folder;
@@ -88,7 +90,7 @@ class CommandsTest {
         assertEquals("[]\n", t.out());
         TestTerminal csv = new TestTerminal(false);
         csv.run("pairs", "list", "--format", "CSV", "--home", folder.resolve("home").toString());
-        assertEquals("name,tuples,created\r\n", csv.out());
+        assertEquals("name,tuples,era,generators,refreshes,created\r\n", csv.out());
     }
 
     @Test

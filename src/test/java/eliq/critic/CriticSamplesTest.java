@@ -14,12 +14,14 @@ import eliq.catalog.Recipe;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 class CriticSamplesTest {
     private static final String PROMPT = "a red fox in snow";
@@ -169,7 +171,13 @@ class CriticSamplesTest {
 
     private static Tuple tuple(long id, String prompt, ContentHash positive, Negative... n) {
         return new Tuple(
-                id, new Prompt(id, prompt, "test", Set.of()), positive, "painter", List.of(n));
+                id,
+                new Prompt(id, prompt, "test", Set.of()),
+                positive,
+                "painter",
+                List.of(n),
+                Verdict.NONE,
+                "");
     }
 
     private static Negative image(

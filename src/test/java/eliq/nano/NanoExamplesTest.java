@@ -13,6 +13,8 @@ import eliq.backbone.qwen3vl.PreprocessorConfig;
 import eliq.catalog.Aspect;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerationRequest;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
@@ -20,6 +22,7 @@ import eliq.image.Pixels;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -41,6 +44,11 @@ class NanoExamplesTest {
                 @Override
                 public boolean deterministic() {
                     return true;
+                }
+
+                @Override
+                public Capabilities capabilities() {
+                    return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
                 }
 
                 @Override

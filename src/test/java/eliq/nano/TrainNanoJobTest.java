@@ -9,6 +9,8 @@ import eliq.critic.CriticException;
 import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerationRequest;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -36,6 +39,11 @@ class TrainNanoJobTest {
                 @Override
                 public boolean deterministic() {
                     return true;
+                }
+
+                @Override
+                public Capabilities capabilities() {
+                    return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
                 }
 
                 @Override

@@ -1,0 +1,23 @@
+package eliq.generate;
+
+import java.util.List;
+
+/** The generators and editors at hand, by the names that are recorded with their images. */
+public interface Generators {
+
+    /** Names of all generators, the painter first. */
+    List<String> generatorNames();
+
+    /** Names of all editors. */
+    List<String> editorNames();
+
+    /**
+     * @throws GenerateException saying which names are known, where this is none
+     */
+    ImageGenerator generator(String name) throws GenerateException;
+
+    /**
+     * @throws GenerateException saying which names are known, where this is none
+     */
+    ImageEditor editor(String name) throws GenerateException;
+}
