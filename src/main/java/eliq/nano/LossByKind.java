@@ -72,9 +72,6 @@ final class LossByKind implements BackboneTraining {
         if (question.text().equals(NanoQuestions.CHECKLIST)) {
             return "checklist";
         }
-        if (question.text().equals(NanoQuestions.DEFECT)) {
-            return "defect";
-        }
         if (question.text().startsWith(ALIGNMENT_START)) {
             return Aspect.ALIGNMENT.key();
         }
