@@ -2,12 +2,10 @@ package eliq.cli;
 
 import eliq.prompts.Budget;
 import eliq.prompts.ChatSettings;
-
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** Which language model is asked, and what may be spent on it. */
 final class ChatOptions {

@@ -3,14 +3,12 @@ package eliq.cli;
 import eliq.prompts.NearDuplicates;
 import eliq.prompts.Prompt;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Looks prompts over. */
 @Command(

@@ -4,13 +4,11 @@ import eliq.prompts.Category;
 import eliq.prompts.Prompt;
 import eliq.prompts.PromptBank;
 import eliq.prompts.PromptWriter;
-
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** Writes prompts to a file. */
 @Command(

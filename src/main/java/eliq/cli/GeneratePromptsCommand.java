@@ -9,16 +9,14 @@ import eliq.prompts.Prompt;
 import eliq.prompts.PromptWriter;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Has a language model write prompts. */
 @Command(

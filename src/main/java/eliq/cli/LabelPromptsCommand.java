@@ -4,13 +4,11 @@ import eliq.prompts.LabelPrompts;
 import eliq.prompts.LabelledPrompts;
 import eliq.prompts.Prompt;
 import eliq.report.Column;
-
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Gives prompts their categories. */
 @Command(

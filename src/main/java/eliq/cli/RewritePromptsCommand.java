@@ -6,14 +6,12 @@ import eliq.prompts.RewriteKind;
 import eliq.prompts.RewritePrompts;
 import eliq.prompts.RewrittenPrompts;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes worse and other versions of prompts. */
 @Command(

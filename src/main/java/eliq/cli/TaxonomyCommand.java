@@ -3,16 +3,14 @@ package eliq.cli;
 import eliq.prompts.PromptWriter;
 import eliq.prompts.Taxonomy;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The categories and their sub-concepts. */
 @Command(

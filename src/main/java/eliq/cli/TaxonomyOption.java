@@ -2,13 +2,11 @@ package eliq.cli;
 
 import eliq.prompts.PromptsException;
 import eliq.prompts.Taxonomy;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** Which taxonomy is used: one that is named, the workspace's own, or the shipped one. */
 final class TaxonomyOption {

@@ -1,7 +1,6 @@
 package eliq.pairs;
 
 import eliq.catalog.CatalogException;
-
 import java.util.Optional;
 
 /** Prompts turned into worse or other ones, for the negatives that only a generator can make. */

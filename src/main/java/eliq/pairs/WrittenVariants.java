@@ -5,7 +5,6 @@ import eliq.catalog.CatalogException;
 import eliq.catalog.PromptRewrite;
 import eliq.catalog.PromptStore;
 import eliq.prompts.RewriteKind;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package eliq.prompts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import eliq.catalog.PromptLabel;
 import eliq.catalog.PromptStore.NewPrompt;
 import eliq.job.Job;
 import eliq.job.JobContext;
-
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,6 @@ import eliq.job.JobContext;
 import eliq.prompts.GeneratedPrompts.Asked;
 import eliq.prompts.GeneratedPrompts.Rejected;
 import eliq.prompts.GeneratedPrompts.Shortfall;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package eliq.prompts;
 
 import eliq.job.JobException;
 import eliq.job.JobJson;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

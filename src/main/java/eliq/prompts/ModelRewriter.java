@@ -2,7 +2,6 @@ package eliq.prompts;
 
 import eliq.catalog.PromptStore;
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -2,7 +2,6 @@ package eliq.prompts;
 
 import eliq.catalog.PromptStore;
 import eliq.prompts.WordForms.Token;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package eliq.prompts;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.time.Duration;
 
 /** Waiting that a person can end. */

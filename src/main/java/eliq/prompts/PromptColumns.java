@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import eliq.prompts.PromptFile.Row;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

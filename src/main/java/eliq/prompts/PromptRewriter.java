@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import eliq.job.JobCancelledException;
-
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import eliq.catalog.Aspect;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

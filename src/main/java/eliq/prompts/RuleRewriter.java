@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import eliq.prompts.Exchanges.Word;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

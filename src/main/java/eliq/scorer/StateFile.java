@@ -2,9 +2,11 @@ package eliq.scorer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +101,7 @@ final class StateFile {
     private Weights weights(Safetensors tensors, String prefix, int hidden, NetworkSettings network)
             throws TensorException, ScorerException {
         Map<String, Weights.Weight> weights = new LinkedHashMap<>();
-        for (Map.Entry<String, long[]> each : Weights.layout(hidden, network).entrySet()) {
+        for (Map.Entry<String, long[]> each : Layout.of(hidden, network).entrySet()) {
             weights.put(
                     each.getKey(), Tensors.read(tensors, prefix + each.getKey(), each.getValue()));
         }

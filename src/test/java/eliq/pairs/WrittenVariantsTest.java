@@ -7,16 +7,14 @@ import eliq.catalog.Catalog;
 import eliq.catalog.PromptRewrite;
 import eliq.catalog.PromptStore.NewPrompt;
 import eliq.prompts.Lexicon;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WrittenVariantsTest {
     private static final String PROMPT = "A red car on a street";

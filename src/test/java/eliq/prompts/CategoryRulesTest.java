@@ -2,14 +2,13 @@ package eliq.prompts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class CategoryRulesTest {
     private final CategoryRules rules = new CategoryRules(Taxonomy.shipped());

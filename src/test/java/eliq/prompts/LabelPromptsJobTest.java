@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import static eliq.prompts.ChatServer.says;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,16 +11,14 @@ import eliq.catalog.CatalogException;
 import eliq.catalog.PromptStore.NewPrompt;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LabelPromptsJobTest {
     private static final String CLEAR = "A bowl of soup and a loaf of bread";

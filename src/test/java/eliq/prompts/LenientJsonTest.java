@@ -2,10 +2,9 @@ package eliq.prompts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Answers as language models really give them. */
 class LenientJsonTest {

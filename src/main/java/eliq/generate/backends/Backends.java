@@ -14,7 +14,6 @@ import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.openai.OpenAiBackend;
 import eliq.generate.webui.WebUiBackend;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +35,8 @@ public final class Backends implements Generators {
 
     /** Address of a web UI. */
     public static final String WEBUI = "ELIQ_WEBUI_URL";
+
+    private static final String PAINTER = "painter";
 
     private final Map<String, BackendConfig> configs;
     private final Map<String, Backend> backends = new LinkedHashMap<>();
@@ -111,31 +112,47 @@ public final class Backends implements Generators {
                 new Server(url, Optional.empty(), Optional.empty(), HttpSettings.DEFAULT));
     }
 
+    /**
+     * Tries whether a backend can be set up, but for its secrets.
+     *
+     * @throws GenerateException saying what is wrong with it
+     */
+    public static void check(BackendConfig config) throws GenerateException {
+        backend(config, Map.of(), false);
+    }
+
     private static Backend backend(BackendConfig config, Map<String, String> environment)
+            throws GenerateException {
+        return backend(config, environment, true);
+    }
+
+    private static Backend backend(
+            BackendConfig config, Map<String, String> environment, boolean secrets)
             throws GenerateException {
         return switch (config) {
             case BackendConfig.ComfyUi c ->
-                    new ComfyUiBackend(http(c.name(), c.server(), environment), c.options());
+                    new ComfyUiBackend(http(c.name(), c.server(), environment, secrets), c.options());
             case BackendConfig.WebUi w ->
                     new WebUiBackend(
-                            http(w.name(), w.server(), environment),
+                            http(w.name(), w.server(), environment, secrets),
                             w.models(),
                             w.weak(),
                             w.denoising());
             case BackendConfig.OpenAi o ->
-                    new OpenAiBackend(http(o.name(), o.server(), environment), o.options());
+                    new OpenAiBackend(http(o.name(), o.server(), environment, secrets), o.options());
             case BackendConfig.Folder f -> new FolderBackend(f.name(), f.folder(), f.prompts());
         };
     }
 
-    private static Http http(String name, Server server, Map<String, String> environment)
+    private static Http http(
+            String name, Server server, Map<String, String> environment, boolean secrets)
             throws GenerateException {
         Map<String, String> headers = new LinkedHashMap<>();
-        if (server.keyVariable().isPresent()) {
+        if (secrets && server.keyVariable().isPresent()) {
             headers.put(
                     "Authorization",
                     "Bearer " + secret(name, server.keyVariable().get(), environment));
-        } else if (server.loginVariable().isPresent()) {
+        } else if (secrets && server.loginVariable().isPresent()) {
             String login = secret(name, server.loginVariable().get(), environment);
             headers.put(
                     "Authorization",
@@ -171,8 +188,6 @@ public final class Backends implements Generators {
         names.addAll(configs.keySet());
         return names;
     }
-
-    private static final String PAINTER = "painter";
 
     /**
      * A backend by its name.

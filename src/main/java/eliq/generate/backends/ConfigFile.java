@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -75,6 +73,15 @@ public final class ConfigFile {
             all.add(config);
         }
         return all;
+    }
+
+    /**
+     * One backend, checked as it is when it stands in the file.
+     *
+     * @param fields as in the file; relative paths are relative to it
+     */
+    public BackendConfig parse(JsonNode fields) throws GenerateException {
+        return ConfigReader.read(fields, file);
     }
 
     /** Replaces the file as a whole: written aside, flushed to the disk, then renamed. */

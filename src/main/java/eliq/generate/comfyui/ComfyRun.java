@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.GenerationWatch;
@@ -10,7 +9,6 @@ import eliq.generate.http.Answer;
 import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.http.ReceivedPicture;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package eliq.generate.webui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.GeneratedImage;
@@ -10,7 +9,6 @@ import eliq.generate.Provenance;
 import eliq.generate.http.Answer;
 import eliq.generate.http.ReceivedPicture;
 import eliq.image.Pixels;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

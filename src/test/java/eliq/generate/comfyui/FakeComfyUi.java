@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.http.HttpTestServer;
 import eliq.generate.http.HttpTestServer.Reply;
 import eliq.generate.http.HttpTestServer.Request;
@@ -12,7 +11,6 @@ import eliq.generate.http.TestWebSocket;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -5,13 +5,11 @@ import static eliq.generate.comfyui.FakeComfyUi.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.comfyui.FakeGraph.NodeFailure;
 import eliq.generate.http.HttpTestServer.Reply;
 import eliq.generate.painter.Painter;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,0 +1,28 @@
+package eliq.benchmark;
+
+import eliq.prompts.Taxonomy;
+
+import java.util.List;
+
+/** What prompts are told apart by. */
+final class PromptTraits {
+    private PromptTraits() {}
+
+    /** The first category of the taxonomy that the prompt speaks of. */
+    static String category(String prompt) {
+        List<Taxonomy.Concept> concepts = Taxonomy.shipped().of(prompt);
+        return concepts.isEmpty() ? "none recognised" : concepts.getFirst().category().title();
+    }
+
+    /** Words, in steps; numbered so that they sort. */
+    static String length(String prompt) {
+        int words = prompt.strip().split("\\s+").length;
+        return words <= 5
+                ? "1-5 words"
+                : words <= 10
+                        ? "6-10 words"
+                        : words <= 20
+                                ? "11-20 words"
+                                : words <= 40 ? "21-40 words" : "over 40 words";
+    }
+}
