@@ -7,6 +7,10 @@ import eliq.prompts.Category;
 import eliq.prompts.CategoryLabels;
 import eliq.prompts.Prompt;
 import eliq.report.Column;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Brings prompts into the workspace. */
 @Command(
@@ -58,9 +60,10 @@ final class ImportPromptsCommand extends WorkbenchCommand {
                 List.of(
                         Column.text("added", "Added"),
                         Column.text("known", "Known"),
-                        Column.text("labelled", "With categories")),
-                List.of(List.of(added, prompts.size() - added, labelled)));
-        return Failures.OK;
+                        Column.text("labelled", "With categories"),
+                        Column.text("skipped", "Left out")),
+                List.of(List.of(added, prompts.size() - added, labelled, source.skipped())));
+        return source.skipped() == 0 ? Failures.OK : Failures.FAILURE;
     }
 
     private int add(PromptStore store, List<Prompt> prompts) throws eliq.catalog.CatalogException {

@@ -4,13 +4,15 @@ import eliq.prompts.Category;
 import eliq.prompts.Prompt;
 import eliq.prompts.PromptBank;
 import eliq.prompts.PromptFile;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which prompts a command is about: a file's, the shipped ones, or those of the workspace. */
 final class PromptSource {
@@ -23,6 +25,8 @@ final class PromptSource {
 
     @Option(names = "--bank", description = "The shipped prompts.")
     private boolean bank;
+
+    private int skipped;
 
     void check() throws UsageException {
         if (file != null && bank) {
@@ -52,7 +56,13 @@ final class PromptSource {
         PromptFile.Content content = PromptFile.content(file);
         session.display().say(content.said());
         content.skipped().forEach(session.display()::complain);
+        skipped = content.skipped().size();
         return content.prompts();
+    }
+
+    /** Lines of the file that could not be taken, once it was read. */
+    int skipped() {
+        return skipped;
     }
 
     static List<Prompt> ofCatalogue(Session session) throws Exception {

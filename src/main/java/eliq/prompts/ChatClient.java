@@ -3,7 +3,9 @@ package eliq.prompts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import eliq.job.JobCancelledException;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -66,6 +68,14 @@ final class ChatClient implements AutoCloseable {
         this.remarks = remarks;
         this.backoff = new Backoff(settings.attempts());
         this.body = ChatBody.of(settings);
+        if (key.isPresent() && settings.sendsInTheClear()) {
+            remarks.accept(
+                    "The key in "
+                            + settings.keyVariable()
+                            + " goes to "
+                            + settings.endpoint().getHost()
+                            + " unencrypted, since the address begins with http://.");
+        }
         if (settings.needsKey() && key.isEmpty()) {
             throw new PromptsException(
                     settings.endpoint().getHost()

@@ -2,13 +2,19 @@ package eliq.prompts;
 
 import static eliq.prompts.ChatServer.error;
 import static eliq.prompts.ChatServer.says;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import eliq.job.JobCancelledException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -17,8 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class ChatClientTest {
     private static final String KEY = "sk-very-secret-1234567890";
@@ -164,6 +168,17 @@ class ChatClientTest {
                                         Map.of(),
                                         Budget.unlimited()));
         assertTrue(e.getMessage().contains("OPENAI_API_KEY"), e.getMessage());
+    }
+
+    @Test
+    void aKeyThatWouldGoUnencryptedOverTheNetworkIsSaid() throws Exception {
+        Map<String, String> environment = Map.of("OPENAI_API_KEY", KEY);
+        client(settings(), environment, Budget.unlimited()).close();
+        client(settings().withBaseUrl("https://h/v1"), environment, Budget.unlimited()).close();
+        assertEquals(List.of(), remarks);
+        client(settings().withBaseUrl("http://10.0.0.7/v1"), environment, Budget.unlimited())
+                .close();
+        assertTrue(remarks.getFirst().contains("unencrypted"), remarks.toString());
     }
 
     @Test
