@@ -12,7 +12,6 @@ import eliq.pairs.NegativeKind;
 import eliq.pairs.PairSettings;
 import eliq.pairs.PromptSplit;
 import eliq.prompts.Category;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -18,7 +18,6 @@ import eliq.pairs.BuildPairs.Source;
 import eliq.pairs.PlannedTuple.Positive;
 import eliq.pairs.TupleWork.Outcome;
 import eliq.pairs.TupleWork.TupleKey;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -21,7 +21,6 @@ import eliq.pairs.Pictures;
 import eliq.prompts.Lexicon;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,7 @@ public final class Workbench implements AutoCloseable {
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(
-            Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
+    private Workbench(Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
         this.catalog = catalog;
         this.backbones = backbones;
         this.models = ModelFolders.of(catalog.modelsFolder());

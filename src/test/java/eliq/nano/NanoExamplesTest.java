@@ -18,14 +18,12 @@ import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerationRequest;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class NanoExamplesTest {
 

@@ -16,15 +16,13 @@ import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole recipe on a model of a few thousand parameters. */
 class TrainNanoJobTest {

@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.GeneratedImage;
@@ -11,7 +10,6 @@ import eliq.generate.http.Answer;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.http.ReceivedPicture;
 import eliq.image.Pixels;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -31,7 +31,7 @@ public final class ComfyFaults {
     /** WebSockets open and then say nothing. */
     public volatile boolean silentSockets;
 
-    /** All WebSockets are closed after this many steps of the next run; 0: never. */
+    /** All WebSockets are closed after this many steps of the next run, which goes on when its client is back; 0: never. */
     public final AtomicInteger closeSocketsAtStep = new AtomicInteger();
 
     /** The whole server dies after this many steps of the next run; 0: never. */

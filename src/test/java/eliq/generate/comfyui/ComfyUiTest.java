@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.generate.EditRequest;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
@@ -20,11 +19,6 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.image.Pixels;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The client against a server that speaks ComfyUI's protocol: what works. */
 class ComfyUiTest {
@@ -52,13 +49,13 @@ class ComfyUiTest {
 
     static HttpSettings quick() {
         return new HttpSettings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
                 2,
                 Duration.ofMillis(20),
                 Duration.ofMillis(50),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(2),
                 Duration.ofMillis(600),
                 1,
                 0);

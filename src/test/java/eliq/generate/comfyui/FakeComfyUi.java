@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.http.HttpTestServer;
 import eliq.generate.http.HttpTestServer.Reply;
 import eliq.generate.http.HttpTestServer.Request;
@@ -12,7 +11,6 @@ import eliq.generate.http.TestWebSocket;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -78,27 +76,34 @@ public final class FakeComfyUi implements AutoCloseable {
 
     private volatile HttpTestServer server;
     private volatile FakeWorker worker;
+    private volatile boolean down;
     private final Map<String, TestWebSocket> sockets = new ConcurrentHashMap<>();
 
-    private FakeComfyUi(Map<String, Set<String>> models) throws IOException {
+    private FakeComfyUi(Map<String, Set<String>> models, int port) throws IOException {
         this.nodes = new FakeNodes(models);
-        up(0);
+        up(port);
     }
 
     /** With all of the method's models. */
     public static FakeComfyUi start() throws IOException {
-        return new FakeComfyUi(ALL_MODELS);
+        return new FakeComfyUi(ALL_MODELS, 0);
     }
 
     /** @param models folder to files */
     public static FakeComfyUi start(Map<String, Set<String>> models) throws IOException {
-        return new FakeComfyUi(models);
+        return new FakeComfyUi(models, 0);
+    }
+
+    /** @param port of another server that has ended */
+    static FakeComfyUi start(Map<String, Set<String>> models, int port) throws IOException {
+        return new FakeComfyUi(models, port);
     }
 
     private void up(int port) throws IOException {
         sockets.clear();
         worker = new FakeWorker(this);
         server = HttpTestServer.start(port, this::handle, this::socket);
+        down = false;
         worker.start();
     }
 
@@ -125,6 +130,7 @@ public final class FakeComfyUi implements AutoCloseable {
     public void die() {
         worker.stop();
         server.close();
+        down = true;
     }
 
     /** Starts again on the same port. */
@@ -132,17 +138,35 @@ public final class FakeComfyUi implements AutoCloseable {
         up(server.port());
     }
 
+    /** Whether it has died. */
+    public boolean isDown() {
+        return down;
+    }
+
+    /** Whether it makes something, or does not as {@link ComfyFaults#stall} has it. */
+    public boolean isRunning() {
+        return worker.isRunning();
+    }
+
     /** Ends all WebSockets in good order. */
     public void closeSockets() {
-        sockets.values()
-                .forEach(
-                        socket -> {
-                            try {
-                                socket.close(1001);
-                            } catch (IOException e) {
-                                // Ended already.
-                            }
-                        });
+        List<TestWebSocket> open = List.copyOf(sockets.values());
+        sockets.clear();
+        open.forEach(
+                socket -> {
+                    try {
+                        socket.close(1001);
+                    } catch (IOException e) {
+                        // Ended already.
+                    }
+                });
+    }
+
+    /** Waits until this client has a socket. */
+    void awaitSocket(String client) {
+        for (int i = 0; i < 3000 && !sockets.containsKey(client); i++) {
+            FakeWorker.pause(10);
+        }
     }
 
     /** Forgets what is queued and what was done, as when someone clears both. */
@@ -228,8 +252,11 @@ public final class FakeComfyUi implements AutoCloseable {
         while (socket.read().isPresent()) {
             // The client says what it can do; previews come with metadata whatever it says.
         }
-        // As the real one: the end of an old socket forgets a newer one of the same id too.
-        sockets.remove(client);
+        // As the real one, which forgets a newer socket of the same id too. Not so where the server
+        // ended it.
+        if (sockets.containsValue(socket)) {
+            sockets.remove(client);
+        }
     }
 
     private Reply handle(Request request) throws Exception {

@@ -5,13 +5,11 @@ import static eliq.generate.comfyui.FakeComfyUi.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.comfyui.FakeGraph.NodeFailure;
 import eliq.generate.http.HttpTestServer.Reply;
 import eliq.generate.painter.Painter;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,6 +63,10 @@ final class FakeWorker {
 
     synchronized int remaining() {
         return waiting.size() + (current.isPresent() ? 1 : 0);
+    }
+
+    synchronized boolean isRunning() {
+        return current.isPresent();
     }
 
     synchronized JsonNode queue() {
@@ -261,6 +263,7 @@ final class FakeWorker {
             }
             if (server.faults().closeSocketsAtStep.compareAndSet(step, 0)) {
                 server.closeSockets();
+                server.awaitSocket(run.client());
             }
             if (server.faults().dieAtStep.compareAndSet(step, 0)) {
                 server.die();
@@ -269,7 +272,7 @@ final class FakeWorker {
         }
     }
 
-    private static void pause(long millis) {
+    static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
