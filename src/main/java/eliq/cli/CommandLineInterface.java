@@ -60,6 +60,10 @@ public final class CommandLineInterface {
                 .addSubcommand("plan", new PlanPairsCommand(terminal))
                 .addSubcommand("build", new BuildPairsCommand(terminal))
                 .addSubcommand("refresh", new RefreshPairsCommand(terminal))
+                .addSubcommand("audit", new AuditPairsCommand(terminal))
+                .addSubcommand("accept", new JudgePairsCommand.Accept(terminal))
+                .addSubcommand("reject", new JudgePairsCommand.Reject(terminal))
+                .addSubcommand("reset", new JudgePairsCommand.Reset(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
     }

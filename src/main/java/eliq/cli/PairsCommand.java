@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq pairs build first --count 140",
             "  eliq pairs build mine --images renders/ --prompts prompts.csv",
+            "  eliq pairs audit first",
             "  eliq pairs list",
             "  eliq pairs show first --limit 5"
         })

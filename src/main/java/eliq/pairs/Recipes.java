@@ -19,7 +19,7 @@ public final class Recipes {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Marks edits by operations of this program, as against those by an image editor. */
-    private static final String LOCALLY = "local operations";
+    static final String LOCALLY = "local operations";
 
     private Recipes() {}
 
@@ -54,6 +54,22 @@ public final class Recipes {
                 kind.aspect(), kind.family(), operation, parameters.toString(), seed, strength);
     }
 
+    /** Key of the kind of negative that a recipe makes. */
+    static String kind(Recipe recipe) throws PairsException {
+        try {
+            return JSON.readTree(recipe.parameters()).path("kind").asText(recipe.operation());
+        } catch (JsonProcessingException e) {
+            throw unreadable(recipe, e);
+        }
+    }
+
+    private static PairsException unreadable(Recipe recipe, Exception e) {
+        return new PairsException(
+                "The recipe of a negative (%s) cannot be read: %s. Build the set again."
+                        .formatted(recipe.operation(), e.getMessage()),
+                e);
+    }
+
     /** What a stored recipe says, read back. */
     public static Making read(Recipe recipe) throws PairsException {
         try {
@@ -80,10 +96,7 @@ public final class Recipes {
             return new Making.WrongPrompt(
                     parameters.path("prompt").asText(), parameters.path("distance").asDouble());
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new PairsException(
-                    "The recipe of a negative (%s) cannot be read: %s. Build the set again."
-                            .formatted(recipe.operation(), e.getMessage()),
-                    e);
+            throw unreadable(recipe, e);
         }
     }
 

@@ -13,6 +13,7 @@ import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
 import eliq.nano.TrainNanoJob;
+import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.LexiconDistance;
@@ -36,6 +37,7 @@ public final class Workbench implements AutoCloseable {
     private final ModelFolders models;
     private final ImportImagesJob importImages;
     private final BuildPairsJob buildPairs;
+    private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
@@ -55,6 +57,7 @@ public final class Workbench implements AutoCloseable {
         this.generators = new WorkspaceBackends(catalog.folder(), environment);
         this.buildPairs =
                 new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+        this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -64,7 +67,14 @@ public final class Workbench implements AutoCloseable {
 
     private List<Job<?, ?>> kinds() {
         return List.of(
-                importImages, buildPairs, trainCritic, trainScorer, scoreImages, trainNano, demo);
+                importImages,
+                buildPairs,
+                auditPairs,
+                trainCritic,
+                trainScorer,
+                scoreImages,
+                trainNano,
+                demo);
     }
 
     /** Opens the workspace in this folder, creating it where there is none. */
@@ -116,6 +126,10 @@ public final class Workbench implements AutoCloseable {
 
     public BuildPairsJob buildPairs() {
         return buildPairs;
+    }
+
+    public AuditPairsJob auditPairs() {
+        return auditPairs;
     }
 
     public TrainCriticJob trainCritic() {
