@@ -53,7 +53,7 @@ final class ComfyRun {
      */
     static ComfyHistory run(ComfyClient client, ObjectNode graph, GenerationWatch watch)
             throws GenerateException {
-        Optional<ComfyHistory> known = client.history(idOf(graph));
+        Optional<ComfyHistory> known = client.historyPatiently(idOf(graph));
         if (known.isPresent() && known.get().success()) {
             return known.get();
         }
@@ -175,6 +175,7 @@ final class ComfyRun {
             try {
                 Optional<ComfyHistory> end = client.history(id);
                 if (end.isPresent()) {
+                    hearTheRest();
                     return end;
                 }
                 Place place = client.place(id);
@@ -193,6 +194,15 @@ final class ComfyRun {
                 patience.endure(e);
             }
             patience.check();
+        }
+    }
+
+    /** What came over the socket before the history was looked at. */
+    private void hearTheRest() throws InterruptedException {
+        for (Optional<ComfyEvent> event = socket.next(0);
+                event.isPresent() && !(event.get() instanceof ComfyEvent.Lost);
+                event = socket.next(0)) {
+            heard(event.get());
         }
     }
 

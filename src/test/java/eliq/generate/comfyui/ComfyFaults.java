@@ -43,6 +43,9 @@ public final class ComfyFaults {
     /** Everyone hears of the steps of a run that is not theirs. */
     public volatile boolean strangersSteps;
 
+    /** Every prompt is queued and answered with 200 and an error of a node. */
+    public volatile boolean droppedOutput;
+
     /** Every prompt is answered with plain text and this status; 0: properly. */
     public volatile int promptStatus;
 

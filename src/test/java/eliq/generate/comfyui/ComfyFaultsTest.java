@@ -2,6 +2,7 @@ package eliq.generate.comfyui;
 
 import static eliq.generate.comfyui.ComfyUiTest.backend;
 import static eliq.generate.comfyui.ComfyUiTest.generator;
+import static eliq.generate.comfyui.ComfyUiTest.polling;
 import static eliq.generate.comfyui.ComfyUiTest.quick;
 import static eliq.generate.comfyui.ComfyUiTest.small;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -44,7 +45,7 @@ class ComfyFaultsTest {
     }
 
     private ImageGenerator painted() throws GenerateException {
-        return painted(quick());
+        return painted(polling(Duration.ofMillis(50)));
     }
 
     private ImageGenerator painted(HttpSettings settings) throws GenerateException {
@@ -53,7 +54,7 @@ class ComfyFaultsTest {
 
     private static HttpSettings with(
             Duration queue, Duration stall, Duration gone, int blackRetries) {
-        HttpSettings q = quick();
+        HttpSettings q = polling(Duration.ofMillis(50));
         return new HttpSettings(
                 q.connectTimeout(),
                 q.readTimeout(),
@@ -146,7 +147,7 @@ class ComfyFaultsTest {
         server.faults().closeSocketsAtStep.set(3);
         server.faults().stepMillis = 5;
         ComfyUiTest.Notes notes = new ComfyUiTest.Notes();
-        Pixels pixels = painted().make(small(7), notes).pixels();
+        Pixels pixels = painted(quick()).make(small(7), notes).pixels();
         assertEquals(64, pixels.width());
         assertEquals(1, server.picturesMade());
         assertEquals(1, server.prompts().size());
@@ -170,7 +171,7 @@ class ComfyFaultsTest {
     void stepsOfStrangersAreNotOurs() throws Exception {
         server.faults().strangersSteps = true;
         ComfyUiTest.Notes notes = new ComfyUiTest.Notes();
-        painted().make(small(7), notes);
+        painted(quick()).make(small(7), notes);
         assertEquals(20, notes.steps.size());
         assertFalse(notes.steps.contains("99/20"));
     }
@@ -285,6 +286,35 @@ class ComfyFaultsTest {
     }
 
     @Test
+    void thePlaceInTheQueueIsSeen() throws Exception {
+        server.faults().stall = true;
+        ComfyUiTest.Notes notes =
+                new ComfyUiTest.Notes() {
+                    @Override
+                    public synchronized void queued(int ahead) {
+                        super.queued(ahead);
+                        server.faults().stall = false;
+                    }
+                };
+        ImageGenerator generator = painted();
+        Thread first = Thread.ofVirtual().start(() -> quietly(generator, 1));
+        while (!server.isRunning()) {
+            Thread.sleep(5);
+        }
+        generator.make(small(2), notes);
+        first.join();
+        assertEquals(1, notes.queue.getFirst());
+    }
+
+    private static void quietly(ImageGenerator generator, long seed) {
+        try {
+            generator.generate(small(seed));
+        } catch (GenerateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void anEndlessQueueEndsWithATimeoutAndThePictureIsTakenBack() throws Exception {
         server.faults().holdQueue = true;
         ImageGenerator generator =
@@ -340,6 +370,24 @@ class ComfyFaultsTest {
     void aServerInTroubleIsQuotedAndAskedNoMoreThanOnce() throws Exception {
         server.faults().promptStatus = 500;
         says(fails(painted(), small(7)), Reason.FAILED, "500", "trouble");
+    }
+
+    @Test
+    void aGraphThatIsOnlyQueuedInPartIsRefusedAndTakenBack() throws Exception {
+        server.faults().droppedOutput = true;
+        server.faults().holdQueue = true;
+        says(fails(painted(), small(7)), Reason.REFUSED, "node 9 (SaveImage)", "images");
+        server.faults().droppedOutput = false;
+        server.faults().holdQueue = false;
+        painted().generate(small(8));
+        assertEquals(1, server.picturesMade());
+    }
+
+    @Test
+    void aPictureThatIsGoneFromTheServersDiskIsSavedAgain() throws Exception {
+        Pixels first = painted().generate(small(7));
+        server.deletePictures();
+        assertArrayEquals(first.rgb(), painted().generate(small(7)).rgb());
     }
 
     @Test

@@ -353,7 +353,7 @@ class WorkflowTest {
     }
 
     /** Ids and titles of the user's own, the text in a node of its own, a sampler made of parts. */
-    private static final String OWN =
+    static final String OWN =
             """
             {"load me":{"class_type":"CheckpointLoaderSimple","inputs":{"ckpt_name":"mine.safetensors"},"_meta":{"title":"Mein Modell"}},
              "words":{"class_type":"PrimitiveString","inputs":{"value":"old text"},"_meta":{"title":"Was man sieht"}},
