@@ -34,6 +34,7 @@ public final class CommandLineInterface {
                 .addSubcommand("embed", new EmbedCommand(terminal))
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("metric", metric())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("jobs", jobs());
@@ -51,6 +52,13 @@ public final class CommandLineInterface {
                 .addSubcommand("build", new BuildPairsCommand(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
+    }
+
+    private CommandLine metric() {
+        return new CommandLine(new MetricCommand(terminal))
+                .addSubcommand("list", new MetricListCommand(terminal))
+                .addSubcommand("add", new MetricAddCommand(terminal))
+                .addSubcommand("fit", new MetricFitCommand(terminal));
     }
 
     private CommandLine train() {

@@ -11,6 +11,14 @@ import eliq.hub.ModelFolders;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.metric.MeasureImagesJob;
+import eliq.metric.MetricSource;
+import eliq.metric.Metrics;
+import eliq.metric.clip.ClipMetrics;
+import eliq.metric.nss.FitBrisqueJob;
+import eliq.metric.nss.FitPristineJob;
+import eliq.metric.nss.PristineShelf;
+import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
@@ -23,6 +31,7 @@ import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An open workspace with everything that can be done in it. */
@@ -41,6 +50,12 @@ public final class Workbench implements AutoCloseable {
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
     private final DemoJob demo;
+    private final ScriptShelf scripts;
+    private final PristineShelf pristine;
+    private final Metrics metrics;
+    private final MeasureImagesJob measureImages;
+    private final FitPristineJob fitPristine = new FitPristineJob();
+    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
     private final JobRunner jobs;
 
     private Workbench(Catalog catalog, BackboneLoader backbones) {
@@ -59,6 +74,13 @@ public final class Workbench implements AutoCloseable {
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
+        Path metricsFolder = catalog.folder().resolve("metrics");
+        this.scripts = new ScriptShelf(metricsFolder);
+        this.pristine = new PristineShelf(metricsFolder);
+        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
+        builtIn.addAll(ClipMetrics.all(models));
+        this.metrics = new Metrics(builtIn, scripts::all);
+        this.measureImages = new MeasureImagesJob(metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
@@ -71,6 +93,9 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
+                measureImages,
+                fitPristine,
+                fitBrisque,
                 demo);
     }
 
@@ -129,6 +154,33 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The baselines by name. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Metrics that are TorchScript files. */
+    public ScriptShelf scripts() {
+        return scripts;
+    }
+
+    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
+    public PristineShelf pristine() {
+        return pristine;
+    }
+
+    public MeasureImagesJob measureImages() {
+        return measureImages;
+    }
+
+    public FitPristineJob fitPristine() {
+        return fitPristine;
+    }
+
+    public FitBrisqueJob fitBrisque() {
+        return fitBrisque;
     }
 
     /** The main job, end to end. */
