@@ -176,10 +176,16 @@ public final class BrisqueModel {
         double[] lowest = new double[BrisqueFeatures.COUNT];
         double[] highest = new double[BrisqueFeatures.COUNT];
         readRange(range(file), lowest, highest);
-        try (BufferedReader text = new BufferedReader(new StringReader(Files.readString(file)))) {
-            svm_model model = svm.svm_load_model(text);
-            if (model == null || model.param.svm_type != svm_parameter.EPSILON_SVR) {
-                throw new MetricException(file + ": is no libsvm model of epsilon-SVR");
+        try {
+            String text = Files.readString(file);
+            // Looked over first, as libsvm prints what it cannot read.
+            if (!text.startsWith("svm_type epsilon_svr") || !text.contains("\nSV")) {
+                throw new MetricException(
+                        file + ": is no libsvm model of epsilon-SVR; it begins otherwise");
+            }
+            svm_model model = svm.svm_load_model(new BufferedReader(new StringReader(text)));
+            if (model == null) {
+                throw new MetricException(file + ": is no libsvm model that can be read");
             }
             return new BrisqueModel(lowest, highest, model);
         } catch (IOException | RuntimeException e) {
