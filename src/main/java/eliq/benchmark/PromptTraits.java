@@ -1,17 +1,22 @@
 package eliq.benchmark;
 
+import eliq.prompts.Category;
+import eliq.prompts.CategoryRules;
 import eliq.prompts.Taxonomy;
 
-import java.util.List;
 
 /** What prompts are told apart by. */
 final class PromptTraits {
     private PromptTraits() {}
 
-    /** The first category of the taxonomy that the prompt speaks of. */
+    private static final CategoryRules RULES = new CategoryRules(Taxonomy.shipped());
+
+    /** The category that most words of the prompt speak of. */
     static String category(String prompt) {
-        List<Taxonomy.Concept> concepts = Taxonomy.shipped().of(prompt);
-        return concepts.isEmpty() ? "none recognised" : concepts.getFirst().category().title();
+        return RULES.label(prompt).categories().stream()
+                .findFirst()
+                .map(Category::title)
+                .orElse("none recognised");
     }
 
     /** Words, in steps; numbered so that they sort. */

@@ -91,6 +91,10 @@ public final class Catalog implements AutoCloseable {
         return new TupleStore(database);
     }
 
+    public DrawingStore drawings() {
+        return new DrawingStore(database);
+    }
+
     public ModelStore models() {
         return new ModelStore(database);
     }

@@ -24,17 +24,28 @@ public final class ImageStore {
 
     /** Stores those that are new, in one transaction; how many. */
     public int addAll(Collection<ImageRecord> images) throws CatalogException {
-        return database.write(
-                "the images cannot be stored",
-                sql ->
-                        sql.updateAll(
-                                """
-                                INSERT INTO images (hash, path, name, width, height, format, bytes, origin, prompt_id,
-                                                    generator, model, seed, embedded_prompt, added)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                ON CONFLICT (hash) DO NOTHING
-                                """,
-                                images.stream().map(ImageStore::values).toList()));
+        return database.write("the images cannot be stored", sql -> addAll(sql, images));
+    }
+
+    /**
+     * As {@link #add}, but a power cut (not a crash of the program) may forget the last ones: for what can be made
+     * again, many times a second.
+     */
+    public boolean addLazily(ImageRecord image) throws CatalogException {
+        return database.writeLazily(
+                        "the images cannot be stored", sql -> addAll(sql, List.of(image)))
+                == 1;
+    }
+
+    static int addAll(Sql sql, Collection<ImageRecord> images) throws SQLException {
+        return sql.updateAll(
+                """
+                INSERT INTO images (hash, path, name, width, height, format, bytes, origin, prompt_id,
+                                    generator, model, seed, embedded_prompt, added)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (hash) DO NOTHING
+                """,
+                images.stream().map(ImageStore::values).toList());
     }
 
     private static Object[] values(ImageRecord image) {

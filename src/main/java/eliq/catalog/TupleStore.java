@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Tuple sets: the supervision that critics and scorers are trained on. */
 public final class TupleStore {
     private static final String SELECT_SET =
             """
-            SELECT t.id, t.name, t.parameters, t.created,
+            SELECT t.id, t.name, t.parameters, t.era, t.refreshes, t.created,
                    (SELECT count(*) FROM tuples WHERE set_id = t.id) AS tuples
             FROM tuple_sets t
             """;
@@ -24,13 +27,21 @@ public final class TupleStore {
         this.database = database;
     }
 
+    /** A new, empty set of no particular era. */
+    public TupleSet createSet(String name, String parameters) throws CatalogException {
+        return createSet(name, parameters, "", OptionalLong.empty());
+    }
+
     /**
      * A new, empty set.
      *
      * @param parameters JSON object
+     * @param era of the generators that draw its positives
+     * @param refreshes the set whose prompts it repeats
      * @throws CatalogException if the name is taken
      */
-    public TupleSet createSet(String name, String parameters) throws CatalogException {
+    public TupleSet createSet(String name, String parameters, String era, OptionalLong refreshes)
+            throws CatalogException {
         return database.write(
                 "the tuple set cannot be created",
                 sql -> {
@@ -41,9 +52,14 @@ public final class TupleStore {
                                         + "' already; choose another name or delete that one first.");
                     }
                     sql.update(
-                            "INSERT INTO tuple_sets (name, parameters, created) VALUES (?, ?, ?)",
+                            """
+                            INSERT INTO tuple_sets (name, parameters, era, refreshes, created)
+                            VALUES (?, ?, ?, ?, ?)
+                            """,
                             name,
                             parameters,
+                            era,
+                            refreshes,
                             Instant.now());
                     return set(sql, name).orElseThrow();
                 });
@@ -58,6 +74,32 @@ public final class TupleStore {
         return database.read(
                 "the tuple sets cannot be read",
                 sql -> sql.list(SELECT_SET + "ORDER BY t.id DESC", TupleStore::set));
+    }
+
+    /** The sets of an era, newest first. */
+    public List<TupleSet> ofEra(String era) throws CatalogException {
+        return database.read(
+                "the tuple sets cannot be read",
+                sql ->
+                        sql.list(
+                                SELECT_SET + "WHERE t.era = ? ORDER BY t.id DESC",
+                                TupleStore::set,
+                                era));
+    }
+
+    /** What drew the positives of a set, with the number of tuples of each, in alphabetical order. */
+    public SortedMap<String, Long> generators(long setId) throws CatalogException {
+        SortedMap<String, Long> generators = new TreeMap<>();
+        database.read(
+                "the tuples cannot be counted",
+                sql ->
+                        sql.list(
+                                """
+                                SELECT generator, count(*) AS tuples FROM tuples WHERE set_id = ? GROUP BY generator
+                                """,
+                                row -> generators.put(row.text("generator"), row.integer("tuples")),
+                                setId));
+        return generators;
     }
 
     /** Removes a set with its tuples and negatives; the images stay. */
@@ -138,6 +180,17 @@ public final class TupleStore {
         return page(setId, 0, Integer.MAX_VALUE);
     }
 
+    /**
+     * What may be trained on, in the order in which it was added: every tuple whose positive nobody rejected, without the
+     * negatives that somebody rejected.
+     */
+    public List<Tuple> forTraining(long setId) throws CatalogException {
+        return all(setId).stream()
+                .filter(tuple -> tuple.verdict() != Verdict.REJECTED)
+                .map(Tuple::withoutRejected)
+                .toList();
+    }
+
     /** Some tuples of a set, in the order in which they were added. */
     public List<Tuple> page(long setId, long offset, int limit) throws CatalogException {
         return database.read("the tuples cannot be read", sql -> page(sql, setId, offset, limit));
@@ -177,7 +230,9 @@ public final class TupleStore {
                                 prompts.get(row.integer("prompt_id")),
                                 row.hash("positive"),
                                 row.text("generator"),
-                                negatives.getOrDefault(row.integer("id"), List.of())),
+                                negatives.getOrDefault(row.integer("id"), List.of()),
+                                row.constant("verdict", Verdict.class),
+                                row.text("note")),
                 setId,
                 limit,
                 offset);
@@ -185,18 +240,23 @@ public final class TupleStore {
 
     /** Keeps what a person thinks of a negative. */
     public void judge(long negativeId, Verdict verdict, String note) throws CatalogException {
+        judge("UPDATE negatives SET verdict = ?, note = ? WHERE id = ?", verdict, note, negativeId);
+    }
+
+    /** Keeps what a person thinks of a tuple's positive: with a rejected one the whole tuple is out of use. */
+    public void judgePositive(long tupleId, Verdict verdict, String note) throws CatalogException {
+        judge("UPDATE tuples SET verdict = ?, note = ? WHERE id = ?", verdict, note, tupleId);
+    }
+
+    private void judge(String statement, Verdict verdict, String note, long id)
+            throws CatalogException {
         database.write(
                 "the verdict cannot be stored",
                 sql -> {
-                    int changed =
-                            sql.update(
-                                    "UPDATE negatives SET verdict = ?, note = ? WHERE id = ?",
-                                    verdict,
-                                    note,
-                                    negativeId);
-                    if (changed == 0) {
+                    if (sql.update(statement, verdict, note, id) == 0) {
+                        String what = statement.startsWith("UPDATE tuples") ? "tuple" : "negative";
                         throw new CatalogException(
-                                "There is no negative " + negativeId + " in the catalogue.");
+                                "There is no " + what + " " + id + " in the catalogue.");
                     }
                     return null;
                 });
@@ -211,6 +271,8 @@ public final class TupleStore {
                 row.integer("id"),
                 row.text("name"),
                 row.text("parameters"),
+                row.text("era"),
+                row.optionalInteger("refreshes"),
                 row.instant("created"),
                 row.integer("tuples"));
     }

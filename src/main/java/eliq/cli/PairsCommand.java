@@ -5,9 +5,12 @@ import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
+import eliq.catalog.TupleStore;
 import eliq.report.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq pairs build first --count 140",
             "  eliq pairs build mine --images renders/ --prompts prompts.csv",
+            "  eliq pairs audit first",
             "  eliq pairs list",
             "  eliq pairs show first --limit 5"
         })
@@ -41,7 +45,13 @@ final class PairsCommand extends GroupCommand {
                 List.of(
                         Column.text("name", "Set"),
                         Column.text("tuples", "Tuples"),
+                        Column.text("era", "Era"),
+                        Column.text("generators", "Positives by"),
+                        Column.text("refreshes", "Refreshes"),
                         Column.text("created", "Built"));
+
+        @Option(names = "--era", paramLabel = "LABEL", description = "Those of one era only.")
+        private String era;
 
         @Mixin private FormatOption format;
 
@@ -52,8 +62,21 @@ final class PairsCommand extends GroupCommand {
         @Override
         int run(Session session) throws Exception {
             List<List<?>> rows = new ArrayList<>();
-            for (TupleSet set : session.workbench().catalog().tuples().sets()) {
-                rows.add(List.of(set.name(), set.tuples(), set.created().toString()));
+            TupleStore tuples = session.workbench().catalog().tuples();
+            List<TupleSet> sets = era == null ? tuples.sets() : tuples.ofEra(era);
+            Map<Long, String> names =
+                    tuples.sets().stream().collect(Collectors.toMap(TupleSet::id, TupleSet::name));
+            for (TupleSet set : sets) {
+                rows.add(
+                        List.of(
+                                set.name(),
+                                set.tuples(),
+                                set.era(),
+                                String.join(", ", tuples.generators(set.id()).keySet()),
+                                set.refreshes().isPresent()
+                                        ? names.get(set.refreshes().getAsLong())
+                                        : "",
+                                set.created().toString()));
             }
             session.print(format.format(), COLUMNS, rows);
             return Failures.OK;
@@ -80,6 +103,7 @@ final class PairsCommand extends GroupCommand {
                         Column.text("operation", "Operation"),
                         Column.number("strength", "Strength", 2),
                         Column.text("negative", "Negative"),
+                        Column.text("id", "Id"),
                         Column.text("verdict", "Verdict"),
                         Column.text("seed", "Seed"),
                         Column.text("parameters", "Recipe"));
@@ -156,7 +180,8 @@ final class PairsCommand extends GroupCommand {
                     n.recipe().operation(),
                     n.recipe().strength(),
                     negative,
-                    n.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                    n.id(),
+                    n.verdict().key(),
                     n.recipe().seed(),
                     table ? java.util.Optional.empty() : n.recipe().parameters());
         }

@@ -31,7 +31,7 @@ record CriticData(List<ImageSamples> training, List<ImageSamples> validation) {
                                                         + parameters.tupleSet()
                                                         + "'; 'eliq pairs list' shows those there"
                                                         + " are"));
-        List<Tuple> tuples = catalog.tuples().all(set.id());
+        List<Tuple> tuples = catalog.tuples().forTraining(set.id());
         if (tuples.isEmpty()) {
             throw new CriticException(
                     "the tuple set '"

@@ -9,6 +9,7 @@ import eliq.critic.CatalogImages;
 import eliq.critic.TrainCriticJob;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
+import eliq.generate.FixedGenerators;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;
 import eliq.job.JobContext;
@@ -65,7 +66,8 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
         this.backbones = backbones;
         this.pictures = Pictures.of(catalog);
         this.buildPairs =
-                new BuildPairsJob(catalog, pictures, List.of(painter), variants, distance);
+                new BuildPairsJob(
+                        catalog, pictures, FixedGenerators.of(painter), variants, distance);
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
     }
@@ -160,7 +162,7 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
             JobContext context)
             throws Exception {
         List<Tuple> heldOut =
-                catalog.tuples().all(pairs.setId()).stream()
+                catalog.tuples().forTraining(pairs.setId()).stream()
                         .filter(t -> plan.split().holdsOut(t.prompt().text()))
                         .toList();
         try (ImageScorer scorer = ImageScorer.open(trained.scorer(), Optional.empty(), backbones)) {

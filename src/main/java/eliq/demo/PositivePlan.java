@@ -53,8 +53,8 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
                         .with(NegativeKind.DISTORTED, 4)
                         .with(NegativeKind.EDITED, 2)
                         .with(split);
-        BuildPairs.Source source = new BuildPairs.Source.Prompts(prompts, "painter");
-        return new PositivePlan(new BuildPairs(set, source, settings), split, List.of());
+        BuildPairs.Source source = BuildPairs.Source.Prompts.by("painter", prompts);
+        return new PositivePlan(BuildPairs.of(set, source, settings), split, List.of());
     }
 
     /** Prompts that eliq-nano has never seen, as many of each category. */
@@ -113,7 +113,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
                         .with(split)
                         .withoutGenerator();
         BuildPairs.Source source = new BuildPairs.Source.OwnImages(images, Optional.empty());
-        return new PositivePlan(new BuildPairs(set, source, settings), split, notes);
+        return new PositivePlan(BuildPairs.of(set, source, settings), split, notes);
     }
 
     private static void requireEnough(

@@ -7,7 +7,6 @@ import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
 import eliq.critic.Instructions;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +71,6 @@ final class LossByKind implements BackboneTraining {
     private static String kind(Question question) {
         if (question.text().equals(NanoQuestions.CHECKLIST)) {
             return "checklist";
-        }
-        if (question.text().equals(NanoQuestions.DEFECT)) {
-            return "defect";
         }
         if (question.text().startsWith(ALIGNMENT_START)) {
             return Aspect.ALIGNMENT.key();

@@ -11,7 +11,6 @@ import eliq.critic.CriticException;
 import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,10 +27,10 @@ import java.util.random.RandomGenerator;
 final class NanoExamples implements ExampleSource {
 
     private static final int GROUP = 3;
+    private static final int SIDE = NanoPictures.SIDE;
     private static final int KEPT_GROUPS = 40;
     private static final double SHARE_OF_SHUFFLED = 0.6;
     private static final double LEAST_STRENGTH = 0.2;
-    private static final double READABLE_BELOW = 0.6;
     private static final double SHARE_OF_EXCHANGED = 0.4;
     private static final int OTHER_THINGS = 1;
     private static final long FIRST_OF_SCENES = 1L << 23;
@@ -108,11 +107,11 @@ final class NanoExamples implements ExampleSource {
         long number = (long) epoch * mix.pictures() + index;
         List<Picture> group = made.get(number / GROUP);
         if (group == null) {
-            group = make(number / GROUP, epoch);
+            group = make(number / GROUP);
             made.put(number / GROUP, group);
         }
         Picture picture = group.get((int) (number % GROUP));
-        boolean contents = epoch >= mix.qualityEpochs();
+        boolean contents = epoch >= mix.firstEpochs();
         RandomGenerator random = random(number, 1 + epoch);
         List<Question> questions = new ArrayList<>();
         List<Sighting> seen = new ArrayList<>();
@@ -121,32 +120,21 @@ final class NanoExamples implements ExampleSource {
                 if (it.quality()) {
                     questions.add(quality(Aspect.TECHNICAL));
                     questions.add(quality(Aspect.AESTHETIC));
+                    seen.addAll(sightings.ofSound(it.prompt(), it.image(), SIDE, random));
+                } else {
+                    seen.addAll(sightings.of(it.prompt(), it.image(), SIDE, random));
                 }
                 if (contents) {
-                    questions.add(NanoQuestions.noDefect(mix.defectWeight()));
                     contents(it.prompt(), !it.quality(), random, questions);
-                    seen.addAll(see(it.prompt(), it.image(), random));
+                } else if (!it.quality()) {
+                    questions.add(checklist(it.prompt(), random));
                 }
             }
             case Picture.Degraded it -> {
-                if (!contents) {
-                    questions.add(
-                            NanoQuestions.quality(it.aspect(), Label.LOW, mix.qualityWeight()));
-                } else {
-                    Label label = NanoQuestions.label(it.how().strength(), random);
-                    questions.add(NanoQuestions.quality(it.aspect(), label, mix.qualityWeight()));
-                    questions.add(
-                            NanoQuestions.defect(
-                                    it.how().operation(), it.how().strength(), mix.defectWeight()));
-                }
-                if (contents && it.aspect() == Aspect.AESTHETIC) {
-                    questions.add(checklist(it.prompt(), random));
-                }
-                if (contents
-                        && it.aspect() == Aspect.TECHNICAL
-                        && it.how().strength() < READABLE_BELOW) {
-                    seen.addAll(see(it.prompt(), it.image(), random));
-                }
+                Label label =
+                        contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
+                questions.add(NanoQuestions.quality(it.aspect(), label, mix.qualityWeight()));
+                seen.addAll(sightings.ofDefect(it.how(), it.image(), random));
             }
             case Picture.Texture it when it.strength() == 0 ->
                     questions.add(quality(Aspect.TECHNICAL));
@@ -158,21 +146,16 @@ final class NanoExamples implements ExampleSource {
         return new TrainingExample(picture.image(), questions, seen);
     }
 
-    private List<Sighting> see(
-            NanoPrompts.Numbered prompt, PreparedImage image, RandomGenerator random) {
-        return sightings.of(prompt, image, NanoPictures.SIDE, random);
-    }
-
     private SplittableRandom random(long number, int purpose) {
         return new SplittableRandom(seed ^ (long) purpose << 40 ^ number * 0x9E37_79B9_7F4A_7C15L);
     }
 
-    private List<Picture> make(long group, int epoch) throws CriticException {
+    private List<Picture> make(long group) throws CriticException {
         RandomGenerator random = random(group, 0);
         if (random.nextDouble() < mix.texture()) {
             return textures(random);
         }
-        if (epoch >= mix.qualityEpochs() && random.nextDouble() < mix.scenes()) {
+        if (random.nextDouble() < mix.scenes()) {
             List<Picture> scenes = new ArrayList<>();
             for (int i = 0; i < GROUP; i++) {
                 NanoPrompts.Numbered prompt = prompts.training(FIRST_OF_SCENES + group * GROUP + i);

@@ -7,13 +7,12 @@ package eliq.nano;
  *
  * @param pictures pictures of an epoch, a multiple of three
  * @param texture share of groups that show a natural texture
- * @param scenes share of the groups after the quality epochs that show three different sound scenes
+ * @param scenes share of the other groups that show three different sound scenes
  * @param qualityWeight of each technical and aesthetic question in the loss
  * @param checklistWeight of a checklist in the loss
- * @param defectWeight of naming the defect in the loss
  * @param sightingWeight of all sightings of a picture together in the loss
- * @param qualityEpochs how many epochs, from the first, ask for quality alone: it is learned from faint signals that the
- *     larger gradients of words would drown
+ * @param firstEpochs how many epochs, from the first, ask for little: what the image tokens show, quality, and single
+ *     things. Prompts are of use only to a model that sees
  */
 public record NanoMix(
         int pictures,
@@ -21,9 +20,8 @@ public record NanoMix(
         double scenes,
         double qualityWeight,
         double checklistWeight,
-        double defectWeight,
         double sightingWeight,
-        int qualityEpochs) {
+        int firstEpochs) {
 
-    public static final NanoMix SHIPPED = new NanoMix(1500, 0.08, 0.6, 1, 2, 0.3, 1, 2);
+    public static final NanoMix SHIPPED = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4);
 }

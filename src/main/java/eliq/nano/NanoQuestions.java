@@ -8,7 +8,6 @@ import eliq.critic.Label;
 import eliq.generate.painter.Scene;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ final class NanoQuestions {
     /** Answered with single things and, after each, whether it is there: a label every few tokens. */
     static final String CHECKLIST = "Check each.";
 
-    /** Answered with what was done to the picture, and how much: more to learn from than low or high. */
-    static final String DEFECT = "Name the defect.";
-
-    private static final String NO_DEFECT = "none";
-    private static final double HEAVY_FROM = 0.5;
     private static final double LEAST_CERTAINTY = 0.65;
     private static final double CERTAIN_FROM = 0.8;
     private static final List<String> NUMBERS = List.of("", "", "two", "three", "four", "five");
@@ -62,21 +56,6 @@ final class NanoQuestions {
         double certainty =
                 LEAST_CERTAINTY + (1 - LEAST_CERTAINTY) * Math.min(1, strength / CERTAIN_FROM);
         return random.nextDouble() < certainty ? Label.LOW : Label.HIGH;
-    }
-
-    /** What is wrong with a sound picture. */
-    static Question noDefect(double weight) {
-        return new Question(DEFECT, NO_DEFECT, weight);
-    }
-
-    /**
-     * What is wrong with a degraded picture.
-     *
-     * @param operation as pictures name it, such as {@code tilt+colour-cast}
-     */
-    static Question defect(String operation, double strength, double weight) {
-        String words = operation.replace("+", " and ").replace('-', ' ');
-        return new Question(DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
     }
 
     static Question alignment(String prompt, Label label, double weight) {

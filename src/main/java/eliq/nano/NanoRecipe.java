@@ -16,7 +16,6 @@ import eliq.critic.TrainingOutcome;
 import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +39,7 @@ import java.util.stream.Stream;
 public final class NanoRecipe {
 
     private static final int LOG_STEPS = 20;
+    private static final double LINEAR_DEVIATION = 0.04;
     private static final int MEASURED_PICTURES = 60;
 
     private final NanoSettings settings;
@@ -93,7 +93,7 @@ public final class NanoRecipe {
                 start.resolve("config.json"),
                 aside.resolve("config.json"),
                 StandardCopyOption.REPLACE_EXISTING);
-        RandomWeights.write(aside, settings.seed());
+        RandomWeights.write(aside, settings.seed(), LINEAR_DEVIATION);
         NanoPictures pictures = new NanoPictures(painter);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
         List<PreparedImage> measured = new ArrayList<>();

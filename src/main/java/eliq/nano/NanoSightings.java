@@ -6,10 +6,10 @@ import eliq.generate.GenerationRequest;
 import eliq.generate.painter.Painter;
 import eliq.generate.painter.Placement;
 import eliq.generate.painter.Scene;
+import eliq.pairs.degrade.Operation;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Lexicon.Found;
 import eliq.prompts.Term;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +27,10 @@ final class NanoSightings {
     private static final double SHARE_OF_COLOUR = 0.35;
     private static final double SHARE_OF_COUNT = 0.15;
     private static final double SHARE_OF_PLACE = 0.6;
+    private static final double SHARE_OF_FINE = 0.3;
+    private static final double SHARE_OF_STRENGTH = 0.4;
+    private static final double HEAVY_FROM = 0.5;
+    private static final String FINE = "fine";
     private static final double LEAST_COVER = 0.4;
 
     private final Painter painter;
@@ -36,6 +40,15 @@ final class NanoSightings {
     NanoSightings(Painter painter, double weight) {
         this.painter = painter;
         this.weight = weight;
+    }
+
+    /** What quality is called. */
+    static List<String> words() {
+        List<String> words = new ArrayList<>(List.of(FINE, "light", "heavy"));
+        for (Operation operation : Operation.values()) {
+            words.addAll(List.of(operation.key().split("-")));
+        }
+        return words;
     }
 
     /**
@@ -71,6 +84,36 @@ final class NanoSightings {
                                     sightings.add(
                                             new Sighting(
                                                     at, " " + word, weight / (rows * columns))));
+        }
+        return sightings;
+    }
+
+    /**
+     * The same of a sound picture that stands beside its degraded copies: some tokens are called fine.
+     */
+    List<Sighting> ofSound(
+            NanoPrompts.Numbered prompt, PreparedImage image, int side, RandomGenerator random) {
+        return of(prompt, image, side, random).stream()
+                .map(
+                        s ->
+                                random.nextDouble() < SHARE_OF_FINE
+                                        ? new Sighting(s.token(), " " + FINE, s.weight())
+                                        : s)
+                .toList();
+    }
+
+    /** Every token of a degraded picture is called by what was done to it, or by how much. */
+    List<Sighting> ofDefect(
+            NanoPictures.Degraded degraded, PreparedImage image, RandomGenerator random) {
+        int tokens = image.rows() / MERGED * (image.columns() / MERGED);
+        List<String> words = List.of(degraded.operation().split("[+-]"));
+        List<Sighting> sightings = new ArrayList<>();
+        for (int token = 0; token < tokens; token++) {
+            String word =
+                    random.nextDouble() < SHARE_OF_STRENGTH
+                            ? degraded.strength() < HEAVY_FROM ? "light" : "heavy"
+                            : words.get(random.nextInt(words.size()));
+            sightings.add(new Sighting(token, " " + word, weight / tokens));
         }
         return sightings;
     }

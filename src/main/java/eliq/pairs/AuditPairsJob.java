@@ -1,7 +1,6 @@
 package eliq.pairs;
 
 import eliq.catalog.Catalog;
-import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.job.Job;
@@ -10,18 +9,18 @@ import eliq.pairs.AuditPairs.Finding;
 import eliq.pairs.AuditPairs.Problem;
 import eliq.pairs.AuditPairs.Report;
 import eliq.pairs.PairChecks.Checked;
+
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 
 /** Looks a set of tuples over: every file decodes, every negative differs, no two prompts share a picture. */
 public final class AuditPairsJob implements Job<AuditPairs, Report> {
     /** Bits of 64 up to which two pictures show the same. */
     private static final int NEAR_DUPLICATE_BITS = 5;
+
+    private static final int SAME_PICTURE_BITS = 1;
 
     private final Catalog catalog;
     private final Pictures pictures;
@@ -72,51 +71,37 @@ public final class AuditPairsJob implements Job<AuditPairs, Report> {
         List<Finding> findings = new ArrayList<>();
         checked.forEach(one -> findings.addAll(one.findings()));
         findings.addAll(nearDuplicates(checked));
-        return report(tuples, findings);
+        return AuditReport.of(set, tuples, findings);
     }
 
     private static List<Finding> nearDuplicates(List<Checked> checked) {
         List<Finding> findings = new ArrayList<>();
         List<Checked> hashed = checked.stream().filter(one -> one.hash().isPresent()).toList();
         for (int i = 0; i < hashed.size(); i++) {
-            Tuple later = hashed.get(i).tuple();
             PerceptualHash hash = hashed.get(i).hash().orElseThrow();
             for (Checked earlier : hashed.subList(0, i)) {
-                if (earlier.tuple().prompt().id() != later.prompt().id()
-                        && hash.distance(earlier.hash().orElseThrow()) <= NEAR_DUPLICATE_BITS) {
-                    findings.add(
-                            new Finding(
-                                    later.id(),
-                                    0,
-                                    Problem.NEAR_DUPLICATE,
-                                    "Shows as good as the same as tuple %d, whose prompt is \"%s\"."
-                                            .formatted(
-                                                    earlier.tuple().id(),
-                                                    earlier.tuple().prompt().text())));
+                int bits = hash.distance(earlier.hash().orElseThrow());
+                if (bits <= NEAR_DUPLICATE_BITS) {
+                    nearDuplicate(hashed.get(i).tuple(), earlier.tuple(), bits)
+                            .ifPresent(findings::add);
                 }
             }
         }
         return findings;
     }
 
-    private static Report report(List<Tuple> tuples, List<Finding> findings) {
-        List<Negative> negatives = tuples.stream().flatMap(t -> t.negatives().stream()).toList();
-        List<String> categories =
-                tuples.stream().flatMap(t -> t.prompt().categories().stream()).toList();
-        return new Report(
-                tuples.size(),
-                negatives.size(),
-                count(categories, Function.identity()),
-                count(negatives, n -> n.recipe().aspect().key()),
-                count(negatives, n -> n.recipe().family().key()),
-                count(negatives, n -> n.recipe().operation()),
-                count(negatives, n -> n.verdict().key()),
-                findings);
-    }
-
-    private static <T> Map<String, Long> count(Collection<T> things, Function<T, String> key) {
-        Map<String, Long> counts = new TreeMap<>();
-        things.forEach(thing -> counts.merge(key.apply(thing), 1L, Long::sum));
-        return counts;
+    /** Two generators may well draw one prompt alike, but not the same picture. */
+    private static Optional<Finding> nearDuplicate(Tuple later, Tuple earlier, int bits) {
+        boolean onePrompt = earlier.prompt().id() == later.prompt().id();
+        if (onePrompt && bits > SAME_PICTURE_BITS) {
+            return Optional.empty();
+        }
+        String text =
+                onePrompt
+                        ? "Shows as good as the same as tuple %d, which %s drew for the same prompt."
+                                .formatted(earlier.id(), earlier.generator())
+                        : "Shows as good as the same as tuple %d, whose prompt is \"%s\"."
+                                .formatted(earlier.id(), earlier.prompt().text());
+        return Optional.of(new Finding(later.id(), 0, Problem.NEAR_DUPLICATE, text));
     }
 }

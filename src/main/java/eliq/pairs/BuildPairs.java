@@ -12,20 +12,72 @@ import java.util.stream.Collectors;
  * What a {@link BuildPairsJob} is to build.
  *
  * @param set name of the tuple set; one of the same name, source and settings is completed
+ * @param era label of the generators that draw the positives, for comparing eras
+ * @param refreshes name of the set whose prompts are drawn anew, where this is one of another era
+ * @param artists who draws besides the generators of the positives
  */
-public record BuildPairs(String set, Source source, PairSettings settings) {
+public record BuildPairs(
+        String set,
+        String era,
+        Optional<String> refreshes,
+        Source source,
+        Artists artists,
+        PairSettings settings) {
+
+    /** A set of its own, with nobody else to draw; the era is named after the generators. */
+    public static BuildPairs of(String set, Source source, PairSettings settings) {
+        return of(set, source, Artists.NONE, settings);
+    }
+
+    /** A set of its own; the era is named after the generators. */
+    public static BuildPairs of(String set, Source source, Artists artists, PairSettings settings) {
+        return new BuildPairs(set, source.era(), Optional.empty(), source, artists, settings);
+    }
+
+    /**
+     * Who draws besides the generators of the positives, by name.
+     *
+     * @param weak generators for the aesthetic AI-specific negatives, the weakest first; none: the positive's own is asked
+     *     for less
+     * @param editor for the aesthetic conventional negatives; absent: they are made by operations of this program
+     */
+    public record Artists(List<String> weak, Optional<String> editor) {
+        public static final Artists NONE = new Artists(List.of(), Optional.empty());
+
+        public Artists {
+            weak = List.copyOf(weak);
+        }
+    }
 
     /** Where positives come from. */
     public sealed interface Source {
 
+        /** Who draws, joined by {@code +}. */
+        String era();
+
         /**
-         * Drawn for prompts.
+         * Drawn for prompts: by every generator as many as the settings say.
          *
-         * @param generator {@link eliq.generate.ImageGenerator#name}
+         * @param generators {@link eliq.generate.ImageGenerator#name} of each, at least one
          */
-        record Prompts(List<PromptText> prompts, String generator) implements Source {
+        record Prompts(List<PromptText> prompts, List<String> generators) implements Source {
             public Prompts {
                 prompts = List.copyOf(prompts);
+                generators = List.copyOf(generators);
+                if (generators.isEmpty() || Set.copyOf(generators).size() < generators.size()) {
+                    throw new IllegalArgumentException(
+                            "generators are at least one, each named once, not " + generators);
+                }
+            }
+
+            /** By one generator. */
+            public static Prompts by(String generator, List<PromptText> prompts) {
+                return new Prompts(prompts, List.of(generator));
+            }
+
+            @Override
+            public String era() {
+                return String.join("+", generators);
             }
         }
 
@@ -37,6 +89,11 @@ public record BuildPairs(String set, Source source, PairSettings settings) {
         record OwnImages(List<OwnImage> images, Optional<String> generator) implements Source {
             public OwnImages {
                 images = List.copyOf(images);
+            }
+
+            @Override
+            public String era() {
+                return "own images";
             }
         }
     }

@@ -2,28 +2,32 @@ package eliq.pairs;
 
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
-import eliq.catalog.ImageRecord;
 import eliq.catalog.Prompt;
 import eliq.catalog.PromptStore.NewPrompt;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
-import eliq.generate.ImageGenerator;
+import eliq.generate.GenerationWatch;
+import eliq.generate.Generators;
+import eliq.image.ContentHash;
 import eliq.job.Job;
 import eliq.job.JobContext;
 import eliq.job.JobException;
 import eliq.job.JobJson;
-import eliq.pairs.BuildPairs.OwnImage;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.pairs.BuildPairs.Source;
+import eliq.pairs.PlannedTuple.Positive;
 import eliq.pairs.TupleWork.Outcome;
 import eliq.pairs.TupleWork.TupleKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Builds a set of tuples. What is done is found in the catalogue itself: started again with the same parameters, it
@@ -35,20 +39,20 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
 
     private final Catalog catalog;
     private final Pictures pictures;
-    private final List<ImageGenerator> generators;
+    private final Generators generators;
     private final PromptVariants variants;
     private final PromptDistance distance;
 
-    /** @param generators those that parameters may name */
+    /** @param generators those that parameters may name, and editors */
     public BuildPairsJob(
             Catalog catalog,
             Pictures pictures,
-            List<ImageGenerator> generators,
+            Generators generators,
             PromptVariants variants,
             PromptDistance distance) {
         this.catalog = catalog;
         this.pictures = pictures;
-        this.generators = List.copyOf(generators);
+        this.generators = generators;
         this.variants = variants;
         this.distance = distance;
     }
@@ -68,29 +72,155 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         return BuildPairs.Result.class;
     }
 
+    /** What a build would draw, as things stand; nothing is changed by asking. */
+    public BuildPlan plan(BuildPairs parameters) throws CatalogException, PairsException {
+        return BuildPlan.of(
+                parameters, SetPlan.of(parameters, generators, variants.now(), distance), catalog);
+    }
+
+    /**
+     * Draws one picture of the set with each of these artists, so that their rates are known; an editor needs a positive
+     * that is there.
+     *
+     * @param said told what was done
+     */
+    public void measure(BuildPairs parameters, List<String> artists, Consumer<String> said)
+            throws CatalogException, PairsException {
+        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
+        DrawingShelf shelf = new DrawingShelf(catalog, pictures, GenerationWatch.NONE);
+        DrawingTurns turns = new DrawingTurns(catalog, pictures, shelf, plan);
+        for (String artist : plan.artists()) {
+            if (artists.contains(artist)) {
+                said.accept(
+                        turns.first(artist, text -> promptIds(parameters.source(), text))
+                                .orElse(artist + ": drew a picture."));
+            }
+        }
+    }
+
     @Override
     public BuildPairs.Result run(BuildPairs parameters, JobContext context) throws Exception {
+        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
         TupleSet set = set(parameters);
+        List<Long> ids = promptIds(parameters.source(), plan.tuples());
+        Set<TupleKey> done = done(set.id());
+        DrawingShelf shelf = new DrawingShelf(catalog, pictures, watch(context));
+        if (plan.artists().size() > 1) {
+            draw(plan, ids, done, shelf, context);
+        }
+        List<String> skipped = make(plan, ids, done, shelf, set.id(), context);
+        return result(set.id(), skipped);
+    }
+
+    private static GenerationWatch watch(JobContext context) {
+        return new GenerationWatch() {
+            @Override
+            public boolean cancelled() {
+                return context.cancelled();
+            }
+
+            @Override
+            public void note(String sentence) {
+                context.message(sentence);
+            }
+        };
+    }
+
+    private List<Long> promptIds(Source source, List<PlannedTuple> tuples) throws CatalogException {
+        Map<String, Set<String>> titles = new HashMap<>();
+        if (source instanceof Source.Prompts prompts) {
+            for (PromptText prompt : prompts.prompts()) {
+                titles.putIfAbsent(prompt.text(), prompt.titles());
+            }
+        }
+        return catalog
+                .prompts()
+                .addAll(
+                        tuples.stream()
+                                .map(PlannedTuple::prompt)
+                                .map(
+                                        text ->
+                                                new NewPrompt(
+                                                        text,
+                                                        SOURCE,
+                                                        titles.getOrDefault(text, Set.of())))
+                                .toList())
+                .stream()
+                .map(Prompt::id)
+                .toList();
+    }
+
+    private Set<TupleKey> done(long setId) throws CatalogException {
+        return catalog.tuples().all(setId).stream()
+                .map(tuple -> new TupleKey(tuple.prompt().id(), tuple.positive()))
+                .collect(Collectors.toSet());
+    }
+
+    private void draw(
+            SetPlan plan,
+            List<Long> ids,
+            Set<TupleKey> done,
+            DrawingShelf shelf,
+            JobContext context)
+            throws Exception {
+        List<PlannedTuple> open = new ArrayList<>();
+        List<Long> openIds = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            PlannedTuple tuple = plan.tuples().get(i);
+            Optional<ContentHash> positive =
+                    tuple.positive() instanceof Positive.Drawn drawn
+                            ? shelf.find(
+                                    DrawingShelf.identity(
+                                            tuple.artists().own().orElseThrow().name(),
+                                            drawn.request()))
+                            : Optional.empty();
+            if (positive.isEmpty() || !done.contains(new TupleKey(ids.get(i), positive.get()))) {
+                open.add(tuple);
+                openIds.add(ids.get(i));
+            }
+        }
+        new DrawingTurns(catalog, pictures, shelf, plan).take(open, openIds, context);
+    }
+
+    private List<String> make(
+            SetPlan plan,
+            List<Long> ids,
+            Set<TupleKey> done,
+            DrawingShelf shelf,
+            long setId,
+            JobContext context)
+            throws Exception {
+        TupleWork tuples = new TupleWork(catalog, pictures, plan.planner(), shelf, done);
+        List<Callable<Outcome>> work = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            PlannedTuple tuple = plan.tuples().get(i);
+            long id = ids.get(i);
+            work.add(() -> tuples.make(tuple, id));
+        }
         List<String> skipped = new ArrayList<>();
-        List<Callable<Outcome>> work = work(parameters, set.id());
+        BuildFailures failures = new BuildFailures();
         Ordered.run(
                 work,
-                (outcome, done) -> {
+                (outcome, finished) -> {
+                    context.progress("Building pairs", finished, work.size());
                     switch (outcome) {
                         case Outcome.Made made -> {
-                            catalog.tuples().addAll(set.id(), List.of(made.tuple()));
+                            catalog.tuples().addAll(setId, List.of(made.tuple()));
                             skipped.addAll(made.missing());
+                            failures.succeeded();
                         }
                         case Outcome.Present present -> {}
                         case Outcome.Skipped why -> {
                             skipped.add(why.why());
                             context.message(why.why());
+                            if (plan.artists().size() == 1) {
+                                failures.failed(why.why());
+                            }
                         }
                     }
-                    context.progress("Building pairs", done, work.size());
                     context.checkCancelled();
                 });
-        return result(set.id(), skipped);
+        return skipped;
     }
 
     /** Compared as values: the order of names in JSON says nothing. */
@@ -106,7 +236,8 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         String json = JobJson.write(parameters);
         Optional<TupleSet> known = catalog.tuples().findSet(parameters.set());
         if (known.isEmpty()) {
-            return catalog.tuples().createSet(parameters.set(), json);
+            return catalog.tuples()
+                    .createSet(parameters.set(), json, parameters.era(), refreshed(parameters));
         }
         if (!same(known.get().parameters(), parameters)) {
             throw new PairsException(
@@ -116,90 +247,12 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         return known.get();
     }
 
-    private List<Callable<Outcome>> work(BuildPairs parameters, long setId)
-            throws CatalogException, PairsException {
-        Set<TupleKey> done = new HashSet<>();
-        Set<DrawnKey> drawn = new HashSet<>();
-        for (Tuple tuple : catalog.tuples().all(setId)) {
-            done.add(new TupleKey(tuple.prompt().id(), tuple.positive()));
-            OptionalLong seed =
-                    catalog.images()
-                            .find(tuple.positive())
-                            .map(ImageRecord::seed)
-                            .orElse(OptionalLong.empty());
-            seed.ifPresent(s -> drawn.add(new DrawnKey(tuple.prompt().id(), s)));
-        }
-        return switch (parameters.source()) {
-            case Source.Prompts prompts -> drawnWork(parameters, prompts, done, drawn);
-            case Source.OwnImages images -> ownWork(parameters, images, done);
-        };
-    }
-
-    private record DrawnKey(long promptId, long seed) {}
-
-    private List<Callable<Outcome>> drawnWork(
-            BuildPairs parameters, Source.Prompts source, Set<TupleKey> done, Set<DrawnKey> drawn)
-            throws CatalogException, PairsException {
-        ImageGenerator generator = Recipes.named(source.generator(), generators);
-        List<Prompt> stored =
-                catalog.prompts()
-                        .addAll(
-                                source.prompts().stream()
-                                        .map(p -> new NewPrompt(p.text(), SOURCE, p.titles()))
-                                        .toList());
-        List<String> texts = source.prompts().stream().map(PromptText::text).toList();
-        TupleMaker maker = maker(parameters.settings(), texts);
-        TupleWork tuples = new TupleWork(catalog, pictures, maker, done);
-        List<Callable<Outcome>> work = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (int i = 0; i < texts.size(); i++) {
-            String text = texts.get(i);
-            long id = stored.get(i).id();
-            if (!seen.add(id)) {
-                continue;
-            }
-            for (int index = 0; index < parameters.settings().positivesPerPrompt(); index++) {
-                int number = index;
-                DrawnKey key = new DrawnKey(id, maker.positive(text, index).seed());
-                work.add(
-                        drawn.contains(key)
-                                ? Outcome.Present::new
-                                : () -> tuples.drawn(text, id, number, generator));
-            }
-        }
-        return work;
-    }
-
-    private List<Callable<Outcome>> ownWork(
-            BuildPairs parameters, Source.OwnImages source, Set<TupleKey> done)
-            throws CatalogException, PairsException {
-        Optional<ImageGenerator> generator =
-                source.generator().isPresent()
-                        ? Optional.of(Recipes.named(source.generator().get(), generators))
+    private OptionalLong refreshed(BuildPairs parameters) throws CatalogException {
+        Optional<TupleSet> old =
+                parameters.refreshes().isPresent()
+                        ? catalog.tuples().findSet(parameters.refreshes().get())
                         : Optional.empty();
-        List<Prompt> stored =
-                catalog.prompts()
-                        .addAll(
-                                source.images().stream()
-                                        .map(image -> NewPrompt.of(image.prompt(), SOURCE))
-                                        .toList());
-        List<String> texts = source.images().stream().map(OwnImage::prompt).toList();
-        TupleMaker maker = maker(parameters.settings(), texts);
-        TupleWork tuples = new TupleWork(catalog, pictures, maker, done);
-        List<Callable<Outcome>> work = new ArrayList<>();
-        for (int i = 0; i < stored.size(); i++) {
-            OwnImage image = source.images().get(i);
-            long id = stored.get(i).id();
-            work.add(() -> tuples.own(image, id, generator));
-        }
-        return work;
-    }
-
-    private TupleMaker maker(PairSettings settings, List<String> prompts) {
-        PromptShuffle shuffle =
-                new PromptShuffle(
-                        prompts, distance, settings.leastPromptDistance(), settings.split());
-        return new TupleMaker(settings, shuffle, variants, distance);
+        return old.isPresent() ? OptionalLong.of(old.get().id()) : OptionalLong.empty();
     }
 
     private BuildPairs.Result result(long setId, List<String> skipped) throws CatalogException {

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One minus the weighted overlap of what two prompts speak of: synonyms count as one ("sofa" and "couch"), what is seen
  * weighs most, then where, then the rest. Words that the lexicon does not know count as they stand, so any prompt can be
- * compared.
+ * compared. Keeps what it has read; may be used by several threads.
  */
 public final class LexiconDistance implements PromptDistance {
     private static final double SUBJECT = 3;
@@ -52,6 +53,7 @@ public final class LexiconDistance implements PromptDistance {
                     "front");
 
     private final Lexicon lexicon;
+    private final Map<String, Map<String, Double>> meanings = new ConcurrentHashMap<>();
 
     public LexiconDistance(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -59,8 +61,8 @@ public final class LexiconDistance implements PromptDistance {
 
     @Override
     public double between(String one, String other) {
-        Map<String, Double> a = meaning(one);
-        Map<String, Double> b = meaning(other);
+        Map<String, Double> a = meanings.computeIfAbsent(one, this::meaning);
+        Map<String, Double> b = meanings.computeIfAbsent(other, this::meaning);
         double least = Math.min(sum(a), sum(b));
         if (least == 0) {
             return a.equals(b) ? 0 : 1;

@@ -6,7 +6,7 @@ import eliq.pairs.degrade.Degradation;
 /** How the content of a negative comes about, in full. */
 public sealed interface Making {
 
-    /** The positive, degraded. */
+    /** The positive, degraded by operations of this program. */
     record Degraded(Degradation degradation) implements Making {}
 
     /**
@@ -15,6 +15,14 @@ public sealed interface Making {
      * @param generator {@link eliq.generate.ImageGenerator#name}
      */
     record Drawn(String generator, GenerationRequest request) implements Making {}
+
+    /**
+     * The positive, changed as an editor was told.
+     *
+     * @param editor {@link eliq.generate.ImageEditor#name}
+     * @param instruction what it was told
+     */
+    record Edited(String editor, String instruction, long seed) implements Making {}
 
     /**
      * The positive under a prompt that does not describe it.

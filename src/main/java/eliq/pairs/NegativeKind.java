@@ -2,6 +2,8 @@ package eliq.pairs;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The nine ways to make a negative, as the method's table has them. */
 public enum NegativeKind {
@@ -37,6 +39,10 @@ public enum NegativeKind {
     /** Lower-case name with hyphens, as it stands in files, columns and options. */
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<NegativeKind> ofKey(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }
 
     public Aspect aspect() {

@@ -1,6 +1,7 @@
 package eliq.pairs;
 
 import eliq.catalog.Family;
+import eliq.pairs.degrade.JpegNoiseSchedule;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
  * @param counts negatives of each kind for a positive; kinds that are absent are not made
  * @param leastStrength of a degradation, 0..1
  * @param greatestStrength likewise, not below the least
+ * @param strengths which ones between the two
+ * @param distortion what strength means for repeated JPEG compression and noise
  * @param leastPromptDistance from which two prompts count as really different, 0..1
  * @param positivesPerPrompt images drawn for each prompt, each of its own seed
  * @param width of drawn images, in pixels
@@ -26,6 +29,8 @@ public record PairSettings(
         Map<NegativeKind, Integer> counts,
         double leastStrength,
         double greatestStrength,
+        StrengthSchedule strengths,
+        JpegNoiseSchedule distortion,
         double leastPromptDistance,
         int positivesPerPrompt,
         int width,
@@ -64,7 +69,19 @@ public record PairSettings(
         for (NegativeKind kind : NegativeKind.values()) {
             one.put(kind, 1);
         }
-        return new PairSettings(seed, one, 0.3, 1, 0.5, 1, 512, 512, 1 << 20, PromptSplit.none());
+        return new PairSettings(
+                seed,
+                one,
+                0.3,
+                1,
+                StrengthSchedule.UNIFORM,
+                JpegNoiseSchedule.STANDARD,
+                0.5,
+                1,
+                512,
+                512,
+                1 << 20,
+                PromptSplit.none());
     }
 
     public int count(NegativeKind kind) {
@@ -89,18 +106,60 @@ public record PairSettings(
         return keeping(kind -> !kind.needsGenerator());
     }
 
+    /** The same with other strengths. */
+    public PairSettings with(StrengthSchedule newStrengths, JpegNoiseSchedule newDistortion) {
+        return new PairSettings(
+                seed,
+                counts,
+                leastStrength,
+                greatestStrength,
+                newStrengths,
+                newDistortion,
+                leastPromptDistance,
+                positivesPerPrompt,
+                width,
+                height,
+                mostPixels,
+                split);
+    }
+
+    /** The same for drawings of another size, in pixels. */
+    public PairSettings sized(int newWidth, int newHeight) {
+        return new PairSettings(
+                seed,
+                counts,
+                leastStrength,
+                greatestStrength,
+                strengths,
+                distortion,
+                leastPromptDistance,
+                positivesPerPrompt,
+                newWidth,
+                newHeight,
+                mostPixels,
+                split);
+    }
+
     public PairSettings with(PromptSplit newSplit) {
         return new PairSettings(
                 seed,
                 counts,
                 leastStrength,
                 greatestStrength,
+                strengths,
+                distortion,
                 leastPromptDistance,
                 positivesPerPrompt,
                 width,
                 height,
                 mostPixels,
                 newSplit);
+    }
+
+    /** The strength of a negative. */
+    double strength(NegativeKind kind, int index, double chance) {
+        double share = strengths.share(chance, index, count(kind));
+        return leastStrength + share * (greatestStrength - leastStrength);
     }
 
     private PairSettings keeping(Predicate<NegativeKind> wanted) {
@@ -120,6 +179,8 @@ public record PairSettings(
                 newCounts,
                 leastStrength,
                 greatestStrength,
+                strengths,
+                distortion,
                 leastPromptDistance,
                 positivesPerPrompt,
                 width,

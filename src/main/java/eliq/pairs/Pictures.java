@@ -44,6 +44,7 @@ public final class Pictures {
      *
      * @param name shown to people
      * @param generator what drew it
+     * @param model that the generator used
      * @param seed it was drawn with
      * @param drawnFrom the prompt that the generator was given
      */
@@ -52,6 +53,7 @@ public final class Pictures {
             Origin origin,
             long promptId,
             Optional<String> generator,
+            Optional<String> model,
             OptionalLong seed,
             Optional<String> drawnFrom) {}
 
@@ -101,27 +103,31 @@ public final class Pictures {
 
     /** Stores a picture as PNG in the workspace and notes it in the catalogue; the same pixels are stored once. */
     ContentHash keep(Pixels pixels, Details details) throws CatalogException {
+        ImageRecord image = store(pixels, details);
+        catalog.images().addLazily(image);
+        return image.hash();
+    }
+
+    /** Stores a picture as PNG in the workspace; what is to be noted of it in the catalogue. */
+    ImageRecord store(Pixels pixels, Details details) throws CatalogException {
         byte[] png = ImageEncoding.png(pixels);
         ContentHash hash = catalog.objects().put(png);
-        catalog.images()
-                .add(
-                        new ImageRecord(
-                                hash,
-                                new ImageLocation.Stored(),
-                                details.name(),
-                                pixels.width(),
-                                pixels.height(),
-                                "png",
-                                png.length,
-                                details.origin(),
-                                OptionalLong.of(details.promptId()),
-                                details.generator(),
-                                Optional.empty(),
-                                details.seed(),
-                                details.drawnFrom(),
-                                Instant.now()));
         remember(hash, pixels);
-        return hash;
+        return new ImageRecord(
+                hash,
+                new ImageLocation.Stored(),
+                details.name(),
+                pixels.width(),
+                pixels.height(),
+                "png",
+                png.length,
+                details.origin(),
+                OptionalLong.of(details.promptId()),
+                details.generator(),
+                details.model(),
+                details.seed(),
+                details.drawnFrom(),
+                Instant.now());
     }
 
     private synchronized Optional<Pixels> cached(ContentHash hash) {

@@ -8,6 +8,7 @@ import eliq.catalog.Origin;
 import eliq.image.ContentHash;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
+import eliq.image.ImageEncoding;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Resampling;
@@ -51,19 +52,38 @@ final class PositiveSource {
             catalog.images().add(record(own, decoded, promptId));
         }
         ImageRecord image = catalog.images().find(decoded.hash()).orElseThrow();
-        long count = (long) pixels.width() * pixels.height();
-        if (count <= mostPixels) {
+        if (!tooLarge(pixels, mostPixels)) {
             pictures.remember(decoded.hash(), pixels);
             return new Positive(image, decoded.hash(), pixels);
         }
-        double scale = Math.sqrt((double) mostPixels / count);
-        Pixels reduced =
-                Resampling.resize(
-                        pixels,
-                        Math.max(1, (int) (pixels.width() * scale)),
-                        Math.max(1, (int) (pixels.height() * scale)));
+        Pixels reduced = reduced(pixels, mostPixels);
         return new Positive(
                 image, pictures.keep(reduced, detailsOfReduced(image, promptId)), reduced);
+    }
+
+    /** Hash of the image that a tuple would be built on; nothing is kept. */
+    static ContentHash hash(BuildPairs.OwnImage own, int mostPixels) throws ImageException {
+        DecodedImage decoded = ImageDecoder.decode(own.file());
+        return tooLarge(decoded.pixels(), mostPixels)
+                ? ContentHash.of(ImageEncoding.png(reduced(decoded.pixels(), mostPixels)))
+                : decoded.hash();
+    }
+
+    private static boolean tooLarge(Pixels pixels, int mostPixels) {
+        return (long) pixels.width() * pixels.height() > mostPixels;
+    }
+
+    private static Pixels reduced(Pixels pixels, int mostPixels) {
+        double scale = Math.sqrt((double) mostPixels / ((long) pixels.width() * pixels.height()));
+        return Resampling.resize(
+                pixels,
+                Math.max(1, (int) (pixels.width() * scale)),
+                Math.max(1, (int) (pixels.height() * scale)));
+    }
+
+    /** The seed that stands for an image's own. */
+    static long seed(ContentHash image) {
+        return Seeds.small(0, image);
     }
 
     private static Pictures.Details detailsOfReduced(ImageRecord image, long promptId) {
@@ -72,6 +92,7 @@ final class PositiveSource {
                 Origin.DERIVED,
                 promptId,
                 image.generator(),
+                image.model(),
                 image.seed(),
                 image.embeddedPrompt());
     }

@@ -68,7 +68,11 @@ public final class PromptShuffle {
     private List<String> inOrder(String prompt, long seed, boolean heldOut) {
         return prompts.stream()
                 .filter(candidate -> split.holdsOut(candidate) == heldOut)
-                .sorted(Comparator.comparingLong(other -> Seeds.of(seed, prompt, other)))
+                .map(candidate -> new Placed(candidate, Seeds.of(seed, prompt, candidate)))
+                .sorted(Comparator.comparingLong(Placed::place))
+                .map(Placed::text)
                 .toList();
     }
+
+    private record Placed(String text, long place) {}
 }

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.catalog.Recipe;
+import eliq.generate.EditRequest;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
-import eliq.generate.ImageGenerator;
+import eliq.generate.GenerationWatch;
+import eliq.generate.Generators;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Degradations;
-import java.util.Collection;
 
 /** Recipes as the catalogue keeps them, and what is made from them. */
 public final class Recipes {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Marks edits by operations of this program, as against those by an image editor. */
+    static final String LOCALLY = "local operations";
 
     private Recipes() {}
 
@@ -27,16 +31,19 @@ public final class Recipes {
         switch (making) {
             case Making.Degraded degraded -> {
                 operation = degraded.degradation().operation();
+                parameters.put("by", LOCALLY);
                 parameters.set("steps", Degradations.toJson(degraded.degradation()));
             }
+            case Making.Edited edited -> {
+                operation = "instructed-edit";
+                parameters.put("by", "editor");
+                parameters.put("editor", edited.editor());
+                parameters.put("instruction", edited.instruction());
+                parameters.put("seed", edited.seed());
+            }
             case Making.Drawn drawn -> {
-                GenerationRequest request = drawn.request();
                 parameters.put("generator", drawn.generator());
-                parameters.put("prompt", request.prompt());
-                parameters.put("seed", request.seed());
-                parameters.put("width", request.width());
-                parameters.put("height", request.height());
-                parameters.set("quality", quality(request.quality()));
+                parameters.setAll(request(drawn.request()));
             }
             case Making.WrongPrompt wrong -> {
                 parameters.put("prompt", wrong.text());
@@ -47,12 +54,34 @@ public final class Recipes {
                 kind.aspect(), kind.family(), operation, parameters.toString(), seed, strength);
     }
 
+    /** Key of the kind of negative that a recipe makes. */
+    static String kind(Recipe recipe) throws PairsException {
+        try {
+            return JSON.readTree(recipe.parameters()).path("kind").asText(recipe.operation());
+        } catch (JsonProcessingException e) {
+            throw unreadable(recipe, e);
+        }
+    }
+
+    private static PairsException unreadable(Recipe recipe, Exception e) {
+        return new PairsException(
+                "The recipe of a negative (%s) cannot be read: %s. Build the set again."
+                        .formatted(recipe.operation(), e.getMessage()),
+                e);
+    }
+
     /** What a stored recipe says, read back. */
     public static Making read(Recipe recipe) throws PairsException {
         try {
             JsonNode parameters = JSON.readTree(recipe.parameters());
             if (parameters.has("steps")) {
                 return new Making.Degraded(Degradations.ofJson(parameters.get("steps")));
+            }
+            if (parameters.has("editor")) {
+                return new Making.Edited(
+                        parameters.get("editor").asText(),
+                        parameters.path("instruction").asText(),
+                        parameters.path("seed").asLong());
             }
             if (parameters.has("generator")) {
                 return new Making.Drawn(
@@ -67,40 +96,42 @@ public final class Recipes {
             return new Making.WrongPrompt(
                     parameters.path("prompt").asText(), parameters.path("distance").asDouble());
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new PairsException(
-                    "The recipe of a negative (%s) cannot be read: %s. Build the set again."
-                            .formatted(recipe.operation(), e.getMessage()),
-                    e);
+            throw unreadable(recipe, e);
         }
     }
 
     /**
-     * Makes the negative's picture again: the same pixels as the first time, where the generator is deterministic. For a
+     * Makes the negative's picture again: the same pixels as the first time, where the artist is deterministic. For a
      * wrong prompt that is the positive itself.
      *
-     * @param generators to draw with, found by their names
+     * @param generators to draw and edit with, found by their names
      */
-    public static Pixels remake(
-            Recipe recipe, Pixels positive, Collection<? extends ImageGenerator> generators)
+    public static Pixels remake(Recipe recipe, Pixels positive, Generators generators)
             throws PairsException, GenerateException {
         return switch (read(recipe)) {
             case Making.Degraded degraded -> degraded.degradation().apply(positive);
             case Making.WrongPrompt wrong -> positive;
             case Making.Drawn drawn ->
-                    named(drawn.generator(), generators).generate(drawn.request());
+                    generators.generator(drawn.generator()).generate(drawn.request());
+            case Making.Edited edited ->
+                    generators
+                            .editor(edited.editor())
+                            .edit(
+                                    new EditRequest(positive, edited.instruction(), edited.seed()),
+                                    GenerationWatch.NONE)
+                            .pixels();
         };
     }
 
-    static ImageGenerator named(String name, Collection<? extends ImageGenerator> generators)
-            throws PairsException {
-        for (ImageGenerator generator : generators) {
-            if (generator.name().equals(name)) {
-                return generator;
-            }
-        }
-        throw new PairsException(
-                "The generator \"%s\" is not there (known: %s); choose another or set it up."
-                        .formatted(name, generators.stream().map(ImageGenerator::name).toList()));
+    /** What a generator is asked for, as JSON. */
+    static ObjectNode request(GenerationRequest request) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("prompt", request.prompt());
+        node.put("seed", request.seed());
+        node.put("width", request.width());
+        node.put("height", request.height());
+        node.set("quality", quality(request.quality()));
+        return node;
     }
 
     private static ObjectNode quality(Quality quality) {

@@ -99,7 +99,7 @@ public final class TrainingTuples {
                                                             + set
                                                             + "\"; build it with \"eliq pairs build\"."));
             List<TrainingTuple> tuples = new ArrayList<>();
-            for (Tuple tuple : catalog.tuples().all(found.id())) {
+            for (Tuple tuple : catalog.tuples().forTraining(found.id())) {
                 List<TrainingNegative> negatives =
                         tuple.negatives().stream()
                                 .filter(selection::takes)

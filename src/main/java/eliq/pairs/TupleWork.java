@@ -7,11 +7,12 @@ import eliq.catalog.NewTuple;
 import eliq.catalog.NewTuple.NewNegative;
 import eliq.catalog.Origin;
 import eliq.generate.GenerateException;
-import eliq.generate.ImageGenerator;
 import eliq.image.ContentHash;
 import eliq.image.ImageException;
+import eliq.image.Pixels;
 import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
+import eliq.pairs.PlannedTuple.Positive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class TupleWork {
     private final Catalog catalog;
     private final Pictures pictures;
     private final TupleMaker maker;
+    private final DrawingShelf shelf;
     private final Set<TupleKey> done;
 
     /** What makes two tuples of a set the same. */
@@ -41,65 +43,90 @@ final class TupleWork {
     }
 
     /** @param done tuples that the set has already */
-    TupleWork(Catalog catalog, Pictures pictures, TupleMaker maker, Set<TupleKey> done) {
+    TupleWork(
+            Catalog catalog,
+            Pictures pictures,
+            TuplePlanner planner,
+            DrawingShelf shelf,
+            Set<TupleKey> done) {
         this.catalog = catalog;
         this.pictures = pictures;
-        this.maker = maker;
+        this.maker = new TupleMaker(planner);
+        this.shelf = shelf;
         this.done = done;
     }
 
-    /** A tuple whose positive is drawn. */
-    Outcome drawn(String prompt, long promptId, int index, ImageGenerator generator)
+    /** @throws GenerateException only where whatever else is asked for would fail as well */
+    Outcome make(PlannedTuple tuple, long promptId) throws GenerateException, CatalogException {
+        try {
+            return switch (tuple.positive()) {
+                case Positive.Drawn drawn -> drawn(tuple, drawn, promptId);
+                case Positive.Own own -> own(tuple, own.image(), promptId);
+            };
+        } catch (GenerateException e) {
+            if (BuildFailures.endsAll(e)) {
+                throw e;
+            }
+            return new Outcome.Skipped(e.getMessage());
+        }
+    }
+
+    private Outcome drawn(PlannedTuple tuple, Positive.Drawn drawn, long promptId)
             throws GenerateException, CatalogException {
-        StoringGenerator storing = new StoringGenerator(generator, catalog, pictures, promptId);
-        MadeTuple made = maker.make(prompt, index, storing);
-        ContentHash positive = storing.stored(made.positive()).orElseThrow();
+        String own = tuple.artists().own().orElseThrow().name();
+        ContentHash identity = DrawingShelf.identity(own, drawn.request());
+        if (isDone(shelf.find(identity), promptId)) {
+            return new Outcome.Present();
+        }
+        StoringStudio studio = new StoringStudio(shelf, tuple.artists(), promptId, identity);
+        Pixels pixels = studio.draw(own, drawn.request());
+        ContentHash positive = studio.stored(pixels).orElseThrow();
+        if (isDone(Optional.of(positive), promptId)) {
+            return new Outcome.Present();
+        }
+        MadeTuple made =
+                maker.make(tuple.prompt(), pixels, drawn.request().seed(), tuple.artists(), studio);
         return new Outcome.Made(
-                new NewTuple(
-                        promptId,
-                        positive,
-                        generator.name(),
-                        negatives(made, promptId, positive, Optional.of(storing))),
+                new NewTuple(promptId, positive, own, negatives(made, promptId, positive, studio)),
                 made.missing());
     }
 
-    /** A tuple whose positive is the user's. */
-    Outcome own(BuildPairs.OwnImage image, long promptId, Optional<ImageGenerator> generator)
+    private boolean isDone(Optional<ContentHash> positive, long promptId) {
+        return positive.isPresent() && done.contains(new TupleKey(promptId, positive.get()));
+    }
+
+    private Outcome own(PlannedTuple tuple, BuildPairs.OwnImage image, long promptId)
             throws GenerateException, CatalogException {
         PositiveSource.Positive positive;
         try {
-            positive =
-                    new PositiveSource(catalog, pictures)
-                            .read(image, promptId, maker.settings().mostPixels());
+            int mostPixels = maker.planner().settings().mostPixels();
+            positive = new PositiveSource(catalog, pictures).read(image, promptId, mostPixels);
         } catch (ImageException e) {
             return new Outcome.Skipped(e.getMessage());
         }
         ContentHash hash = positive.hash();
-        if (done.contains(new TupleKey(promptId, hash))) {
+        if (isDone(Optional.of(hash), promptId)) {
             return new Outcome.Present();
         }
-        Optional<StoringGenerator> storing =
-                generator.map(g -> new StoringGenerator(g, catalog, pictures, promptId));
+        StoringStudio studio = new StoringStudio(shelf, tuple.artists(), promptId, hash);
         MadeTuple made =
                 maker.make(
-                        image.prompt(),
+                        tuple.prompt(),
                         positive.pixels(),
-                        Seeds.small(0, hash),
-                        storing.map(ImageGenerator.class::cast));
+                        PositiveSource.seed(hash),
+                        tuple.artists(),
+                        studio);
         return new Outcome.Made(
                 new NewTuple(
                         promptId,
                         hash,
                         positive.image().generator().orElse(NO_GENERATOR),
-                        negatives(made, promptId, hash, storing)),
+                        negatives(made, promptId, hash, studio)),
                 made.missing());
     }
 
     private List<NewNegative> negatives(
-            MadeTuple made,
-            long promptId,
-            ContentHash positive,
-            Optional<StoringGenerator> generator)
+            MadeTuple made, long promptId, ContentHash positive, StoringStudio studio)
             throws CatalogException {
         List<NewNegative> stored = new ArrayList<>();
         for (MadeNegative negative : made.negatives()) {
@@ -108,8 +135,7 @@ final class TupleWork {
                         case Content.WrongPrompt wrong ->
                                 new NegativeContent.WrongPrompt(wrong.text());
                         case Content.Image image -> {
-                            Optional<ContentHash> drawn =
-                                    generator.flatMap(g -> g.stored(image.pixels()));
+                            Optional<ContentHash> drawn = studio.stored(image.pixels());
                             yield new NegativeContent.Image(
                                     drawn.isPresent()
                                             ? drawn.get()
@@ -136,6 +162,7 @@ final class TupleWork {
                         name,
                         Origin.DERIVED,
                         promptId,
+                        Optional.empty(),
                         Optional.empty(),
                         OptionalLong.of(negative.recipe().seed()),
                         Optional.empty()));

@@ -23,7 +23,8 @@ public final class Scorer implements AutoCloseable {
      * @param technicalGate mean of g_tec, 0..1
      * @param aestheticGate mean of g_aes, 0..1
      */
-    record Scores(double visual, double alignment, double technicalGate, double aestheticGate) {}
+    public record Scores(
+            double visual, double alignment, double technicalGate, double aestheticGate) {}
 
     /**
      * @param visualState what the visual head read: the query's output [d]

@@ -72,7 +72,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                             + parameters.tupleSet()
                             + "'; build one with 'eliq pairs build', or choose one of 'eliq pairs list'");
         }
-        List<Tuple> all = catalog.tuples().all(set.get().id());
+        List<Tuple> all = catalog.tuples().forTraining(set.get().id());
         List<Tuple> kept =
                 all.stream()
                         .filter(t -> !parameters.heldOut().holdsOut(t.prompt().text()))

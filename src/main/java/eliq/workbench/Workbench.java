@@ -6,8 +6,15 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
+import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
+import eliq.hub.HubEnvironment;
+import eliq.hub.ImportModelJob;
+import eliq.hub.Installation;
+import eliq.hub.InstalledModels;
 import eliq.hub.ModelFolders;
+import eliq.hub.PullModelJob;
+import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
@@ -20,19 +27,24 @@ import eliq.metric.nss.FitPristineJob;
 import eliq.metric.nss.PristineShelf;
 import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
+import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.DegradeImagesJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
+import eliq.pairs.WrittenVariants;
+import eliq.prompts.GeneratePromptsJob;
+import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
+import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An open workspace with everything that can be done in it. */
 public final class Workbench implements AutoCloseable {
@@ -41,9 +53,18 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
+    private final WorkspaceBackends generators;
     private final ModelFolders models;
+    private final InstalledModels installedModels;
+    private final PullModelJob pullModel;
+    private final VerifyModelsJob verifyModels;
+    private final ImportModelJob importModel;
     private final ImportImagesJob importImages;
+    private final GeneratePromptsJob generatePrompts;
+    private final LabelPromptsJob labelPrompts;
+    private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
+    private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
@@ -58,18 +79,36 @@ public final class Workbench implements AutoCloseable {
     private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(
+            Catalog catalog,
+            BackboneLoader backbones,
+            Map<String, String> variables,
+            HubEnvironment environment) {
         this.catalog = catalog;
         this.backbones = backbones;
-        this.models = ModelFolders.of(catalog.modelsFolder());
+        this.models = ModelFolders.of(catalog.modelsFolder(), environment);
+        this.installedModels =
+                new InstalledModels(catalog.modelsFolder(), Installation.models(), environment);
+        this.pullModel = new PullModelJob(environment);
+        this.verifyModels = new VerifyModelsJob(installedModels);
+        this.importModel = new ImportModelJob(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
+        this.generatePrompts = new GeneratePromptsJob(catalog, variables);
+        this.labelPrompts = new LabelPromptsJob(catalog, variables);
+        this.rewritePrompts = new RewritePromptsJob(catalog, variables);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
+        this.generators = new WorkspaceBackends(catalog.folder(), variables);
         this.buildPairs =
                 new BuildPairsJob(
-                        catalog, Pictures.of(catalog), List.of(painter), variants, distance);
+                        catalog,
+                        Pictures.of(catalog),
+                        generators,
+                        WrittenVariants.of(catalog, variants),
+                        distance);
+        this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
@@ -87,8 +126,12 @@ public final class Workbench implements AutoCloseable {
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
-                buildPairs,
                 degradeImages,
+                generatePrompts,
+                labelPrompts,
+                rewritePrompts,
+                buildPairs,
+                auditPairs,
                 trainCritic,
                 trainScorer,
                 scoreImages,
@@ -96,12 +139,31 @@ public final class Workbench implements AutoCloseable {
                 measureImages,
                 fitPristine,
                 fitBrisque,
-                demo);
+                demo,
+                pullModel,
+                verifyModels,
+                importModel);
     }
 
-    /** Opens the workspace in this folder, creating it where there is none. */
+    /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(
+                home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param variables of the environment, that name the hub and its cache and hold the keys of servers
+     * @param userHome the user's folder
+     */
+    public static Workbench open(Path home, Map<String, String> variables, Path userHome)
+            throws CatalogException {
+        return new Workbench(
+                Catalog.open(home),
+                new Qwen3VlLoader(),
+                variables,
+                new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {
@@ -112,9 +174,34 @@ public final class Workbench implements AutoCloseable {
         return backbones;
     }
 
+    /** What draws and edits: the painter, and what the workspace's backends offer. */
+    public WorkspaceBackends generators() {
+        return generators;
+    }
+
     /** Models by name. */
     public ModelFolders models() {
         return models;
+    }
+
+    /** All models on this machine. */
+    public InstalledModels installedModels() {
+        return installedModels;
+    }
+
+    /** Fetches models from a hub. */
+    public PullModelJob pullModel() {
+        return pullModel;
+    }
+
+    /** Reads models through. */
+    public VerifyModelsJob verifyModels() {
+        return verifyModels;
+    }
+
+    /** Makes a model in a folder known by a name. */
+    public ImportModelJob importModel() {
+        return importModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */
@@ -131,8 +218,28 @@ public final class Workbench implements AutoCloseable {
         return importImages;
     }
 
+    /** Has a language model write prompts. */
+    public GeneratePromptsJob generatePrompts() {
+        return generatePrompts;
+    }
+
+    /** Gives prompts their categories. */
+    public LabelPromptsJob labelPrompts() {
+        return labelPrompts;
+    }
+
+    /** Writes worse and other versions of prompts. */
+    public RewritePromptsJob rewritePrompts() {
+        return rewritePrompts;
+    }
+
     public BuildPairsJob buildPairs() {
         return buildPairs;
+    }
+
+    /** Looks over what was built. */
+    public AuditPairsJob auditPairs() {
+        return auditPairs;
     }
 
     /** Copies of images made worse. */

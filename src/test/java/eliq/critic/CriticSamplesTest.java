@@ -169,7 +169,13 @@ class CriticSamplesTest {
 
     private static Tuple tuple(long id, String prompt, ContentHash positive, Negative... n) {
         return new Tuple(
-                id, new Prompt(id, prompt, "test", Set.of()), positive, "painter", List.of(n));
+                id,
+                new Prompt(id, prompt, "test", Set.of()),
+                positive,
+                "painter",
+                List.of(n),
+                Verdict.NONE,
+                "");
     }
 
     private static Negative image(

@@ -12,6 +12,7 @@ import eliq.catalog.NegativeContent;
 import eliq.catalog.Origin;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
+import eliq.generate.FixedGenerators;
 import eliq.generate.GenerationRequest;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
@@ -67,7 +68,7 @@ class BuildPairsJobTest {
                 new BuildPairsJob(
                         catalog,
                         pictures,
-                        List.of(painter),
+                        FixedGenerators.of(painter),
                         new PlainVariants(),
                         new LexiconDistance(Lexicon.shipped()));
         audit = new AuditPairsJob(catalog, pictures);
@@ -81,7 +82,7 @@ class BuildPairsJobTest {
     }
 
     private static BuildPairs parameters(String set) {
-        return new BuildPairs(set, new Source.Prompts(PROMPTS, "pattern"), TupleMakerTest.small(1));
+        return BuildPairs.of(set, Source.Prompts.by("pattern", PROMPTS), TupleMakerTest.small(1));
     }
 
     private BuildPairs.Result done(JobOutcome<?> outcome) {
@@ -114,7 +115,8 @@ class BuildPairsJobTest {
             if (negative.content() instanceof NegativeContent.Image image) {
                 assertArrayEquals(
                         pictures.pixels(image.hash()).rgb(),
-                        Recipes.remake(negative.recipe(), positive, List.of(painter)).rgb(),
+                        Recipes.remake(negative.recipe(), positive, FixedGenerators.of(painter))
+                                .rgb(),
                         negative.recipe().operation());
             }
         }
@@ -156,8 +158,8 @@ class BuildPairsJobTest {
     void theSameNameForOtherSettingsIsRefused() throws Exception {
         done(runner.run(job, parameters("one")));
         BuildPairs other =
-                new BuildPairs(
-                        "one", new Source.Prompts(PROMPTS, "pattern"), TupleMakerTest.small(2));
+                BuildPairs.of(
+                        "one", Source.Prompts.by("pattern", PROMPTS), TupleMakerTest.small(2));
         JobOutcome.Failed<?> failed =
                 assertInstanceOf(JobOutcome.Failed.class, runner.run(job, other));
         assertTrue(failed.reason().contains("\"one\""), failed.reason());
@@ -178,7 +180,7 @@ class BuildPairsJobTest {
         Path bad = Files.write(folder.resolve("bad.png"), new byte[0]);
         images.add(2, new OwnImage(bad, "an empty file"));
         BuildPairs own =
-                new BuildPairs(
+                BuildPairs.of(
                         "own",
                         new Source.OwnImages(images, Optional.empty()),
                         TupleMakerTest.small(1));
@@ -204,7 +206,7 @@ class BuildPairsJobTest {
         Files.write(file, ImageEncoding.png(pixels));
         List<OwnImage> images = List.of(new OwnImage(file, "a red car"));
         BuildPairs own =
-                new BuildPairs(
+                BuildPairs.of(
                         "own",
                         new Source.OwnImages(images, Optional.empty()),
                         TupleMakerTest.small(1));

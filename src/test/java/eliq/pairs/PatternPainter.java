@@ -1,5 +1,7 @@
 package eliq.pairs;
 
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
@@ -7,6 +9,7 @@ import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -42,10 +45,17 @@ final class PatternPainter implements ImageGenerator {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
+    }
+
+    @Override
     public Pixels generate(GenerationRequest request) throws GenerateException {
         synchronized (requests) {
             if (requests.size() >= failAfter) {
-                throw new GenerateException("The pattern painter has run out of paint.");
+                throw new GenerateException(
+                        GenerateException.Reason.UNREACHABLE,
+                        "The pattern painter has run out of paint.");
             }
             requests.add(request);
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
 import eliq.catalog.Recipe;
+import eliq.generate.FixedGenerators;
 import eliq.generate.GenerationRequest;
 import eliq.image.Pixels;
 import eliq.pairs.MadeTuple.Content;
@@ -17,7 +18,6 @@ import eliq.pairs.degrade.Difference;
 import eliq.prompts.Lexicon;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -27,25 +27,41 @@ class TupleMakerTest {
     private final PatternPainter painter = new PatternPainter();
 
     static PairSettings small(long seed) {
-        PairSettings usual = PairSettings.of(seed);
+        return strengths(PairSettings.of(seed), 0.3, 1);
+    }
+
+    /** The settings with small pictures and these strengths. */
+    private static PairSettings strengths(PairSettings usual, double least, double greatest) {
         return new PairSettings(
-                seed, usual.counts(), 0.3, 1, 0.5, 1, 64, 48, 64 * 64, PromptSplit.none());
+                usual.seed(),
+                usual.counts(),
+                least,
+                greatest,
+                usual.strengths(),
+                usual.distortion(),
+                0.5,
+                1,
+                64,
+                48,
+                64 * 64,
+                PromptSplit.none());
     }
 
     private TupleMaker maker(PairSettings settings) {
         PromptDistance distance = new LexiconDistance(Lexicon.shipped());
         return new TupleMaker(
-                settings,
-                new PromptShuffle(PROMPTS, distance, 0.5, settings.split()),
-                new PlainVariants(),
-                distance);
+                new TuplePlanner(
+                        settings,
+                        new PromptShuffle(PROMPTS, distance, 0.5, settings.split()),
+                        new PlainVariants(),
+                        distance));
     }
 
     @Test
     void everyKindIsMadeAsOftenAsTheSettingsSay() throws Exception {
         PairSettings settings =
                 small(1).with(NegativeKind.DISTORTED, 3).with(NegativeKind.WEAK_GENERATOR, 0);
-        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         var counts =
                 tuple.negatives().stream()
                         .collect(Collectors.groupingBy(MadeNegative::kind, Collectors.counting()));
@@ -62,9 +78,11 @@ class TupleMakerTest {
 
     @Test
     void aRecipeMakesTheNegativeAgainToTheByte() throws Exception {
-        MadeTuple tuple = maker(small(2)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple tuple = maker(small(2)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         for (MadeNegative negative : tuple.negatives()) {
-            Pixels again = Recipes.remake(negative.recipe(), tuple.positive(), List.of(painter));
+            Pixels again =
+                    Recipes.remake(
+                            negative.recipe(), tuple.positive(), FixedGenerators.of(painter));
             Pixels first =
                     negative.content() instanceof Content.Image image
                             ? image.pixels()
@@ -75,16 +93,16 @@ class TupleMakerTest {
 
     @Test
     void theSameSettingsGiveTheSameTupleAndAnotherSeedAnother() throws Exception {
-        MadeTuple once = maker(small(3)).make(PROMPTS.getFirst(), 0, painter);
-        MadeTuple again = maker(small(3)).make(PROMPTS.getFirst(), 0, painter);
-        MadeTuple other = maker(small(4)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple once = maker(small(3)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
+        MadeTuple again = maker(small(3)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
+        MadeTuple other = maker(small(4)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         assertEquals(recipes(once), recipes(again));
         assertFalse(recipes(once).equals(recipes(other)));
     }
 
     @Test
     void everyNegativeImageDiffersFromItsPositive() throws Exception {
-        MadeTuple tuple = maker(small(5)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple tuple = maker(small(5)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         for (MadeNegative negative : tuple.negatives()) {
             if (negative.content() instanceof Content.Image image) {
                 assertTrue(
@@ -96,7 +114,7 @@ class TupleMakerTest {
 
     @Test
     void bothMismatchesUseOneModifiedPrompt() throws Exception {
-        MadeTuple tuple = maker(small(6)).make(PROMPTS.getFirst(), 0, painter);
+        MadeTuple tuple = maker(small(6)).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         assertEquals(
                 "a blue car in a street",
                 ((Content.WrongPrompt) one(tuple, NegativeKind.CHANGED_PROMPT).content()).text());
@@ -111,7 +129,7 @@ class TupleMakerTest {
 
     @Test
     void whatCannotBeMadeIsSaid() throws Exception {
-        MadeTuple tuple = maker(small(7)).make("two cats on a sofa", 0, painter);
+        MadeTuple tuple = maker(small(7)).make("two cats on a sofa", 0, TupleArtists.of(painter));
         assertEquals(7, tuple.negatives().size());
         assertTrue(tuple.missing().getFirst().contains("two cats on a sofa"));
     }
@@ -119,7 +137,7 @@ class TupleMakerTest {
     @Test
     void anOwnImageWithoutGeneratorGetsWhatCanBeMadeOfIt() throws Exception {
         Pixels own = PatternPainter.draw(GenerationRequest.of("mine", 1));
-        MadeTuple tuple = maker(small(8)).make(PROMPTS.getFirst(), own, 77, Optional.empty());
+        MadeTuple tuple = maker(small(8)).make(PROMPTS.getFirst(), own, 77, TupleArtists.nobody());
         assertEquals(
                 List.of(
                         NegativeKind.DISTORTED,
@@ -131,19 +149,8 @@ class TupleMakerTest {
 
     @Test
     void strengthsStayInTheirRange() throws Exception {
-        PairSettings settings =
-                new PairSettings(
-                        9,
-                        small(9).with(NegativeKind.DISTORTED, 20).counts(),
-                        0.6,
-                        0.7,
-                        0.5,
-                        1,
-                        64,
-                        48,
-                        64 * 64,
-                        PromptSplit.none());
-        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, painter);
+        PairSettings settings = strengths(small(9).with(NegativeKind.DISTORTED, 20), 0.6, 0.7);
+        MadeTuple tuple = maker(settings).make(PROMPTS.getFirst(), 0, TupleArtists.of(painter));
         tuple.negatives().stream()
                 .filter(n -> n.recipe().aspect() != Aspect.ALIGNMENT)
                 .forEach(
@@ -168,18 +175,7 @@ class TupleMakerTest {
         var e =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () ->
-                                new PairSettings(
-                                        1,
-                                        PairSettings.of(1).counts(),
-                                        0.9,
-                                        0.2,
-                                        0.5,
-                                        1,
-                                        64,
-                                        64,
-                                        64 * 64,
-                                        PromptSplit.none()));
+                        () -> strengths(PairSettings.of(1), 0.9, 0.2));
         assertTrue(e.getMessage().contains("0.9"), e.getMessage());
     }
 

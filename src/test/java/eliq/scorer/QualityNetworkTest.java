@@ -8,18 +8,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
-
 import eliq.tensor.TensorEngine;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 class QualityNetworkTest {
@@ -138,7 +136,12 @@ class QualityNetworkTest {
     void gradientsAreThoseOfFiniteDifferences(NetworkSettings settings) throws Exception {
         TensorEngine engine = TensorEngine.shared();
         List<EmbeddedTuple> tuples = List.of(tuple(0), tuple(1));
-        RankingTerms terms = RankingTerms.of(tuples, new boolean[] {false, true}, 1.0, true);
+        RankingTerms terms =
+                RankingTerms.of(
+                        tuples,
+                        new boolean[] {false, true},
+                        TrainingSettings.DEFAULT,
+                        new SplittableRandom(1));
         engine.call(
                 () -> {
                     try (NDManager scope = engine.newScope("test");

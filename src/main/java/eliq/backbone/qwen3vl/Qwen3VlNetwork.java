@@ -5,11 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-
 import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -18,6 +16,9 @@ import java.util.List;
  * computes is written there. Only on the tensor thread. Results belong to the scope that is passed in.
  */
 final class Qwen3VlNetwork implements AutoCloseable {
+    /** Of the logits of sightings: words' embeddings start small. */
+    private static final double SIGHTING_SCALE = 3;
+
     private final NDManager manager;
     private final Kernels kernels;
     private final Qwen3VlConfig config;
@@ -228,10 +229,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
      * The same, with what single image tokens should show: the language head reads the vision tower's output there.
      *
      * @param image the vision tower's main output [k, hidden]
-     * @param rows of it [m]
-     * @param words target tokens [m]
-     * @param weights of their losses in the sum [m]
-     * @return [n] as above, the sum with both parts, and [m] without gradient
+     * @return [n] as above, the sum with both parts, and the sightings' losses without gradient
      */
     NDList losses(
             NDManager scope,
@@ -239,23 +237,23 @@ final class Qwen3VlNetwork implements AutoCloseable {
             long[] targets,
             float[] coefficients,
             NDArray image,
-            long[] rows,
-            long[] words,
-            float[] weights)
+            SightingTargets sightings)
             throws TensorException {
         return run(
                 scope,
                 true,
                 "losses_with_sightings",
                 states,
-                this.weights.text(),
+                weights.text(),
                 scope.create(targets),
                 scope.create(coefficients),
                 image,
-                scope.create(rows),
-                scope.create(words),
-                scope.create(weights),
-                scope.create(config.text().normEpsilon()));
+                scope.create(sightings.rows()),
+                scope.create(sightings.words()),
+                scope.create(sightings.coefficients()),
+                scope.create(sightings.candidates()),
+                scope.create(sightings.prior()),
+                scope.create(new double[] {config.text().normEpsilon(), SIGHTING_SCALE}));
     }
 
     /** What stands for adapters where there are none. */

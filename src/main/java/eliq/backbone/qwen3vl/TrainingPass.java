@@ -3,13 +3,11 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-
 import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.tensor.AdamW;
 import eliq.tensor.TensorException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,9 +58,16 @@ record TrainingPass(
             NDArray states =
                     network.answers(
                             scope, packed, packed.picks(targets.places()), vision, adapters, true);
-            Sightings sightings = sightings(batch, tokens, scale);
+            SightingTargets sightings =
+                    SightingTargets.of(
+                            batch,
+                            tokens.stream()
+                                    .mapToInt(t -> t.sequence().prompt().imageTokens())
+                                    .toArray(),
+                            scale,
+                            prompts);
             NDList losses =
-                    sightings.rows().length == 0
+                    sightings.isEmpty()
                             ? network.losses(
                                     scope, states, targets.tokens(), targets.coefficients())
                             : network.losses(
@@ -71,9 +76,7 @@ record TrainingPass(
                                     targets.tokens(),
                                     targets.coefficients(),
                                     vision.head(),
-                                    sightings.rows(),
-                                    sightings.tokens(),
-                                    sightings.coefficients());
+                                    sightings);
             optimizer.accumulate(losses.get(1));
             float[] seen = losses.size() > 2 ? losses.get(2).toFloatArray() : new float[0];
             return perExample(batch, tokens, losses.get(0).toFloatArray(), seen);
@@ -151,39 +154,6 @@ record TrainingPass(
             targets.places().add(places);
         }
         return targets;
-    }
-
-    /**
-     * What single image tokens should show.
-     *
-     * @param rows of the vision tower's output
-     * @param tokens the target tokens
-     * @param coefficients of each one's loss in the objective
-     */
-    private record Sightings(long[] rows, long[] tokens, float[] coefficients) {}
-
-    private Sightings sightings(List<TrainingExample> batch, List<Tokens> tokens, double scale)
-            throws BackboneException {
-        int count = batch.stream().mapToInt(e -> e.sightings().size()).sum();
-        Sightings all = new Sightings(new long[count], new long[count], new float[count]);
-        int at = 0;
-        long first = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            int imageTokens = tokens.get(i).sequence().prompt().imageTokens();
-            for (TrainingExample.Sighting sighting : batch.get(i).sightings()) {
-                long[] word = prompts.answer(sighting.word());
-                if (sighting.token() < 0 || sighting.token() >= imageTokens || word.length == 0) {
-                    throw new BackboneException(
-                            "'%s' cannot be seen at image token %d: the image has %d tokens"
-                                    .formatted(sighting.word(), sighting.token(), imageTokens));
-                }
-                all.rows()[at] = first + sighting.token();
-                all.tokens()[at] = word[0];
-                all.coefficients()[at++] = (float) (scale * sighting.weight());
-            }
-            first += imageTokens;
-        }
-        return all;
     }
 
     private static List<double[]> perExample(

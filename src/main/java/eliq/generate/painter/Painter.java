@@ -1,5 +1,7 @@
 package eliq.generate.painter;
 
+import eliq.generate.Capabilities;
+import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
@@ -7,7 +9,7 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.painter.Spoils.Spoil;
 import eliq.image.Pixels;
 import eliq.prompts.Lexicon;
-
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -29,6 +31,7 @@ public final class Painter implements ImageGenerator {
     private static final long NOISE_SEED = 20_26L;
     private static final int SMALLEST = 16;
     private static final int LARGEST = 4096;
+    private static final int USUAL = 512;
     private final Noise noise = new Noise(NOISE_SEED);
     private final Lexicon lexicon = Lexicon.shipped();
     private final SceneParser parser = new SceneParser();
@@ -41,6 +44,11 @@ public final class Painter implements ImageGenerator {
     @Override
     public boolean deterministic() {
         return true;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(EnumSet.allOf(QualityKind.class), true, USUAL, USUAL, 1);
     }
 
     /**

@@ -35,7 +35,12 @@ public record Degradation(List<Step> steps) {
 
     /** The usual technical negative: repeated JPEG compression and Gaussian noise. */
     public static Degradation technical(double strength, long seed) {
-        return of(Operation.REPEATED_JPEG_NOISE, strength, seed);
+        return technical(JpegNoiseSchedule.STANDARD, strength, seed);
+    }
+
+    /** Repeated JPEG compression and Gaussian noise by another schedule. */
+    public static Degradation technical(JpegNoiseSchedule schedule, double strength, long seed) {
+        return new Degradation(List.of(new Step(strength, seed, schedule.at(strength, seed))));
     }
 
     /**

@@ -12,10 +12,9 @@ import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.TrainingExample.Sighting;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.Safetensors;
-
-import org.junit.jupiter.api.Test;
-
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What image tokens are said to show, and answers that are asked for in part. */
 class SightingsTest {
@@ -24,43 +23,64 @@ class SightingsTest {
     private static final Question QUESTION = new Question("Sharp: low or high?", "high", 1);
 
     @Test
-    void theLossIsThatOfTheWordUnderTheLanguageHeadAtTheReferencesVisionOutput() throws Exception {
-        Sighting second = new Sighting(1, "low", 1);
-        Sighting last = new Sighting(3, "high", 1);
+    void theLossIsThatOfTheWordAmongTheBatchsWordsByWhatSetsTheReferencesVisionOutputApart()
+            throws Exception {
+        List<Sighting> seen =
+                List.of(
+                        new Sighting(1, "low", 1),
+                        new Sighting(2, "high", 1),
+                        new Sighting(3, "high", 1));
         try (Qwen3VlTraining training = Qwen3VlTraining.open(Goldens.model(A), FULL, 1);
                 Safetensors golden = Goldens.numbers(A, "goldens.safetensors");
                 Safetensors weights =
                         Safetensors.open(Goldens.model(A).resolve("model.safetensors"))) {
-            double[] losses = training.accumulate(List.of(example(second, last)), 1).getFirst();
+            double[] losses =
+                    training.accumulate(List.of(example(seen.toArray(Sighting[]::new))), 1)
+                            .getFirst();
 
             String head = "model.language_model.embed_tokens.weight";
             int width = (int) weights.shape(head)[1];
-            float[] image = golden.floats("small.vision_merged");
+            double[][] rows = apart(golden.floats("small.vision_merged"), width);
             float[] words = weights.floats(head);
-            assertEquals(3, losses.length, "one question and two sightings");
-            assertEquals(expected(image, 1, words, width, token("low")), losses[1], 1e-4);
-            assertEquals(expected(image, 3, words, width, token("high")), losses[2], 1e-4);
+            assertEquals(4, losses.length, "one question and three sightings");
+            for (int i = 0; i < 3; i++) {
+                double low = Math.log(1 / 3.0) + logit(rows[i], words, token("low"));
+                double high = Math.log(2 / 3.0) + logit(rows[i], words, token("high"));
+                double hit = i == 0 ? low : high;
+                double expected = Math.log(Math.exp(low) + Math.exp(high)) - hit;
+                assertEquals(expected, losses[1 + i], 1e-4);
+            }
         }
     }
 
-    /** Root mean square norm, product with every word, softmax: in plain arithmetic. */
-    private static double expected(float[] image, int row, float[] words, int width, int word) {
-        double squares = 0;
+    /** Tokens 1 to 3 without their mean, each of root mean square 1. */
+    private static double[][] apart(float[] image, int width) {
+        double[][] rows = new double[3][width];
         for (int i = 0; i < width; i++) {
-            squares += image[row * width + i] * image[row * width + i];
-        }
-        double norm = Math.sqrt(squares / width + 1e-6);
-        double sum = 0;
-        double hit = 0;
-        for (int token = 0; token < words.length / width; token++) {
-            double logit = 0;
-            for (int i = 0; i < width; i++) {
-                logit += image[row * width + i] / norm * words[token * width + i];
+            double mean = 0;
+            for (int row = 0; row < 3; row++) {
+                mean += image[(row + 1) * width + i] / 3.0;
             }
-            sum += Math.exp(logit);
-            hit = token == word ? logit : hit;
+            for (int row = 0; row < 3; row++) {
+                rows[row][i] = image[(row + 1) * width + i] - mean;
+            }
         }
-        return Math.log(sum) - hit;
+        for (double[] row : rows) {
+            double squares = Arrays.stream(row).map(x -> x * x).sum();
+            double norm = Math.sqrt(squares / width + 1e-6);
+            for (int i = 0; i < width; i++) {
+                row[i] /= norm;
+            }
+        }
+        return rows;
+    }
+
+    private static double logit(double[] row, float[] words, int token) {
+        double sum = 0;
+        for (int i = 0; i < row.length; i++) {
+            sum += 3 * row[i] * words[token * row.length + i];
+        }
+        return sum;
     }
 
     private static int token(String word) throws Exception {
@@ -76,11 +96,12 @@ class SightingsTest {
 
     @Test
     void sightingsTeachTheVisionTower() throws Exception {
-        Sighting sighting = new Sighting(2, "high", 1);
+        Sighting high = new Sighting(2, "high", 1);
+        Sighting low = new Sighting(0, "low", 1);
         try (Qwen3VlTraining training = Qwen3VlTraining.open(Goldens.model(A), FULL, 1)) {
-            double before = training.accumulate(List.of(example(sighting)), 1).getFirst()[1];
+            double before = training.accumulate(List.of(example(high, low)), 1).getFirst()[1];
             training.step(new AdamW(1e-3, 0.9, 0.999, 1e-8, 0, Double.POSITIVE_INFINITY));
-            double after = training.accumulate(List.of(example(sighting)), 1).getFirst()[1];
+            double after = training.accumulate(List.of(example(high, low)), 1).getFirst()[1];
 
             assertTrue(after < before, before + " -> " + after);
         }
