@@ -35,6 +35,7 @@ public final class CommandLineInterface {
                 .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("metric", metric())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("models", models())
@@ -81,6 +82,13 @@ public final class CommandLineInterface {
                 .addSubcommand("reset", new JudgePairsCommand.Reset(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
+    }
+
+    private CommandLine metric() {
+        return new CommandLine(new MetricCommand(terminal))
+                .addSubcommand("list", new MetricListCommand(terminal))
+                .addSubcommand("add", new MetricAddCommand(terminal))
+                .addSubcommand("fit", new MetricFitCommand(terminal));
     }
 
     private CommandLine train() {

@@ -18,6 +18,14 @@ import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.metric.MeasureImagesJob;
+import eliq.metric.MetricSource;
+import eliq.metric.Metrics;
+import eliq.metric.clip.ClipMetrics;
+import eliq.metric.nss.FitBrisqueJob;
+import eliq.metric.nss.FitPristineJob;
+import eliq.metric.nss.PristineShelf;
+import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
@@ -34,6 +42,7 @@ import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +71,12 @@ public final class Workbench implements AutoCloseable {
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
     private final DemoJob demo;
+    private final ScriptShelf scripts;
+    private final PristineShelf pristine;
+    private final Metrics metrics;
+    private final MeasureImagesJob measureImages;
+    private final FitPristineJob fitPristine = new FitPristineJob();
+    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
     private final JobRunner jobs;
 
     private Workbench(
@@ -98,6 +113,13 @@ public final class Workbench implements AutoCloseable {
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
+        Path metricsFolder = catalog.folder().resolve("metrics");
+        this.scripts = new ScriptShelf(metricsFolder);
+        this.pristine = new PristineShelf(metricsFolder);
+        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
+        builtIn.addAll(ClipMetrics.all(models));
+        this.metrics = new Metrics(builtIn, scripts::all);
+        this.measureImages = new MeasureImagesJob(metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
@@ -114,6 +136,9 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
+                measureImages,
+                fitPristine,
+                fitBrisque,
                 demo,
                 pullModel,
                 verifyModels,
@@ -236,6 +261,33 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The baselines by name. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Metrics that are TorchScript files. */
+    public ScriptShelf scripts() {
+        return scripts;
+    }
+
+    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
+    public PristineShelf pristine() {
+        return pristine;
+    }
+
+    public MeasureImagesJob measureImages() {
+        return measureImages;
+    }
+
+    public FitPristineJob fitPristine() {
+        return fitPristine;
+    }
+
+    public FitBrisqueJob fitBrisque() {
+        return fitBrisque;
     }
 
     /** The main job, end to end. */
