@@ -47,7 +47,7 @@ final class Judges {
 
     Judge metric(String name) throws BenchmarkException {
         try {
-            return new Judge.OfMetric(metrics.open(name));
+            return new Judge.OfMetric(metrics.wished(name).open());
         } catch (MetricException e) {
             throw new BenchmarkException(e.getMessage(), e);
         }

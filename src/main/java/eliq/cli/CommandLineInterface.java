@@ -1,8 +1,7 @@
 package eliq.cli;
 
-import picocli.CommandLine;
-
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands, put together. */
 public final class CommandLineInterface {
@@ -32,9 +31,13 @@ public final class CommandLineInterface {
         root.addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("prompts", prompts())
+                .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -43,6 +46,28 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine prompts() {
+        return new CommandLine(new PromptsCommand(terminal))
+                .addSubcommand("list", new ListPromptsCommand(terminal))
+                .addSubcommand("import", new ImportPromptsCommand(terminal))
+                .addSubcommand("export", new ExportPromptsCommand(terminal))
+                .addSubcommand("check", new CheckPromptsCommand(terminal))
+                .addSubcommand("taxonomy", new TaxonomyCommand(terminal))
+                .addSubcommand("label", new LabelPromptsCommand(terminal))
+                .addSubcommand("generate", new GeneratePromptsCommand(terminal))
+                .addSubcommand("rewrite", new RewritePromptsCommand(terminal));
+    }
+
+    private CommandLine backends() {
+        return new CommandLine(new BackendsCommand(terminal))
+                .addSubcommand("list", new BackendsCommand.ListBackends(terminal))
+                .addSubcommand("add", new AddBackendCommand(terminal))
+                .addSubcommand("remove", new BackendsCommand.Remove(terminal))
+                .addSubcommand("test", new BackendsCommand.Test(terminal))
+                .addSubcommand("try", new TryBackendCommand(terminal))
+                .addSubcommand("prompts", new BackendsCommand.Prompts(terminal));
     }
 
     private CommandLine pairs() {
@@ -63,6 +88,15 @@ public final class CommandLineInterface {
                 .addSubcommand("critic", new TrainCriticCommand(terminal))
                 .addSubcommand("scorer", new TrainScorerCommand(terminal))
                 .addSubcommand("nano", new TrainNanoCommand(terminal));
+    }
+
+    private CommandLine models() {
+        return new CommandLine(new ModelsCommand(terminal))
+                .addSubcommand("list", new ModelsCommand.ListModels(terminal))
+                .addSubcommand("pull", new PullModelCommand(terminal))
+                .addSubcommand("import", new ImportModelCommand(terminal))
+                .addSubcommand("remove", new ModelsCommand.Remove(terminal))
+                .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }
 
     private CommandLine jobs() {

@@ -1,8 +1,10 @@
 package eliq.cli;
 
 import eliq.workbench.Workbench;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
 
 /** A command that works in a workspace. */
 abstract class WorkbenchCommand implements Callable<Integer> {
@@ -18,7 +20,9 @@ abstract class WorkbenchCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         check();
         try (ProgressDisplay display = new ProgressDisplay(terminal, common.quiet());
-                Workbench workbench = Workbench.open(common.home())) {
+                Workbench workbench =
+                        Workbench.open(
+                                common.home(), terminal.environment(), terminal.userHome())) {
             return run(new Session(terminal, display, workbench));
         }
     }

@@ -27,7 +27,6 @@ import eliq.scorer.TrainScorerJob;
 import eliq.scorer.TrainScorerParameters;
 import eliq.scorer.TrainScorerResult;
 import eliq.scorer.TupleReader;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -10,7 +10,6 @@ import eliq.pairs.BuildPairs;
 import eliq.pairs.NegativeKind;
 import eliq.pairs.PairSettings;
 import eliq.pairs.PromptSplit;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

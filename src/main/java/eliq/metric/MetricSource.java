@@ -16,4 +16,12 @@ public interface MetricSource {
      * @throws MetricException if they are missing, damaged or do not fit the metric
      */
     ImageMetric open() throws MetricException;
+
+    /**
+     * The same metric with parameters from elsewhere.
+     *
+     * @param place a file, a folder or a model's name, as the user gave it
+     * @throws MetricException if this metric has no parameters, or there is no such file
+     */
+    MetricSource at(String place) throws MetricException;
 }

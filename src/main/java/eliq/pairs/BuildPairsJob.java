@@ -18,7 +18,6 @@ import eliq.pairs.BuildPairs.Source;
 import eliq.pairs.PlannedTuple.Positive;
 import eliq.pairs.TupleWork.Outcome;
 import eliq.pairs.TupleWork.TupleKey;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
     /** What a build would draw, as things stand; nothing is changed by asking. */
     public BuildPlan plan(BuildPairs parameters) throws CatalogException, PairsException {
         return BuildPlan.of(
-                parameters, SetPlan.of(parameters, generators, variants, distance), catalog);
+                parameters, SetPlan.of(parameters, generators, variants.now(), distance), catalog);
     }
 
     /**
@@ -87,7 +86,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
      */
     public void measure(BuildPairs parameters, List<String> artists, Consumer<String> said)
             throws CatalogException, PairsException {
-        SetPlan plan = SetPlan.of(parameters, generators, variants, distance);
+        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
         DrawingShelf shelf = new DrawingShelf(catalog, pictures, GenerationWatch.NONE);
         DrawingTurns turns = new DrawingTurns(catalog, pictures, shelf, plan);
         for (String artist : plan.artists()) {
@@ -101,7 +100,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
 
     @Override
     public BuildPairs.Result run(BuildPairs parameters, JobContext context) throws Exception {
-        SetPlan plan = SetPlan.of(parameters, generators, variants, distance);
+        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
         TupleSet set = set(parameters);
         List<Long> ids = promptIds(parameters.source(), plan.tuples());
         Set<TupleKey> done = done(set.id());

@@ -6,10 +6,15 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
-import eliq.generate.FixedGenerators;
-import eliq.generate.Generators;
+import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
+import eliq.hub.HubEnvironment;
+import eliq.hub.ImportModelJob;
+import eliq.hub.Installation;
+import eliq.hub.InstalledModels;
 import eliq.hub.ModelFolders;
+import eliq.hub.PullModelJob;
+import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
@@ -17,15 +22,20 @@ import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
+import eliq.pairs.DegradeImagesJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
+import eliq.pairs.WrittenVariants;
+import eliq.prompts.GeneratePromptsJob;
+import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
+import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** An open workspace with everything that can be done in it. */
 public final class Workbench implements AutoCloseable {
@@ -34,30 +44,55 @@ public final class Workbench implements AutoCloseable {
 
     private final Catalog catalog;
     private final BackboneLoader backbones;
-    private final Generators generators;
+    private final WorkspaceBackends generators;
     private final ModelFolders models;
+    private final InstalledModels installedModels;
+    private final PullModelJob pullModel;
+    private final VerifyModelsJob verifyModels;
+    private final ImportModelJob importModel;
     private final ImportImagesJob importImages;
+    private final GeneratePromptsJob generatePrompts;
+    private final LabelPromptsJob labelPrompts;
+    private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
     private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
+    private final DegradeImagesJob degradeImages = new DegradeImagesJob();
     private final DemoJob demo;
     private final JobRunner jobs;
 
-    private Workbench(Catalog catalog, BackboneLoader backbones) {
+    private Workbench(
+            Catalog catalog,
+            BackboneLoader backbones,
+            Map<String, String> variables,
+            HubEnvironment environment) {
         this.catalog = catalog;
         this.backbones = backbones;
-        this.models = ModelFolders.of(catalog.modelsFolder());
+        this.models = ModelFolders.of(catalog.modelsFolder(), environment);
+        this.installedModels =
+                new InstalledModels(catalog.modelsFolder(), Installation.models(), environment);
+        this.pullModel = new PullModelJob(environment);
+        this.verifyModels = new VerifyModelsJob(installedModels);
+        this.importModel = new ImportModelJob(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
+        this.generatePrompts = new GeneratePromptsJob(catalog, variables);
+        this.labelPrompts = new LabelPromptsJob(catalog, variables);
+        this.rewritePrompts = new RewritePromptsJob(catalog, variables);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
-        this.generators = FixedGenerators.of(painter);
+        this.generators = new WorkspaceBackends(catalog.folder(), variables);
         this.buildPairs =
-                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+                new BuildPairsJob(
+                        catalog,
+                        Pictures.of(catalog),
+                        generators,
+                        WrittenVariants.of(catalog, variants),
+                        distance);
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
@@ -69,18 +104,41 @@ public final class Workbench implements AutoCloseable {
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
+                degradeImages,
+                generatePrompts,
+                labelPrompts,
+                rewritePrompts,
                 buildPairs,
                 auditPairs,
                 trainCritic,
                 trainScorer,
                 scoreImages,
                 trainNano,
-                demo);
+                demo,
+                pullModel,
+                verifyModels,
+                importModel);
     }
 
-    /** Opens the workspace in this folder, creating it where there is none. */
+    /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader());
+        return open(
+                home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param variables of the environment, that name the hub and its cache and hold the keys of servers
+     * @param userHome the user's folder
+     */
+    public static Workbench open(Path home, Map<String, String> variables, Path userHome)
+            throws CatalogException {
+        return new Workbench(
+                Catalog.open(home),
+                new Qwen3VlLoader(),
+                variables,
+                new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {
@@ -91,14 +149,34 @@ public final class Workbench implements AutoCloseable {
         return backbones;
     }
 
-    /** What draws and edits. */
-    public Generators generators() {
+    /** What draws and edits: the painter, and what the workspace's backends offer. */
+    public WorkspaceBackends generators() {
         return generators;
     }
 
     /** Models by name. */
     public ModelFolders models() {
         return models;
+    }
+
+    /** All models on this machine. */
+    public InstalledModels installedModels() {
+        return installedModels;
+    }
+
+    /** Fetches models from a hub. */
+    public PullModelJob pullModel() {
+        return pullModel;
+    }
+
+    /** Reads models through. */
+    public VerifyModelsJob verifyModels() {
+        return verifyModels;
+    }
+
+    /** Makes a model in a folder known by a name. */
+    public ImportModelJob importModel() {
+        return importModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */
@@ -115,12 +193,33 @@ public final class Workbench implements AutoCloseable {
         return importImages;
     }
 
+    /** Has a language model write prompts. */
+    public GeneratePromptsJob generatePrompts() {
+        return generatePrompts;
+    }
+
+    /** Gives prompts their categories. */
+    public LabelPromptsJob labelPrompts() {
+        return labelPrompts;
+    }
+
+    /** Writes worse and other versions of prompts. */
+    public RewritePromptsJob rewritePrompts() {
+        return rewritePrompts;
+    }
+
     public BuildPairsJob buildPairs() {
         return buildPairs;
     }
 
+    /** Looks over what was built. */
     public AuditPairsJob auditPairs() {
         return auditPairs;
+    }
+
+    /** Copies of images made worse. */
+    public DegradeImagesJob degradeImages() {
+        return degradeImages;
     }
 
     public TrainCriticJob trainCritic() {

@@ -62,6 +62,35 @@ class StoresTest {
     }
 
     @Test
+    void labelsOfPromptsAreKeptWithHowSureTheyAre() throws CatalogException {
+        PromptStore prompts = catalog.prompts();
+        long soup = prompts.add(PromptStore.NewPrompt.of("soup", "x.csv")).id();
+        prompts.add(PromptStore.NewPrompt.of("bread", "x.csv"));
+        prompts.label(soup, new PromptLabel(Set.of("Food", "Events"), 0.75, "rules"));
+        assertEquals(
+                Map.of(soup, new PromptLabel(Set.of("Food", "Events"), 0.75, "rules")),
+                prompts.labels());
+        prompts.label(soup, new PromptLabel(Set.of(), 0.5, "a model"));
+        assertEquals(Map.of(soup, new PromptLabel(Set.of(), 0.5, "a model")), prompts.labels());
+        assertEquals(Set.of(), prompts.find(soup).orElseThrow().categories());
+    }
+
+    @Test
+    void versionsOfPromptsAreKeptAndReplacedByTheirKindStrengthWriterAndSeed()
+            throws CatalogException {
+        PromptStore prompts = catalog.prompts();
+        long soup = prompts.add(PromptStore.NewPrompt.of("Hot  soup", "x.csv")).id();
+        PromptRewrite one = new PromptRewrite("object", 1, "hot tea", "soup -> tea", "rules", 1);
+        PromptRewrite other =
+                new PromptRewrite("object", 1, "hot milk", "soup -> milk", "rules", 2);
+        prompts.addRewrites(soup, List.of(one, other));
+        PromptRewrite better = new PromptRewrite("object", 1, "hot stew", "", "rules", 1);
+        prompts.addRewrites(soup, List.of(better));
+        assertEquals(List.of(better, other), prompts.rewrites(soup));
+        assertEquals(Map.of("hot soup", List.of(better, other)), prompts.rewrites());
+    }
+
+    @Test
     void promptsAreListedByCategoryAndRelabelled() throws CatalogException {
         PromptStore prompts = catalog.prompts();
         List<Prompt> added =

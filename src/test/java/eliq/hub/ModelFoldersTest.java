@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ModelFoldersTest {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -44,6 +45,7 @@ class ModelFoldersTest {
         Path model = root.resolve("hf/hub/models--Qwen--Qwen3-VL-2B-Instruct");
         Path snapshot = Files.createDirectories(model.resolve("snapshots/" + COMMIT));
         Files.createDirectories(model.resolve("snapshots/" + COMMIT.replace('0', 'f')));
+        Files.writeString(snapshot.resolve("model.safetensors"), "weights");
         Files.createDirectories(model.resolve("refs"));
         Files.writeString(model.resolve("refs/main"), COMMIT + "\n");
 

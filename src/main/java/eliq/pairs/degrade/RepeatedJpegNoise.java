@@ -1,7 +1,6 @@
 package eliq.pairs.degrade;
 
 import eliq.image.Pixels;
-
 import java.util.List;
 
 /**
@@ -30,10 +29,11 @@ public record RepeatedJpegNoise(List<Integer> qualities, double sigma, long nois
     @Override
     public Pixels apply(Pixels picture) {
         SplitMix64 seeds = new SplitMix64(noiseSeed);
+        GaussianNoise noise = GaussianNoise.of(sigma, picture.rgb().length);
         Pixels now = picture;
         for (int quality : qualities) {
-            long noise = seeds.next();
-            Pixels noisy = sigma == 0 ? now : GaussianNoise.add(now, sigma, noise);
+            long seed = seeds.next();
+            Pixels noisy = sigma == 0 ? now : noise.add(now, seed);
             now = JpegRoundTrip.of(noisy, quality);
         }
         return now;
