@@ -35,6 +35,8 @@ public final class CommandLineInterface {
                 .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("ablate", new AblateCommand(terminal))
+                .addSubcommand("eras", new ErasCommand(terminal))
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("models", models())

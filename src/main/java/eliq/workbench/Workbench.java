@@ -1,5 +1,7 @@
 package eliq.workbench;
 
+import eliq.benchmark.ablation.AblateJob;
+import eliq.benchmark.eras.CompareErasJob;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -61,6 +63,8 @@ public final class Workbench implements AutoCloseable {
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
+    private final AblateJob ablate;
+    private final CompareErasJob compareEras;
     private final DemoJob demo;
     private final JobRunner jobs;
 
@@ -97,6 +101,8 @@ public final class Workbench implements AutoCloseable {
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.ablate = new AblateJob(catalog, backbones, buildPairs);
+        this.compareEras = new CompareErasJob(catalog, backbones);
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
@@ -114,6 +120,8 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
+                ablate,
+                compareEras,
                 demo,
                 pullModel,
                 verifyModels,
@@ -236,6 +244,16 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** What each part of the method is worth. */
+    public AblateJob ablate() {
+        return ablate;
+    }
+
+    /** Scorers and images of several eras beside one another. */
+    public CompareErasJob compareEras() {
+        return compareEras;
     }
 
     /** The main job, end to end. */
