@@ -43,6 +43,9 @@ class AblateJobTest {
     @BeforeEach
     void aCatalogue() throws Exception {
         catalog = Catalog.open(folder.resolve("workspace"));
+        for (int run = 1; run <= 2; run++) {
+            catalog.runs().begin(AblateJob.KIND, "{}", "test", folder.resolve("log-" + run));
+        }
         job = new AblateJob(catalog, StatisticsBackbone.LOADER, TinySupervision.builder(catalog));
         AblationTable table =
                 new AblationTable(
