@@ -10,15 +10,10 @@ import eliq.catalog.Catalog;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.hub.Installation;
-import eliq.report.AblationDocument;
 import eliq.report.Column;
-import eliq.report.DocumentFiles;
 import eliq.report.ReportForm;
-import eliq.workbench.Workbench;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -131,11 +126,6 @@ final class AblateCommand extends WorkbenchCommand {
             return Failures.OK;
         }
         AblationResult result = session.run(session.workbench().ablate(), parameters);
-        DocumentFiles.write(
-                AblationDocument.of(
-                        parameters, result, Workbench.SOFTWARE + ", " + LocalDate.now()),
-                EnumSet.allOf(ReportForm.class),
-                result.file().getParent());
         session.print(format.format(), columns(result), rows(result));
         session.display()
                 .say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));

@@ -3,15 +3,10 @@ package eliq.cli;
 import eliq.benchmark.eras.ErasParameters;
 import eliq.benchmark.eras.ErasResult;
 import eliq.report.Column;
-import eliq.report.DocumentFiles;
-import eliq.report.ErasDocument;
 import eliq.report.ReportForm;
-import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -175,10 +170,6 @@ final class ErasCommand extends WorkbenchCommand {
             throw new UsageException(e.getMessage());
         }
         ErasResult result = session.run(session.workbench().compareEras(), parameters);
-        DocumentFiles.write(
-                ErasDocument.of(result, Workbench.SOFTWARE + ", " + LocalDate.now()),
-                EnumSet.allOf(ReportForm.class),
-                result.file().getParent());
         print(session, result);
         session.display()
                 .say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));

@@ -1,7 +1,11 @@
 package eliq.workbench;
 
 import eliq.benchmark.ablation.AblateJob;
+import eliq.benchmark.ablation.AblateParameters;
+import eliq.benchmark.ablation.AblationResult;
 import eliq.benchmark.eras.CompareErasJob;
+import eliq.benchmark.eras.ErasParameters;
+import eliq.benchmark.eras.ErasResult;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -63,8 +67,8 @@ public final class Workbench implements AutoCloseable {
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
-    private final AblateJob ablate;
-    private final CompareErasJob compareEras;
+    private final Job<AblateParameters, AblationResult> ablate;
+    private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
     private final JobRunner jobs;
 
@@ -101,8 +105,11 @@ public final class Workbench implements AutoCloseable {
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
-        this.ablate = new AblateJob(catalog, backbones, buildPairs);
-        this.compareEras = new CompareErasJob(catalog, backbones);
+        this.ablate =
+                new ReportedJob<>(
+                        new AblateJob(catalog, backbones, buildPairs), new Reports.Ablations());
+        this.compareEras =
+                new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
@@ -247,12 +254,12 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** What each part of the method is worth. */
-    public AblateJob ablate() {
+    public Job<AblateParameters, AblationResult> ablate() {
         return ablate;
     }
 
     /** Scorers and images of several eras beside one another. */
-    public CompareErasJob compareEras() {
+    public Job<ErasParameters, ErasResult> compareEras() {
         return compareEras;
     }
 
