@@ -36,6 +36,8 @@ public final class CommandLineInterface {
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
                 .addSubcommand("metric", metric())
+                .addSubcommand("ablate", new AblateCommand(terminal))
+                .addSubcommand("eras", new ErasCommand(terminal))
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
                 .addSubcommand("import-ratings", new ImportRatingsCommand(terminal))

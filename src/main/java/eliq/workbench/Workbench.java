@@ -4,6 +4,12 @@ import eliq.benchmark.EvaluateJob;
 import eliq.benchmark.ImportRatingsJob;
 import eliq.benchmark.MonotonicityJob;
 import eliq.benchmark.RatedSetStore;
+import eliq.benchmark.ablation.AblateJob;
+import eliq.benchmark.ablation.AblateParameters;
+import eliq.benchmark.ablation.AblationResult;
+import eliq.benchmark.eras.CompareErasJob;
+import eliq.benchmark.eras.ErasParameters;
+import eliq.benchmark.eras.ErasResult;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -74,6 +80,8 @@ public final class Workbench implements AutoCloseable {
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
+    private final Job<AblateParameters, AblationResult> ablate;
+    private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
     private final ScriptShelf scripts;
     private final PristineShelf pristine;
@@ -119,6 +127,11 @@ public final class Workbench implements AutoCloseable {
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.ablate =
+                new ReportedJob<>(
+                        new AblateJob(catalog, backbones, buildPairs), new Reports.Ablations());
+        this.compareEras =
+                new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
         Path metricsFolder = catalog.folder().resolve("metrics");
         this.scripts = new ScriptShelf(metricsFolder);
@@ -146,6 +159,8 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
+                ablate,
+                compareEras,
                 demo,
                 pullModel,
                 verifyModels,
@@ -321,6 +336,16 @@ public final class Workbench implements AutoCloseable {
     /** Scores against the strength of degradations. */
     public MonotonicityJob monotonicity() {
         return monotonicity;
+    }
+
+    /** What each part of the method is worth. */
+    public Job<AblateParameters, AblationResult> ablate() {
+        return ablate;
+    }
+
+    /** Scorers and images of several eras beside one another. */
+    public Job<ErasParameters, ErasResult> compareEras() {
+        return compareEras;
     }
 
     /** The main job, end to end. */
