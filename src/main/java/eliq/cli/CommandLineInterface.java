@@ -1,8 +1,7 @@
 package eliq.cli;
 
-import picocli.CommandLine;
-
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands, put together. */
 public final class CommandLineInterface {

@@ -2,10 +2,8 @@ package eliq.cli;
 
 import eliq.hub.HubEnvironment;
 import eliq.workbench.Workbench;
-
-import picocli.CommandLine.Mixin;
-
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 
 /** A command that works in a workspace. */
 abstract class WorkbenchCommand implements Callable<Integer> {

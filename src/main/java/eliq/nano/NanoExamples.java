@@ -11,7 +11,6 @@ import eliq.critic.CriticException;
 import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

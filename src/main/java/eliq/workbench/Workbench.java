@@ -27,7 +27,6 @@ import eliq.pairs.Pictures;
 import eliq.prompts.Lexicon;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
 import java.util.List;
 

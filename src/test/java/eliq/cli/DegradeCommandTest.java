@@ -9,12 +9,10 @@ import eliq.generate.painter.Painter;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DegradeCommandTest {
     @TempDir Path folder;

@@ -12,10 +12,8 @@ import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.TrainingExample.Sighting;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.Safetensors;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What image tokens are said to show, and answers that are asked for in part. */
 class SightingsTest {
