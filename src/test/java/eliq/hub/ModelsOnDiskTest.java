@@ -139,6 +139,25 @@ class ModelsOnDiskTest {
     }
 
     @Test
+    void aDownloadThatWasCutOffBeforeAnyFileWasWholeIsListedAndCanBeRemoved() throws Exception {
+        f.publish();
+        f.hub.hubFault("/resolve/", 100, TestHub.cutOffAfter(0));
+        f.refusal(PullFixture.MODEL);
+        assertEquals(List.of(), f.installed().list(), "nothing came");
+
+        Files.createDirectories(f.cached().blobs());
+        Files.write(
+                f.cached().part(new FileDigest(FileDigest.Kind.SHA256, "ab".repeat(32))),
+                new byte[500]);
+        InstalledModel part = f.installed().list().getFirst();
+        assertEquals("org/tiny", part.name());
+        assertTrue(part.problem().get().contains("'eliq models pull org/tiny'"));
+        assertEquals(
+                500, new ModelRemoval(f.installed()).remove("org/tiny", false).getFirst().freed());
+        assertFalse(Files.exists(f.cached().folder()));
+    }
+
+    @Test
     void aRepositoryThatIsBeingFetchedIsNotRemoved() throws Exception {
         f.publish();
         f.pull(PullFixture.MODEL);
