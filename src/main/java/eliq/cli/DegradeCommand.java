@@ -5,16 +5,18 @@ import eliq.pairs.DegradeImagesParameters;
 import eliq.pairs.DegradeImagesResult;
 import eliq.pairs.degrade.Operation;
 import eliq.report.Column;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Copies of images made worse, to check scores with. */
 @Command(

@@ -7,6 +7,7 @@ import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
 import eliq.critic.Instructions;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package eliq.nano;
 
 import eliq.critic.Instructions;
 import eliq.critic.Label;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

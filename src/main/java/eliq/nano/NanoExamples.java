@@ -11,6 +11,7 @@ import eliq.critic.CriticException;
 import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import eliq.generate.painter.Painter;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 

@@ -8,6 +8,7 @@ import eliq.critic.Label;
 import eliq.generate.painter.Scene;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

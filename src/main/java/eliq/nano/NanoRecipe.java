@@ -16,6 +16,7 @@ import eliq.critic.TrainingOutcome;
 import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.tensor.TensorException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

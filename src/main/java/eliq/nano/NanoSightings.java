@@ -9,6 +9,7 @@ import eliq.generate.painter.Scene;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Lexicon.Found;
 import eliq.prompts.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

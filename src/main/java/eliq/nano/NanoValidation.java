@@ -9,6 +9,7 @@ import eliq.critic.CriticException;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
 import eliq.image.Pixels;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

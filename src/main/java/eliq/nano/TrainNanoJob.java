@@ -7,6 +7,7 @@ import eliq.generate.painter.Painter;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

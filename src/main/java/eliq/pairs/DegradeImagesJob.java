@@ -9,6 +9,7 @@ import eliq.job.Job;
 import eliq.job.JobContext;
 import eliq.pairs.DegradeImagesResult.Copy;
 import eliq.pairs.degrade.Operation;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -9,10 +9,12 @@ import eliq.generate.painter.Painter;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class DegradeCommandTest {
     @TempDir Path folder;

@@ -14,13 +14,15 @@ import eliq.catalog.Aspect;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
 import eliq.generate.painter.Painter;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class NanoExamplesTest {
 

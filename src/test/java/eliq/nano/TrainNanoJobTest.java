@@ -12,11 +12,13 @@ import eliq.critic.TrainingSettings;
 import eliq.generate.painter.Painter;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole recipe on a model of a few thousand parameters. */
 class TrainNanoJobTest {

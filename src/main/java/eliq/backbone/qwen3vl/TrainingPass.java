@@ -3,11 +3,13 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+
 import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.tensor.AdamW;
 import eliq.tensor.TensorException;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import eliq.generate.painter.Scene.Size;
 import eliq.generate.painter.Scene.Subject;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

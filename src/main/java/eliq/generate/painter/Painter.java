@@ -7,6 +7,7 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.painter.Spoils.Spoil;
 import eliq.image.Pixels;
 import eliq.prompts.Lexicon;
+
 import java.util.List;
 
 /**

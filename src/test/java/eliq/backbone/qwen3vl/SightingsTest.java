@@ -12,8 +12,10 @@ import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.TrainingExample.Sighting;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.Safetensors;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** What image tokens are said to show, and answers that are asked for in part. */
 class SightingsTest {

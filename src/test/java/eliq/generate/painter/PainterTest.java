@@ -14,6 +14,9 @@ import eliq.image.Pixels;
 import eliq.prompts.Category;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class PainterTest {
     private static final String CAR = "a red car on a city street";
