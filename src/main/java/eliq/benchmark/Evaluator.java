@@ -4,7 +4,6 @@ import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.Missing;
 import eliq.benchmark.Evaluation.TargetResult;
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package eliq.benchmark;
 
 import eliq.prompts.Category;
 import eliq.prompts.CategoryRules;
-import eliq.prompts.Taxonomy;
+import java.util.List;
 
 
 /** What prompts are told apart by. */

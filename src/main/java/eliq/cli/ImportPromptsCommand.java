@@ -7,10 +7,6 @@ import eliq.prompts.Category;
 import eliq.prompts.CategoryLabels;
 import eliq.prompts.Prompt;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Brings prompts into the workspace. */
 @Command(

@@ -4,15 +4,13 @@ import eliq.prompts.Category;
 import eliq.prompts.Prompt;
 import eliq.prompts.PromptBank;
 import eliq.prompts.PromptFile;
-
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which prompts a command is about: a file's, the shipped ones, or those of the workspace. */
 final class PromptSource {

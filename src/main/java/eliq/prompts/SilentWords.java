@@ -2,7 +2,6 @@ package eliq.prompts;
 
 import eliq.prompts.KeywordIndex.Match;
 import eliq.prompts.WordForms.Token;
-
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -14,10 +14,6 @@ import eliq.metric.ParameterFile;
 import eliq.table.MatArray;
 import eliq.table.MatFile;
 import eliq.table.MatWriter;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Models that the program fits itself, and pictures without statistics. */
 class FittedModelsTest {
