@@ -13,6 +13,7 @@ import eliq.generate.FixedGenerators;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;
 import eliq.job.JobContext;
+import eliq.job.Phases;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.Pictures;

@@ -1,5 +1,15 @@
 package eliq.workbench;
 
+import eliq.benchmark.EvaluateJob;
+import eliq.benchmark.ImportRatingsJob;
+import eliq.benchmark.MonotonicityJob;
+import eliq.benchmark.RatedSetStore;
+import eliq.benchmark.ablation.AblateJob;
+import eliq.benchmark.ablation.AblateParameters;
+import eliq.benchmark.ablation.AblationResult;
+import eliq.benchmark.eras.CompareErasJob;
+import eliq.benchmark.eras.ErasParameters;
+import eliq.benchmark.eras.ErasResult;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -18,6 +28,14 @@ import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.metric.MeasureImagesJob;
+import eliq.metric.MetricSource;
+import eliq.metric.Metrics;
+import eliq.metric.clip.ClipMetrics;
+import eliq.metric.nss.FitBrisqueJob;
+import eliq.metric.nss.FitPristineJob;
+import eliq.metric.nss.PristineShelf;
+import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
@@ -34,6 +52,7 @@ import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,7 +80,18 @@ public final class Workbench implements AutoCloseable {
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
+    private final Job<AblateParameters, AblationResult> ablate;
+    private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
+    private final ScriptShelf scripts;
+    private final PristineShelf pristine;
+    private final Metrics metrics;
+    private final MeasureImagesJob measureImages;
+    private final FitPristineJob fitPristine = new FitPristineJob();
+    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
+    private final ImportRatingsJob importRatings;
+    private final EvaluateJob evaluate;
+    private final MonotonicityJob monotonicity;
     private final JobRunner jobs;
 
     private Workbench(
@@ -97,7 +127,22 @@ public final class Workbench implements AutoCloseable {
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.ablate =
+                new ReportedJob<>(
+                        new AblateJob(catalog, backbones, buildPairs), new Reports.Ablations());
+        this.compareEras =
+                new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
+        Path metricsFolder = catalog.folder().resolve("metrics");
+        this.scripts = new ScriptShelf(metricsFolder);
+        this.pristine = new PristineShelf(metricsFolder);
+        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
+        builtIn.addAll(ClipMetrics.all(models));
+        this.metrics = new Metrics(builtIn, scripts::all);
+        this.measureImages = new MeasureImagesJob(metrics);
+        this.importRatings = new ImportRatingsJob(catalog, importImages);
+        this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
+        this.monotonicity = new MonotonicityJob(backbones, metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
@@ -114,10 +159,18 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
+                ablate,
+                compareEras,
                 demo,
                 pullModel,
                 verifyModels,
-                importModel);
+                importModel,
+                measureImages,
+                fitPristine,
+                fitBrisque,
+                importRatings,
+                evaluate,
+                monotonicity);
     }
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
@@ -236,6 +289,63 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The baselines by name. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Metrics that are TorchScript files. */
+    public ScriptShelf scripts() {
+        return scripts;
+    }
+
+    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
+    public PristineShelf pristine() {
+        return pristine;
+    }
+
+    public MeasureImagesJob measureImages() {
+        return measureImages;
+    }
+
+    public FitPristineJob fitPristine() {
+        return fitPristine;
+    }
+
+    public FitBrisqueJob fitBrisque() {
+        return fitBrisque;
+    }
+
+    /** Brings rated sets in. */
+    public ImportRatingsJob importRatings() {
+        return importRatings;
+    }
+
+    /** The rated sets there are. */
+    public RatedSetStore ratedSets() {
+        return new RatedSetStore(catalog.folder());
+    }
+
+    /** Scores, baselines and their agreement with ratings. */
+    public EvaluateJob evaluate() {
+        return evaluate;
+    }
+
+    /** Scores against the strength of degradations. */
+    public MonotonicityJob monotonicity() {
+        return monotonicity;
+    }
+
+    /** What each part of the method is worth. */
+    public Job<AblateParameters, AblationResult> ablate() {
+        return ablate;
+    }
+
+    /** Scorers and images of several eras beside one another. */
+    public Job<ErasParameters, ErasResult> compareEras() {
+        return compareEras;
     }
 
     /** The main job, end to end. */

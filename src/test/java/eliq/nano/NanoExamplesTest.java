@@ -13,6 +13,7 @@ import eliq.backbone.qwen3vl.PreprocessorConfig;
 import eliq.catalog.Aspect;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
+import eliq.generate.Capabilities;
 import eliq.generate.painter.Painter;
 import java.util.ArrayList;
 import java.util.List;

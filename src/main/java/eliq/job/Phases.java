@@ -1,7 +1,5 @@
-package eliq.demo;
+package eliq.job;
 
-import eliq.job.JobException;
-import eliq.job.JobJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +11,26 @@ import java.util.Map;
  * The phases of a run: how long each took, and what those that are over gave. Kept in the job's folder, so that a resumed
  * run goes on with the phase it was in and counts the time of all attempts.
  */
-final class Phases {
+public final class Phases {
     private final Path folder;
 
-    Phases(Path folder) {
+    /**
+     * @param folder of the job
+     */
+    public Phases(Path folder) {
         this.folder = folder;
     }
 
     /** One phase's work. */
     @FunctionalInterface
-    interface Work<R> {
+    public interface Work<R> {
         R run() throws Exception;
     }
 
     private record Seconds(double seconds) {}
 
     /** Does the work, unless an earlier attempt finished it. */
-    <R extends Record> R run(String name, Class<R> type, Work<R> work) throws Exception {
+    public <R extends Record> R run(String name, Class<R> type, Work<R> work) throws Exception {
         Path kept = folder.resolve("phase-" + name + ".json");
         if (Files.exists(kept)) {
             return JobJson.read(Files.readString(kept), type, kept.toString());
@@ -40,7 +41,7 @@ final class Phases {
     }
 
     /** Does the work in every attempt. */
-    <R> R timed(String name, Work<R> work) throws Exception {
+    public <R> R timed(String name, Work<R> work) throws Exception {
         long start = System.nanoTime();
         double before = seconds(name);
         try {
@@ -51,7 +52,7 @@ final class Phases {
     }
 
     /** In the order given; with {@code total}, their sum. */
-    Map<String, Double> seconds(String... names) throws IOException, JobException {
+    public Map<String, Double> seconds(String... names) throws IOException, JobException {
         Map<String, Double> all = new LinkedHashMap<>();
         double total = 0;
         for (String name : names) {
