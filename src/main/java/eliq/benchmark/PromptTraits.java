@@ -2,8 +2,8 @@ package eliq.benchmark;
 
 import eliq.prompts.Category;
 import eliq.prompts.CategoryRules;
-import eliq.prompts.Taxonomy;
 
+import java.util.List;
 
 /** What prompts are told apart by. */
 final class PromptTraits {
