@@ -4,7 +4,6 @@ import eliq.prompts.Category;
 import eliq.prompts.CategoryRules;
 import java.util.List;
 
-
 /** What prompts are told apart by. */
 final class PromptTraits {
     private PromptTraits() {}

@@ -36,6 +36,8 @@ final class ChatClient implements AutoCloseable {
     private final Backoff backoff;
     private final HttpClient http =
             HttpClient.newBuilder()
+                    // Servers on uvicorn lose the body of a request that offers an upgrade.
+                    .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();

@@ -71,7 +71,7 @@ final class GenerationQuestions {
     private static String examples(Taxonomy.Concept concept, long seed) {
         List<String> words =
                 concept.keywords().stream()
-                        .filter(word -> !word.startsWith("~") && !word.startsWith("to "))
+                        .filter(word -> !word.matches("[~^].*|to .*"))
                         .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(words, new SplittableRandom(seed));
         return words.stream().limit(EXAMPLES).collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package eliq.prompts;
 
 import eliq.prompts.WordForms.Token;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,9 @@ final class KeywordIndex {
         for (Taxonomy.Concept concept : taxonomy.concepts()) {
             for (String keyword : concept.keywords()) {
                 boolean hint = keyword.startsWith("~");
-                enter(hint ? keyword.substring(1) : keyword, new Entry(concept, hint));
+                enter(
+                        hint || keyword.startsWith("^") ? keyword.substring(1) : keyword,
+                        new Entry(concept, hint));
             }
         }
         for (String phrase : taxonomy.ignored()) {

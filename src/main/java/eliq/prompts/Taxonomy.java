@@ -32,7 +32,8 @@ public record Taxonomy(Map<Category, String> about, List<Concept> concepts, List
     /**
      * @param category that it divides
      * @param name as shown; different from all others of its category
-     * @param keywords in lower case; {@code ~} before one that is only a hint, {@code to} before a verb
+     * @param keywords in lower case; {@code ~} before one that is only a hint, {@code to} before a verb, {@code ^}
+     *     before one that is no example of what to write
      */
     public record Concept(Category category, String name, List<String> keywords) {
         public Concept {

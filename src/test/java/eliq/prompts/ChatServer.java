@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -145,6 +146,9 @@ public final class ChatServer implements AutoCloseable {
             }
             questions.add(question);
             keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+                throw new IOException("Unsupported upgrade request.");
+            }
             answer = (next.isEmpty() ? always : next.poll()).apply(question);
         }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));

@@ -2,6 +2,7 @@ package eliq.prompts;
 
 import static eliq.prompts.ChatServer.error;
 import static eliq.prompts.ChatServer.says;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,11 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.generate.painter.SceneGrammar;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,10 +34,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class GeneratePromptsJobTest {
     private static final Pattern ASKED =
@@ -277,6 +281,20 @@ class GeneratePromptsJobTest {
                 assertFalse(content.contains("sk-test-key"), file.toString());
             }
         }
+    }
+
+    @Test
+    void noExampleIsAPersonACharacterOrABrand() throws Exception {
+        GeneratePrompts all = GeneratePrompts.of(400, wanted(1, Budget.unlimited()).chat());
+        for (GenerationPlan.Step step : GenerationPlan.of(all).steps()) {
+            assertFalse(
+                    step.question().matches("(?is).*\\b(dragon|wizard|trump|batman|lego|ufo)\\b.*"),
+                    step.question());
+            assertFalse(step.question().contains("^"), step.question());
+        }
+        assertEquals(
+                List.of(Category.PEOPLE_AND_ACTIVITIES, Category.NATURAL_SCENES),
+                CategoryRules.shipped().label("a wizard and a dragon").categories());
     }
 
     @Test
