@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eliq.generate.http.HttpTestServer;
 import eliq.generate.http.HttpTestServer.Request;
 import eliq.generate.http.TestWebSocket;
+import eliq.generate.painter.Painter;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
@@ -61,6 +62,7 @@ public final class FakeComfyUi implements AutoCloseable {
                     "vae", new TreeSet<>(Set.of("ae.safetensors", "qwen_image_vae.safetensors")));
 
     private final FakeNodes nodes;
+    private final Painter painter = new Painter();
     private final ComfyFaults faults = new ComfyFaults();
     private final Map<String, byte[]> outputs = new ConcurrentHashMap<>();
     private final Map<String, byte[]> inputs = new ConcurrentHashMap<>();
@@ -180,6 +182,10 @@ public final class FakeComfyUi implements AutoCloseable {
     }
 
     // What the worker and the routes need.
+
+    Painter painter() {
+        return painter;
+    }
 
     /** The node that is being executed, for clients that connect in the middle. */
     void running(String node) {

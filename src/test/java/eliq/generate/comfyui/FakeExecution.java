@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.generate.comfyui.FakeGraph.NodeFailure;
 import eliq.generate.comfyui.FakeWorker.Run;
-import eliq.generate.painter.Painter;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
 import java.nio.ByteBuffer;
@@ -36,7 +35,7 @@ final class FakeExecution {
     }
 
     void nodes(ObjectNode outputs) throws NodeFailure, Stopped {
-        FakeGraph graph = new FakeGraph(run.graph(), new Painter(), server::upload);
+        FakeGraph graph = new FakeGraph(run.graph(), server.painter(), server::upload);
         for (Map.Entry<String, JsonNode> node : run.graph().properties()) {
             String type = node.getValue().path("class_type").asText();
             if (!type.equals("SaveImage") && !type.equals("PreviewImage")) {

@@ -50,6 +50,12 @@ class WebUiTest {
         volatile String draws = "";
         volatile int grey = 90;
         volatile int stepMillis;
+
+        /** At this step it waits until it is interrupted, or has told its progress. */
+        volatile int holdAt = -1;
+
+        volatile int toldAt = -1;
+        volatile boolean stopsWhenInterruptedOnly;
         volatile int step;
         volatile boolean interrupted;
         volatile boolean login;
@@ -83,11 +89,14 @@ class WebUiTest {
                                         200,
                                         "[{\"filename\":\"/m/VAE/ae.safetensors\"},{\"filename\":\"/m/te/clip_l.safetensors\"},{\"filename\":\"/m/te/t5xxl_fp16.safetensors\"}]")
                                 : Reply.json(404, "{\"detail\":\"Not Found\"}");
-                case "progress" ->
-                        Reply.json(
-                                200,
-                                "{\"progress\":0.5,\"state\":{\"sampling_step\":%d,\"sampling_steps\":20},\"current_image\":\"%s\"}"
-                                        .formatted(step, picture(16, 16)));
+                case "progress" -> {
+                    int told = step;
+                    toldAt = stopsWhenInterruptedOnly ? -1 : told;
+                    yield Reply.json(
+                            200,
+                            "{\"progress\":0.5,\"state\":{\"sampling_step\":%d,\"sampling_steps\":20},\"current_image\":\"%s\"}"
+                                    .formatted(told, picture(16, 16)));
+                }
                 case "interrupt" -> {
                     interrupted = true;
                     yield Reply.json(200, "{}");
@@ -111,7 +120,9 @@ class WebUiTest {
             }
             mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             for (step = 0; step < 20 && !interrupted && stepMillis > 0; step++) {
-                Thread.sleep(stepMillis);
+                do {
+                    Thread.sleep(stepMillis);
+                } while (step == holdAt && toldAt != step && !interrupted);
             }
             step = 0;
             interrupted = false;
@@ -249,13 +260,15 @@ class WebUiTest {
 
     @Test
     void anEarlyStopInterruptsAtTheStepAndRecordsWhichItWas() throws Exception {
-        server.stepMillis = 100;
+        server.stepMillis = 2;
+        server.holdAt = 8;
+        server.stopsWhenInterruptedOnly = true;
         GeneratedImage early =
                 generator("sd-1.5")
                         .make(request(new Quality.EarlyStopped(0.25)), GenerationWatch.NONE);
         JsonNode recorded = JSON.readTree(early.provenance().workflow().orElseThrow());
         int stopped = recorded.path("eliq_stopped_at_step").asInt();
-        assertTrue(stopped >= 5 && stopped < 20, "step " + stopped);
+        assertTrue(stopped >= 5 && stopped <= 8, "step " + stopped);
         assertTrue(server.calls.contains("interrupt"));
         server.stepMillis = 0;
         GenerateException e =
@@ -269,7 +282,8 @@ class WebUiTest {
 
     @Test
     void onePictureIsMadeAtATimeAndProgressIsSeen() throws Exception {
-        server.stepMillis = 10;
+        server.stepMillis = 2;
+        server.holdAt = 8;
         ImageGenerator generator = generator("sd-1.5");
         List<Integer> steps = Collections.synchronizedList(new ArrayList<>());
         List<Integer> previews = Collections.synchronizedList(new ArrayList<>());
