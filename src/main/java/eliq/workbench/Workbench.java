@@ -58,7 +58,12 @@ public final class Workbench implements AutoCloseable {
         Painter painter = new Painter();
         this.generators = new WorkspaceBackends(catalog.folder(), environment);
         this.buildPairs =
-                new BuildPairsJob(catalog, Pictures.of(catalog), generators, variants, distance);
+                new BuildPairsJob(
+                        catalog,
+                        Pictures.of(catalog),
+                        generators,
+                        variants,
+                        new BackboneDistances(distance, backbones));
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
