@@ -32,6 +32,7 @@ final class Architecture {
     static final List<String> ORDER =
             List.of(
                     "image",
+                    "table",
                     "tensor",
                     "catalog",
                     "job",

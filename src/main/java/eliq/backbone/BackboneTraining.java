@@ -11,9 +11,10 @@ import java.util.List;
 public interface BackboneTraining extends AutoCloseable {
 
     /**
-     * Forward and backward over a batch; the gradient of {@code scale * sum over questions of weight * loss} is added.
+     * Forward and backward over a batch; the gradient of {@code scale * sum over questions and sightings of weight * loss}
+     * is added.
      *
-     * @return the loss of every question, [examples][questions], in nats
+     * @return the loss of every question, then of every sighting, [examples][questions + sightings], in nats
      */
     List<double[]> accumulate(List<TrainingExample> batch, double scale) throws BackboneException;
 

@@ -1,22 +1,66 @@
 package eliq.backbone;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An image and what should be answered about it; the image's tokens are computed once for all questions.
  *
  * @param questions at least one
+ * @param sightings what single image tokens show, where that is known
  */
-public record TrainingExample(PreparedImage image, List<Question> questions) {
+public record TrainingExample(
+        PreparedImage image, List<Question> questions, List<Sighting> sightings) {
 
     public TrainingExample {
         questions = List.copyOf(questions);
+        sightings = List.copyOf(sightings);
+    }
+
+    /** An image of which nothing but the answers is known. */
+    public TrainingExample(PreparedImage image, List<Question> questions) {
+        this(image, questions, List.of());
     }
 
     /**
      * @param text the user's turn
-     * @param target the assistant's answer; the loss is the mean negative log-likelihood of its tokens given all before
+     * @param answer the assistant's, part by part; the loss is the mean negative log-likelihood of the tokens of its
+     *     asked parts given all before
      * @param weight of this question in the loss, 1 as a rule
      */
-    public record Question(String text, String target, double weight) {}
+    public record Question(String text, List<Part> answer, double weight) {
+
+        public Question {
+            answer = List.copyOf(answer);
+        }
+
+        /** A question whose whole answer is asked for. */
+        public Question(String text, String target, double weight) {
+            this(text, List.of(new Part(target, true)), weight);
+        }
+
+        /** The whole answer. */
+        public String target() {
+            return answer.stream().map(Part::text).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * A part of an answer.
+     *
+     * @param text begins with the space that parts it from what stands before
+     * @param asked whether it has to be predicted; else it is only read
+     */
+    public record Part(String text, boolean asked) {}
+
+    /**
+     * What one image token shows, in a word. The loss is the negative log-likelihood of the word's first token, read from
+     * the vision tower's output by the language head: image tokens come to speak the words' own language before the text
+     * model sees them.
+     *
+     * @param token of the merged image tokens, row by row from the top left
+     * @param word with the space that stands before it in a sentence
+     * @param weight in the loss
+     */
+    public record Sighting(int token, String word, double weight) {}
 }

@@ -1,7 +1,6 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,6 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
-
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;

@@ -5,8 +5,10 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,6 +132,134 @@ public final class PromptStore {
                 });
     }
 
+    /** Replaces a prompt's categories, and says how sure they are. */
+    public void label(long id, PromptLabel label) throws CatalogException {
+        labelAll(Map.of(id, label));
+    }
+
+    /** As {@link #label(long, PromptLabel)} for each prompt by number, in one transaction. */
+    public void labelAll(Map<Long, PromptLabel> labels) throws CatalogException {
+        database.write(
+                "the categories cannot be stored",
+                sql -> {
+                    for (Map.Entry<Long, PromptLabel> each : labels.entrySet()) {
+                        PromptLabel label = each.getValue();
+                        sql.update(
+                                "DELETE FROM prompt_categories WHERE prompt_id = ?", each.getKey());
+                        categorise(sql, each.getKey(), label.categories());
+                        sql.update(
+                                """
+                                INSERT INTO prompt_labels (prompt_id, confidence, labeller, labelled) VALUES (?, ?, ?, ?)
+                                ON CONFLICT (prompt_id) DO UPDATE SET confidence = excluded.confidence,
+                                    labeller = excluded.labeller, labelled = excluded.labelled
+                                """,
+                                each.getKey(),
+                                label.confidence(),
+                                label.labeller(),
+                                Instant.now());
+                    }
+                    return null;
+                });
+    }
+
+    /** How sure each prompt's categories are, by its number; those that nobody labelled are absent. */
+    public Map<Long, PromptLabel> labels() throws CatalogException {
+        return database.read(
+                "the categories cannot be read",
+                sql -> {
+                    Map<Long, PromptLabel> labels = new LinkedHashMap<>();
+                    sql.list(
+                                    """
+                                    SELECT l.prompt_id, l.confidence, l.labeller,
+                                           (SELECT group_concat(category, char(31)) FROM prompt_categories c
+                                            WHERE c.prompt_id = l.prompt_id) AS categories
+                                    FROM prompt_labels l ORDER BY l.prompt_id
+                                    """,
+                                    row ->
+                                            Map.entry(
+                                                    row.integer("prompt_id"),
+                                                    new PromptLabel(
+                                                            categories(row),
+                                                            row.real("confidence"),
+                                                            row.text("labeller"))))
+                            .forEach(entry -> labels.put(entry.getKey(), entry.getValue()));
+                    return labels;
+                });
+    }
+
+    /** Keeps versions of a prompt; one of the same kind, strength, writer and seed is replaced. */
+    public void addRewrites(long id, Collection<PromptRewrite> rewrites) throws CatalogException {
+        database.write(
+                "the versions of a prompt cannot be stored",
+                sql -> {
+                    for (PromptRewrite rewrite : rewrites) {
+                        sql.update(
+                                """
+                                INSERT INTO prompt_rewrites
+                                    (prompt_id, kind, strength, text, change, writer, seed, written)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (prompt_id, kind, strength, writer, seed)
+                                DO UPDATE SET text = excluded.text, change = excluded.change, written = excluded.written
+                                """,
+                                id,
+                                rewrite.kind(),
+                                rewrite.strength(),
+                                rewrite.text(),
+                                rewrite.change(),
+                                rewrite.writer(),
+                                rewrite.seed(),
+                                Instant.now());
+                    }
+                    return null;
+                });
+    }
+
+    /** The versions of a prompt, in the order they were first written. */
+    public List<PromptRewrite> rewrites(long id) throws CatalogException {
+        return database.read(
+                "the versions of a prompt cannot be read",
+                sql ->
+                        sql.list(
+                                """
+                                SELECT kind, strength, text, change, writer, seed FROM prompt_rewrites
+                                WHERE prompt_id = ? ORDER BY id
+                                """,
+                                PromptStore::rewrite,
+                                id));
+    }
+
+    /** All versions, by the text of their prompt as {@link #normalise} makes it. */
+    public Map<String, List<PromptRewrite>> rewrites() throws CatalogException {
+        return database.read(
+                "the versions of prompts cannot be read",
+                sql -> {
+                    Map<String, List<PromptRewrite>> rewrites = new LinkedHashMap<>();
+                    sql.list(
+                                    """
+                                    SELECT p.normalised, r.kind, r.strength, r.text, r.change, r.writer, r.seed
+                                    FROM prompt_rewrites r JOIN prompts p ON p.id = r.prompt_id ORDER BY r.id
+                                    """,
+                                    row -> Map.entry(row.text("normalised"), rewrite(row)))
+                            .forEach(
+                                    entry ->
+                                            rewrites.computeIfAbsent(
+                                                            entry.getKey(),
+                                                            key -> new ArrayList<>())
+                                                    .add(entry.getValue()));
+                    return rewrites;
+                });
+    }
+
+    private static PromptRewrite rewrite(Columns row) throws SQLException {
+        return new PromptRewrite(
+                row.text("kind"),
+                row.real("strength"),
+                row.text("text"),
+                row.text("change"),
+                row.text("writer"),
+                row.integer("seed"));
+    }
+
     public long count() throws CatalogException {
         return database.read(
                 "the prompts cannot be counted", sql -> sql.number("SELECT count(*) FROM prompts"));
@@ -142,12 +272,12 @@ public final class PromptStore {
     }
 
     static Prompt prompt(Columns row) throws SQLException {
-        return new Prompt(
-                row.integer("id"),
-                row.text("text"),
-                row.text("source"),
-                row.optionalText("categories")
-                        .map(joined -> Set.of(joined.split("\u001f")))
-                        .orElse(Set.of()));
+        return new Prompt(row.integer("id"), row.text("text"), row.text("source"), categories(row));
+    }
+
+    private static Set<String> categories(Columns row) throws SQLException {
+        return row.optionalText("categories")
+                .map(joined -> Set.of(joined.split("\u001f")))
+                .orElse(Set.of());
     }
 }

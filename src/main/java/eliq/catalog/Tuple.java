@@ -1,7 +1,6 @@
 package eliq.catalog;
 
 import eliq.image.ContentHash;
-
 import java.util.List;
 
 /**

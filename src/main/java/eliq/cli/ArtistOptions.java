@@ -3,13 +3,11 @@ package eliq.cli;
 import eliq.generate.Capabilities;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.PairSettings;
-
-import picocli.CommandLine.Option;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
 
 /** Who draws what, and how large. */
 final class ArtistOptions {

@@ -2,11 +2,9 @@ package eliq.cli;
 
 import eliq.pairs.BuildPairs;
 import eliq.report.Column;
-
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-
-import java.util.List;
 
 /** Builds a set of pairs. */
 @Command(

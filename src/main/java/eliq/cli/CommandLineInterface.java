@@ -1,8 +1,7 @@
 package eliq.cli;
 
-import picocli.CommandLine;
-
 import java.util.List;
+import picocli.CommandLine;
 
 /** The commands, put together. */
 public final class CommandLineInterface {
@@ -32,10 +31,22 @@ public final class CommandLineInterface {
         root.addSubcommand("demo", new DemoCommand(terminal))
                 .addSubcommand("score", new ScoreCommand(terminal))
                 .addSubcommand("embed", new EmbedCommand(terminal))
+                .addSubcommand("prompts", prompts())
                 .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("metric", metric())
+                .addSubcommand("ablate", new AblateCommand(terminal))
+                .addSubcommand("eras", new ErasCommand(terminal))
+                .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("import-ratings", new ImportRatingsCommand(terminal))
+                .addSubcommand("benchmark", benchmark())
+                .addSubcommand("evaluate", new EvaluateCommand(terminal))
+                .addSubcommand("correlate", new CorrelateCommand(terminal))
+                .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
+                .addSubcommand("report", new ReportCommand(terminal))
+                .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())
@@ -44,6 +55,26 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine benchmark() {
+        return new CommandLine(new BenchmarkCommand(terminal))
+                .addSubcommand("list", new BenchmarkCommand.ListSets(terminal))
+                .addSubcommand("show", new BenchmarkCommand.Show(terminal))
+                .addSubcommand("leaks", new LeaksCommand(terminal))
+                .addSubcommand("remove", new BenchmarkCommand.Remove(terminal));
+    }
+
+    private CommandLine prompts() {
+        return new CommandLine(new PromptsCommand(terminal))
+                .addSubcommand("list", new ListPromptsCommand(terminal))
+                .addSubcommand("import", new ImportPromptsCommand(terminal))
+                .addSubcommand("export", new ExportPromptsCommand(terminal))
+                .addSubcommand("check", new CheckPromptsCommand(terminal))
+                .addSubcommand("taxonomy", new TaxonomyCommand(terminal))
+                .addSubcommand("label", new LabelPromptsCommand(terminal))
+                .addSubcommand("generate", new GeneratePromptsCommand(terminal))
+                .addSubcommand("rewrite", new RewritePromptsCommand(terminal));
     }
 
     private CommandLine backends() {
@@ -69,11 +100,27 @@ public final class CommandLineInterface {
                 .addSubcommand("show", new PairsCommand.Show(terminal));
     }
 
+    private CommandLine metric() {
+        return new CommandLine(new MetricCommand(terminal))
+                .addSubcommand("list", new MetricListCommand(terminal))
+                .addSubcommand("add", new MetricAddCommand(terminal))
+                .addSubcommand("fit", new MetricFitCommand(terminal));
+    }
+
     private CommandLine train() {
         return new CommandLine(new TrainCommand(terminal))
                 .addSubcommand("critic", new TrainCriticCommand(terminal))
                 .addSubcommand("scorer", new TrainScorerCommand(terminal))
                 .addSubcommand("nano", new TrainNanoCommand(terminal));
+    }
+
+    private CommandLine models() {
+        return new CommandLine(new ModelsCommand(terminal))
+                .addSubcommand("list", new ModelsCommand.ListModels(terminal))
+                .addSubcommand("pull", new PullModelCommand(terminal))
+                .addSubcommand("import", new ImportModelCommand(terminal))
+                .addSubcommand("remove", new ModelsCommand.Remove(terminal))
+                .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }
 
     private CommandLine jobs() {

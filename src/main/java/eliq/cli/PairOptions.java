@@ -13,11 +13,6 @@ import eliq.pairs.StrengthSchedule;
 import eliq.pairs.degrade.JpegNoiseSchedule;
 import eliq.prompts.PromptBank;
 import eliq.prompts.PromptFile;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What a set of pairs is to hold. */
 final class PairOptions {
@@ -209,7 +207,10 @@ final class PairOptions {
         if (bank) {
             texts = texts(PromptBank.shipped().prompts());
         } else if (prompts != null) {
-            texts = texts(PromptFile.read(prompts));
+            PromptFile.Content content = PromptFile.content(prompts);
+            session.display().say(content.said());
+            content.skipped().forEach(session.display()::complain);
+            texts = texts(content.prompts());
         } else {
             texts = session.workbench().paintedPrompts(count == null ? USUAL_COUNT : count, seed);
         }

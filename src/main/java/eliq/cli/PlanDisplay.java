@@ -4,7 +4,6 @@ import eliq.pairs.BuildPlan;
 import eliq.pairs.BuildPlan.Share;
 import eliq.pairs.NegativeKind;
 import eliq.report.Column;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,6 @@ package eliq.cli;
 
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPlan;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

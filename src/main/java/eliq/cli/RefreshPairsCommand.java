@@ -2,13 +2,11 @@ package eliq.cli;
 
 import eliq.pairs.BuildPairs;
 import eliq.pairs.RefreshPairs;
-
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.Optional;
 
 /** A new era: the same prompts with other generators. */
 @Command(

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq train scorer my-scorer --pairs first --critic my-critic",
             "  eliq train scorer plain --pairs first --critic eliq-nano --margin 0.5 --epochs 40",
-            "  eliq train scorer wide --pairs first --critic my-critic --set network.layers=4"
+            "  eliq train scorer wide --pairs first --critic my-critic --set network.layers=4",
+            "  eliq train scorer mlp --pairs first --critic my-critic --set network.head.type=Perceptron"
         })
 final class TrainScorerCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =
@@ -114,7 +115,12 @@ final class TrainScorerCommand extends WorkbenchCommand {
                         d.batchTuples(),
                         d.patience(),
                         d.validationShare(),
-                        seed == null ? d.seed() : seed);
+                        seed == null ? d.seed() : seed,
+                        d.ranking(),
+                        d.marginGrowth(),
+                        d.strengthMargin(),
+                        d.strengthWeight(),
+                        d.selection());
         TrainScorerParameters usual =
                 TrainScorerParameters.of(pairs, CriticChoice.of(reader), name, output);
         TrainScorerParameters parameters =

@@ -18,7 +18,9 @@ abstract class WorkbenchCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         check();
         try (ProgressDisplay display = new ProgressDisplay(terminal, common.quiet());
-                Workbench workbench = Workbench.open(common.home(), terminal.environment())) {
+                Workbench workbench =
+                        Workbench.open(
+                                common.home(), terminal.environment(), terminal.userHome())) {
             return run(new Session(terminal, display, workbench));
         }
     }

@@ -6,7 +6,6 @@ import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.image.ContentHash;
 import eliq.pairs.PromptSplit;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -13,6 +13,7 @@ import eliq.generate.FixedGenerators;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;
 import eliq.job.JobContext;
+import eliq.job.Phases;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.Pictures;
@@ -26,7 +27,6 @@ import eliq.scorer.TrainScorerJob;
 import eliq.scorer.TrainScorerParameters;
 import eliq.scorer.TrainScorerResult;
 import eliq.scorer.TupleReader;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,26 +1,19 @@
 package eliq.demo;
 
-import eliq.generate.painter.SceneGrammar;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.PromptAnswer;
 import eliq.image.PromptLookup;
 import eliq.image.PromptTable;
-import eliq.nano.NanoPrompts;
+import eliq.nano.UnseenScenes;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.NegativeKind;
 import eliq.pairs.PairSettings;
 import eliq.pairs.PromptSplit;
-import eliq.prompts.Category;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which positives and negatives are to be made.
@@ -60,24 +53,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
 
     /** Prompts that eliq-nano has never seen, as many of each category. */
     static List<BuildPairs.PromptText> scenes(int perCategory, long seed) {
-        Map<Category, Integer> open = new EnumMap<>(Category.class);
-        for (Category category : Category.values()) {
-            open.put(category, perCategory);
-        }
-        Set<String> seen = new HashSet<>();
-        List<BuildPairs.PromptText> prompts = new ArrayList<>();
-        for (long number = FIRST_SCENE + (seed << 16);
-                prompts.size() < perCategory * open.size();
-                number++) {
-            SceneGrammar.Sample sample = SceneGrammar.sample(number);
-            if (open.get(sample.category()) > 0
-                    && NanoPrompts.heldOut(sample.text())
-                    && seen.add(sample.text())) {
-                open.merge(sample.category(), -1, Integer::sum);
-                prompts.add(new BuildPairs.PromptText(sample.text(), List.of(sample.category())));
-            }
-        }
-        return prompts;
+        return UnseenScenes.of(FIRST_SCENE + (seed << 16), perCategory);
     }
 
     private static PositivePlan ownImages(

@@ -1,7 +1,6 @@
 package eliq.generate;
 
 import eliq.generate.GenerationRequest.Quality;
-
 import java.util.Set;
 
 /**

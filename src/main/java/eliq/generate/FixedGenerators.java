@@ -1,7 +1,6 @@
 package eliq.generate;
 
 import eliq.generate.GenerateException.Reason;
-
 import java.util.List;
 
 /** Generators and editors that are given once and for all. */

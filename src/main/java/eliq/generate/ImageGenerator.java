@@ -1,7 +1,6 @@
 package eliq.generate;
 
 import eliq.image.Pixels;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

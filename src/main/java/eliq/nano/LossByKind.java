@@ -7,7 +7,6 @@ import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
 import eliq.critic.Instructions;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ final class LossByKind implements BackboneTraining {
         this.training = training;
     }
 
-    /** The mean losses since the last call, such as {@code alignment 0.612 caption 2.310}. */
+    /** The mean losses since the last call, such as {@code alignment 0.612 checklist 0.310}. */
     String take() {
         String line =
                 sums.entrySet().stream()
@@ -60,13 +59,18 @@ final class LossByKind implements BackboneTraining {
                 sum[0] += question.weight() * losses.get(i)[j];
                 sum[1] += question.weight();
             }
+            for (int j = questions.size(); j < losses.get(i).length; j++) {
+                double[] sum = sums.computeIfAbsent("sighting", k -> new double[2]);
+                sum[0] += losses.get(i)[j];
+                sum[1]++;
+            }
         }
         return losses;
     }
 
     private static String kind(Question question) {
-        if (question.text().equals(NanoQuestions.CAPTION)) {
-            return "caption";
+        if (question.text().equals(NanoQuestions.CHECKLIST)) {
+            return "checklist";
         }
         if (question.text().startsWith(ALIGNMENT_START)) {
             return Aspect.ALIGNMENT.key();
@@ -76,7 +80,7 @@ final class LossByKind implements BackboneTraining {
                 return aspect.key();
             }
         }
-        return "probe";
+        return "other";
     }
 
     @Override

@@ -2,7 +2,6 @@ package eliq.nano;
 
 import eliq.critic.Instructions;
 import eliq.critic.Label;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,8 @@ final class NanoCorpus {
             texts.add(Instructions.DEFAULT.technical());
             texts.add(Instructions.DEFAULT.aesthetic());
             texts.add(Instructions.DEFAULT.alignment().replace(Instructions.PLACEHOLDER, "A"));
-            texts.add(NanoQuestions.CAPTION);
+            texts.add(NanoQuestions.CHECKLIST);
+            NanoSightings.words().forEach(word -> texts.add(" " + word));
             texts.add("user\n");
             texts.add("assistant\n");
             for (Label label : Label.values()) {

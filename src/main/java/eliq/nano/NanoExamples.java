@@ -4,13 +4,13 @@ import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
+import eliq.backbone.TrainingExample.Sighting;
 import eliq.backbone.qwen3vl.ImagePreparation;
 import eliq.catalog.Aspect;
 import eliq.critic.CriticException;
 import eliq.critic.ExampleSource;
 import eliq.critic.Label;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,23 +21,34 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The small model's training examples; each is a function of the seed, its number and the epoch alone. Pictures are kept
- * while their epochs last (384 KB each): making them costs as much as training on them.
+ * The small model's training examples; each is a function of the seed, its number and the epoch alone. The pictures of a
+ * group are made together and kept until they were asked for (384 KB each).
  */
 final class NanoExamples implements ExampleSource {
 
     private static final int GROUP = 3;
+    private static final int SIDE = NanoPictures.SIDE;
     private static final int KEPT_GROUPS = 40;
     private static final double SHARE_OF_SHUFFLED = 0.6;
     private static final double LEAST_STRENGTH = 0.2;
-    private static final double READABLE_BELOW = 0.6;
-    private static final double SHARE_OF_SOUND_ASKED_FOR_QUALITY = 1;
+
+    /**
+     * Noise and compression are faint and are learned last: once prompts are asked for as well, technical questions count
+     * for more, and soon after most groups show a second technical degradation in the aesthetic one's place.
+     */
+    private static final double TECHNICAL_WEIGHT = 2;
+
+    private static final double SHARE_OF_SECOND_TECHNICAL = 0.75;
+    private static final double SHARE_OF_EXCHANGED = 0.4;
+    private static final int OTHER_THINGS = 1;
+    private static final long FIRST_OF_SCENES = 1L << 23;
 
     private final NanoPrompts prompts;
     private final NanoPictures pictures;
     private final ImagePreparation preparation;
     private final NanoMix mix;
     private final long seed;
+    private final NanoSightings sightings;
     private final Map<Long, List<Picture>> made;
 
     NanoExamples(
@@ -51,6 +62,7 @@ final class NanoExamples implements ExampleSource {
         this.preparation = preparation;
         this.mix = mix;
         this.seed = seed;
+        this.sightings = new NanoSightings(pictures.painter(), mix.sightingWeight());
         this.made =
                 Collections.synchronizedMap(
                         new LinkedHashMap<>() {
@@ -74,14 +86,24 @@ final class NanoExamples implements ExampleSource {
         return index / GROUP;
     }
 
-    /** What a picture shows; the same picture is asked about in several epochs. */
+    /** What a picture shows. */
     private sealed interface Picture {
         PreparedImage image();
 
-        record Sound(NanoPrompts.Numbered prompt, PreparedImage image) implements Picture {}
+        /**
+         * A sound scene.
+         *
+         * @param quality whether its quality is asked for: only where degraded pictures stand beside it, or the answer
+         *     would nearly always be high
+         */
+        record Sound(NanoPrompts.Numbered prompt, boolean quality, PreparedImage image)
+                implements Picture {}
 
         record Degraded(
-                NanoPrompts.Numbered prompt, Aspect aspect, double strength, PreparedImage image)
+                NanoPrompts.Numbered prompt,
+                Aspect aspect,
+                NanoPictures.Degraded how,
+                PreparedImage image)
                 implements Picture {}
 
         /** A natural texture; of strength 0 if it is sound. */
@@ -90,18 +112,48 @@ final class NanoExamples implements ExampleSource {
 
     @Override
     public TrainingExample example(int index, int epoch) throws CriticException {
-        long number = (long) (epoch / mix.repeats()) * mix.pictures() + index;
+        long number = (long) epoch * mix.pictures() + index;
         List<Picture> group = made.get(number / GROUP);
         if (group == null) {
             group = make(number / GROUP);
             made.put(number / GROUP, group);
         }
         Picture picture = group.get((int) (number % GROUP));
+        boolean contents = epoch >= mix.firstEpochs();
         RandomGenerator random = random(number, 1 + epoch);
         List<Question> questions = new ArrayList<>();
+        List<Sighting> seen = new ArrayList<>();
         switch (picture) {
-            case Picture.Sound it -> sound(it.prompt(), epoch, random, questions);
-            case Picture.Degraded it -> degraded(it, epoch, random, questions);
+            case Picture.Sound it -> {
+                if (it.quality()) {
+                    questions.add(
+                            NanoQuestions.quality(
+                                    Aspect.TECHNICAL,
+                                    Label.HIGH,
+                                    contents
+                                            ? TECHNICAL_WEIGHT * mix.qualityWeight()
+                                            : mix.qualityWeight()));
+                    questions.add(quality(Aspect.AESTHETIC));
+                    seen.addAll(sightings.ofSound(it.prompt(), it.image(), SIDE, random));
+                } else {
+                    seen.addAll(sightings.of(it.prompt(), it.image(), SIDE, random));
+                }
+                if (contents) {
+                    contents(it.prompt(), !it.quality(), random, questions);
+                } else if (!it.quality()) {
+                    questions.add(checklist(it.prompt(), random));
+                }
+            }
+            case Picture.Degraded it -> {
+                Label label =
+                        contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
+                double weight =
+                        contents && it.aspect() == Aspect.TECHNICAL
+                                ? TECHNICAL_WEIGHT * mix.qualityWeight()
+                                : mix.qualityWeight();
+                questions.add(NanoQuestions.quality(it.aspect(), label, weight));
+                seen.addAll(sightings.ofDefect(it.how(), it.image(), random));
+            }
             case Picture.Texture it when it.strength() == 0 ->
                     questions.add(quality(Aspect.TECHNICAL));
             case Picture.Texture it ->
@@ -109,24 +161,39 @@ final class NanoExamples implements ExampleSource {
                             NanoQuestions.quality(
                                     Aspect.TECHNICAL, Label.LOW, mix.qualityWeight()));
         }
-        return new TrainingExample(picture.image(), questions);
+        return new TrainingExample(picture.image(), questions, seen);
     }
 
     private SplittableRandom random(long number, int purpose) {
         return new SplittableRandom(seed ^ (long) purpose << 40 ^ number * 0x9E37_79B9_7F4A_7C15L);
     }
 
-    private List<Picture> make(long scene) throws CriticException {
-        RandomGenerator random = random(scene, 0);
+    private List<Picture> make(long group) throws CriticException {
+        RandomGenerator random = random(group, 0);
         if (random.nextDouble() < mix.texture()) {
             return textures(random);
         }
-        NanoPrompts.Numbered prompt = prompts.training(scene);
+        boolean late = group * GROUP / mix.pictures() > mix.firstEpochs();
+        if (random.nextDouble() < mix.scenes()) {
+            List<Picture> scenes = new ArrayList<>();
+            for (int i = 0; i < GROUP; i++) {
+                NanoPrompts.Numbered prompt = prompts.training(FIRST_OF_SCENES + group * GROUP + i);
+                scenes.add(new Picture.Sound(prompt, false, prepare(pictures.sound(prompt))));
+            }
+            return scenes;
+        }
+        NanoPrompts.Numbered prompt = prompts.training(group);
         Pixels sound = pictures.sound(prompt);
         return List.of(
-                new Picture.Sound(prompt, prepare(sound)),
+                new Picture.Sound(prompt, true, prepare(sound)),
                 degraded(prompt, sound, Aspect.TECHNICAL, random),
-                degraded(prompt, sound, Aspect.AESTHETIC, random));
+                degraded(
+                        prompt,
+                        sound,
+                        late && random.nextDouble() < SHARE_OF_SECOND_TECHNICAL
+                                ? Aspect.TECHNICAL
+                                : Aspect.AESTHETIC,
+                        random));
     }
 
     private Picture degraded(
@@ -134,7 +201,7 @@ final class NanoExamples implements ExampleSource {
             throws CriticException {
         NanoPictures.Degraded worse =
                 pictures.degraded(prompt, sound, aspect, strength(random), random);
-        return new Picture.Degraded(prompt, aspect, worse.strength(), prepare(worse.pixels()));
+        return new Picture.Degraded(prompt, aspect, worse, prepare(worse.pixels()));
     }
 
     private List<Picture> textures(RandomGenerator random) throws CriticException {
@@ -160,61 +227,61 @@ final class NanoExamples implements ExampleSource {
         return NanoQuestions.quality(aspect, Label.HIGH, mix.qualityWeight());
     }
 
-    private void sound(
+    /**
+     * Asks what the picture shows: single things, its prompt, and wrong ones.
+     *
+     * @param both whether for a changed prompt and another scene's, else for one of the two
+     */
+    private void contents(
             NanoPrompts.Numbered prompt,
-            int epoch,
+            boolean both,
             RandomGenerator random,
             List<Question> questions) {
-        if (epoch < mix.qualityEpochs()) {
-            questions.add(quality(Aspect.TECHNICAL));
-            questions.add(quality(Aspect.AESTHETIC));
-            return;
-        }
         String text = prompt.sample().text();
-        questions.add(NanoQuestions.caption(text, mix.captionWeight()));
-        questions.add(NanoQuestions.alignment(text, Label.HIGH));
-        questions.add(NanoQuestions.alignment(wrong(prompt, random), Label.LOW));
-        if (random.nextDouble() < SHARE_OF_SOUND_ASKED_FOR_QUALITY) {
-            questions.add(quality(Aspect.TECHNICAL));
-            questions.add(quality(Aspect.AESTHETIC));
+        questions.add(checklist(prompt, random));
+        List<String> wrong = new ArrayList<>();
+        if (both || random.nextDouble() < SHARE_OF_SHUFFLED) {
+            wrong.add(shuffled(prompt, random));
         }
-        probe(prompt, random, questions);
+        if (both || wrong.isEmpty()) {
+            wrong.add(changed(text, random).orElseGet(() -> shuffled(prompt, random)));
+        }
+        questions.add(NanoQuestions.alignment(text, Label.HIGH, wrong.size()));
+        wrong.forEach(other -> questions.add(NanoQuestions.alignment(other, Label.LOW, 1)));
     }
 
-    private void degraded(
-            Picture.Degraded picture, int epoch, RandomGenerator random, List<Question> questions) {
-        questions.add(NanoQuestions.quality(picture.aspect(), Label.LOW, mix.qualityWeight()));
-        boolean readable =
-                picture.aspect() == Aspect.AESTHETIC || picture.strength() < READABLE_BELOW;
-        if (epoch >= mix.qualityEpochs() && readable) {
-            probe(picture.prompt(), random, questions);
+    /** Everything in the scene, some of it exchanged, among as many things of other scenes. */
+    private Question checklist(NanoPrompts.Numbered prompt, RandomGenerator random) {
+        List<Map.Entry<String, Label>> things = new ArrayList<>();
+        List<String> present = NanoQuestions.things(prompt.sample().scene());
+        for (String thing : present) {
+            Optional<String> other =
+                    random.nextDouble() < SHARE_OF_EXCHANGED
+                            ? changed(thing, random)
+                            : Optional.empty();
+            things.add(Map.entry(other.orElse(thing), other.isEmpty() ? Label.HIGH : Label.LOW));
         }
-    }
-
-    /** Asks about single things, each once truly and once falsely. */
-    private void probe(
-            NanoPrompts.Numbered prompt, RandomGenerator random, List<Question> questions) {
-        List<String> things = new ArrayList<>(NanoQuestions.things(prompt.sample().scene()));
-        for (int i = 0; i < mix.probes() && !things.isEmpty(); i++) {
-            String thing = things.remove(random.nextInt(things.size()));
-            questions.add(NanoQuestions.probe(thing, Label.HIGH));
-            changed(thing, random)
-                    .ifPresent(other -> questions.add(NanoQuestions.probe(other, Label.LOW)));
+        for (int i = 0; i < OTHER_THINGS; i++) {
+            List<String> others =
+                    NanoQuestions.things(
+                            different(prompt, () -> prompts.training(random.nextLong(1 << 24)))
+                                    .sample()
+                                    .scene());
+            String other = others.get(random.nextInt(Math.min(2, others.size())));
+            if (!present.contains(other)) {
+                things.add(Map.entry(other, Label.LOW));
+            }
         }
-    }
-
-    private String wrong(NanoPrompts.Numbered prompt, RandomGenerator random) {
-        return random.nextDouble() < SHARE_OF_SHUFFLED
-                ? shuffled(prompt, random)
-                : changed(prompt.sample().text(), random).orElseGet(() -> shuffled(prompt, random));
+        Collections.shuffle(things, java.util.Random.from(random));
+        return NanoQuestions.checklist(things, mix.checklistWeight());
     }
 
     /** Another scene's prompt that shares neither subject nor place with this one. */
     private String shuffled(NanoPrompts.Numbered prompt, RandomGenerator random) {
-        return different(prompt, () -> prompts.training(random.nextLong(1 << 24)));
+        return different(prompt, () -> prompts.training(random.nextLong(1 << 24))).sample().text();
     }
 
-    static String different(
+    static NanoPrompts.Numbered different(
             NanoPrompts.Numbered prompt, java.util.function.Supplier<NanoPrompts.Numbered> draw) {
         while (true) {
             NanoPrompts.Numbered other = draw.get();
@@ -226,7 +293,7 @@ final class NanoExamples implements ExampleSource {
                                                     .anyMatch(t -> t.kind().equals(s.kind())));
             if (!shared
                     && !other.sample().scene().place().equals(prompt.sample().scene().place())) {
-                return other.sample().text();
+                return other;
             }
         }
     }

@@ -1,27 +1,27 @@
 package eliq.nano;
 
 /**
- * What the small model's training is made of.
+ * What the small model's training is made of. Its pictures come in groups of three that stay together in a step: one
+ * scene in three states (sound, technically degraded, aesthetically degraded), three different sound scenes, or a
+ * natural texture in three states.
  *
- * @param pictures pictures of an epoch, three of each scene
- * @param repeats epochs that show the same scenes (with other questions, degraded in other ways) before new ones are
- *     painted
- * @param texture share of groups that show a natural texture; the rest show a painted scene: sound, technically degraded,
- *     aesthetically degraded
- * @param qualityWeight of the technical and aesthetic questions in the loss
- * @param captionWeight of the caption question in the loss
- * @param qualityEpochs how many epochs, from the first, ask for quality alone: what the patches show is learned before
- *     captions and prompts, whose larger gradients would drown it
- * @param probes single things asked about in each sound painting, each once truly and once falsely
+ * @param pictures pictures of an epoch, a multiple of three
+ * @param texture share of groups that show a natural texture
+ * @param scenes share of the other groups that show three different sound scenes
+ * @param qualityWeight of each technical and aesthetic question in the loss
+ * @param checklistWeight of a checklist in the loss
+ * @param sightingWeight of all sightings of a picture together in the loss
+ * @param firstEpochs how many epochs, from the first, ask for little: what the image tokens show, quality, and single
+ *     things. Prompts are of use only to a model that sees
  */
 public record NanoMix(
         int pictures,
-        int repeats,
         double texture,
+        double scenes,
         double qualityWeight,
-        double captionWeight,
-        int qualityEpochs,
-        int probes) {
+        double checklistWeight,
+        double sightingWeight,
+        int firstEpochs) {
 
-    public static final NanoMix SHIPPED = new NanoMix(1500, 1, 0.08, 1, 0.3, 2, 2);
+    public static final NanoMix SHIPPED = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4);
 }

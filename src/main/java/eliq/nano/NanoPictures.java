@@ -5,18 +5,17 @@ import eliq.critic.CriticException;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
-import eliq.generate.ImageGenerator;
+import eliq.generate.painter.Painter;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Paints the pictures that the small model learns from, sound and degraded. Safe for several threads. */
-record NanoPictures(ImageGenerator painter) {
+record NanoPictures(Painter painter) {
 
-    private static final int SIDE = 512;
+    static final int SIDE = 512;
     private static final double LEAST_PROGRESS = 0.25;
     private static final double MOST_PROGRESS = 0.9;
 

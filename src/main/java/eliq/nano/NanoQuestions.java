@@ -1,5 +1,6 @@
 package eliq.nano;
 
+import eliq.backbone.TrainingExample.Part;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
 import eliq.critic.Instructions;
@@ -7,31 +8,38 @@ import eliq.critic.Label;
 import eliq.generate.painter.Scene;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/** What the small model is asked while it learns: the critic's instructions, captions, and probes of single things. */
+/** What the small model is asked while it learns: the critic's instructions, what is wrong with a picture, and
+ * lists of single things to check. */
 final class NanoQuestions {
 
-    /** Answered with the prompt: many tokens to learn from, where a label gives one bit. */
-    static final String CAPTION = "Describe the picture.";
+    /** Answered with single things and, after each, whether it is there: a label every few tokens. */
+    static final String CHECKLIST = "Check each.";
 
-    /** Answered with what was done to the picture, and how much: more to learn from than low or high. */
-    static final String DEFECT = "Name the defect.";
-
-    private static final String NO_DEFECT = "none";
-    private static final double HEAVY_FROM = 0.5;
-    private static final String PROBE = "{thing}? Answer low or high.";
     private static final double LEAST_CERTAINTY = 0.65;
     private static final double CERTAIN_FROM = 0.8;
     private static final List<String> NUMBERS = List.of("", "", "two", "three", "four", "five");
 
     private NanoQuestions() {}
 
-    static Question caption(String prompt, double weight) {
-        return new Question(CAPTION, prompt, weight);
+    /**
+     * Whether single things are there.
+     *
+     * @param things in the order in which they are named, each with its label
+     * @param weight of all labels together
+     */
+    static Question checklist(List<Map.Entry<String, Label>> things, double weight) {
+        List<Part> parts = new ArrayList<>();
+        for (Map.Entry<String, Label> thing : things) {
+            parts.add(new Part((parts.isEmpty() ? "" : ", ") + thing.getKey(), false));
+            parts.add(new Part(" " + thing.getValue().token(), true));
+        }
+        return new Question(CHECKLIST, parts, weight);
     }
 
     static Question quality(Aspect aspect, Label label, double weight) {
@@ -39,43 +47,19 @@ final class NanoQuestions {
     }
 
     /**
-     * A quality question about a picture degraded with this strength: as a label it is low, but the weaker the
-     * degradation the less certainly so, so that the probability of {@code high} falls with strength.
+     * The label of a picture degraded with this strength: low, but the weaker the degradation the less certainly so, so
+     * that the probability of {@code high} falls with strength.
      *
      * @param strength 0 (just visible) .. 1 (heavy)
-     * @param weight of both labels together
      */
-    static List<Question> degraded(Aspect aspect, double strength, double weight) {
+    static Label label(double strength, RandomGenerator random) {
         double certainty =
                 LEAST_CERTAINTY + (1 - LEAST_CERTAINTY) * Math.min(1, strength / CERTAIN_FROM);
-        return certainty > 1 - 1e-9
-                ? List.of(quality(aspect, Label.LOW, weight))
-                : List.of(
-                        quality(aspect, Label.LOW, weight * certainty),
-                        quality(aspect, Label.HIGH, weight * (1 - certainty)));
+        return random.nextDouble() < certainty ? Label.LOW : Label.HIGH;
     }
 
-    /** What is wrong with a sound picture. */
-    static Question noDefect(double weight) {
-        return new Question(DEFECT, NO_DEFECT, weight);
-    }
-
-    /**
-     * What is wrong with a degraded picture.
-     *
-     * @param operation as pictures name it, such as {@code tilt+colour-cast}
-     */
-    static Question defect(String operation, double strength, double weight) {
-        String words = operation.replace("+", " and ").replace('-', ' ');
-        return new Question(DEFECT, (strength < HEAVY_FROM ? "light " : "heavy ") + words, weight);
-    }
-
-    static Question alignment(String prompt, Label label) {
-        return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), 1);
-    }
-
-    static Question probe(String thing, Label label) {
-        return new Question(PROBE.replace("{thing}", thing), label.token(), 1);
+    static Question alignment(String prompt, Label label, double weight) {
+        return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), weight);
     }
 
     static String text(Aspect aspect, Optional<String> prompt) {

@@ -13,10 +13,9 @@ import eliq.critic.Instructions;
 import eliq.critic.TrainingEvent;
 import eliq.critic.TrainingLoop;
 import eliq.critic.TrainingOutcome;
-import eliq.generate.ImageGenerator;
+import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,17 +39,18 @@ import java.util.stream.Stream;
 public final class NanoRecipe {
 
     private static final int LOG_STEPS = 20;
+    private static final double LINEAR_DEVIATION = 0.04;
     private static final int MEASURED_PICTURES = 60;
 
     private final NanoSettings settings;
     private final NanoPrompts prompts;
-    private final ImageGenerator painter;
+    private final Painter painter;
 
     /**
      * @param prompts that may be trained on
-     * @param painter deterministic
+     * @param painter paints every training picture
      */
-    public NanoRecipe(NanoSettings settings, NanoPrompts prompts, ImageGenerator painter) {
+    public NanoRecipe(NanoSettings settings, NanoPrompts prompts, Painter painter) {
         this.settings = settings;
         this.prompts = prompts;
         this.painter = painter;
@@ -93,7 +93,7 @@ public final class NanoRecipe {
                 start.resolve("config.json"),
                 aside.resolve("config.json"),
                 StandardCopyOption.REPLACE_EXISTING);
-        RandomWeights.write(aside, settings.seed());
+        RandomWeights.write(aside, settings.seed(), LINEAR_DEVIATION);
         NanoPictures pictures = new NanoPictures(painter);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
         List<PreparedImage> measured = new ArrayList<>();

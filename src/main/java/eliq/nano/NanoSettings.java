@@ -19,7 +19,7 @@ public record NanoSettings(
         NanoShape shape, NanoMix mix, TrainingSettings training, int validationScenes, long seed) {
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = of(900);
+    public static final NanoSettings SHIPPED = of(2300);
 
     /** The shipped recipe over another number of steps. */
     public static NanoSettings of(int steps) {
@@ -28,11 +28,11 @@ public record NanoSettings(
                 NanoMix.SHIPPED,
                 new TrainingSettings(
                         new TrainingLength.Steps(steps),
-                        15,
+                        6,
                         1,
-                        new LearningRate(5e-4, 0.02, 0.03),
+                        new LearningRate(1e-3, 0.03, 0.03),
                         new Optimizer(0.9, 0.95, 1e-8, 0.05, 1),
-                        new Rhythm(0, 240, 250, 0),
+                        new Rhythm(0, 240, 400, 0),
                         1,
                         1),
                 40,

@@ -9,7 +9,6 @@ import eliq.critic.CriticException;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,9 @@ final class NanoValidation implements ValidationSource {
         }
         String other =
                 NanoExamples.different(
-                        prompt, () -> prompts.validation(10_000 + random.nextInt(10_000)));
+                                prompt, () -> prompts.validation(10_000 + random.nextInt(10_000)))
+                        .sample()
+                        .text();
         checks.add(wrong(scene, other, Family.CONVENTIONAL, "shuffled"));
         for (PromptChange change : PromptChange.values()) {
             change.apply(text, random)

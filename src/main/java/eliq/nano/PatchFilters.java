@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 
 /**
  * The patch embedding that training starts from: a two-dimensional cosine basis (luma at all frequencies, two colour
- * differences at low ones), each filter scaled so that its answers on sound pictures have the same spread. Random filters
+ * differences at low ones), each filter scaled so that its answers on sound pictures have the same spread, but
+ * for the lowest frequencies, which have more. Random filters
  * would answer almost only to low frequencies, since pictures' power falls with frequency, and noise and compression
  * would be drowned in what the layer norm lets through.
  */
@@ -22,12 +23,18 @@ final class PatchFilters {
     private static final String WEIGHT = "model.visual.patch_embed.proj.weight";
     private static final String BIAS = "model.visual.patch_embed.proj.bias";
     private static final double SPREAD = 0.5;
+
+    /** How much more the lowest frequencies of an axis weigh than all others, the lowest first. */
+    private static final double[] LOW_WEIGHTS = {
+        4, 2.5, 2.5, 1.8, 1.8, 1.8, 1.5, 1.5, 1.5, 1.5, 1.25, 1.25, 1.25, 1.25, 1.25
+    };
+
     private static final double LEAST_SPREAD = 0.02;
     private static final String FIRST_UP = "model.visual.blocks.0.mlp.linear_fc1.weight";
     private static final String FIRST_DOWN = "model.visual.blocks.0.mlp.linear_fc2.weight";
     private static final float GAIN = 3;
     private static final int FILTERS_OF_A_BAND = 8;
-    private static final double BAND_SIZE = 6;
+    private static final double BAND_SIZE = 3;
     private static final int LOW_LUMA = 36;
     private static final int LOW_COLOUR = 21;
     private static final double[] LUMA = {0.577, 0.577, 0.577};
@@ -55,7 +62,7 @@ final class PatchFilters {
         float[] bias = new float[hidden];
         for (int k = 0; k < hidden; k++) {
             double[] moments = moments(filters[k], pictures);
-            double scale = SPREAD / Math.max(LEAST_SPREAD, moments[1]);
+            double scale = weight(k, hidden) * SPREAD / Math.max(LEAST_SPREAD, moments[1]);
             for (int i = 0; i < values; i++) {
                 weight[k * values + i] = (float) (scale * filters[k][i]);
             }
@@ -77,6 +84,13 @@ final class PatchFilters {
         }
         SafetensorsWriter.write(
                 weights, tensors, SafetensorsWriter.Precision.F32, Map.of("format", "pt"));
+    }
+
+    /** Colour and brightness of a patch count for more than any of its many fine details. */
+    private static double weight(int filter, int hidden) {
+        int colour = hidden * 15 / 64;
+        int ofAxis = filter < 2 * colour ? filter % colour : filter - 2 * colour;
+        return ofAxis < LOW_WEIGHTS.length ? LOW_WEIGHTS[ofAxis] : 1;
     }
 
     /** Two units of the first block's MLP for each filter, of opposite sign: together they answer with its size. */

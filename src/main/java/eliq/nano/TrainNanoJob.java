@@ -3,11 +3,10 @@ package eliq.nano;
 import eliq.critic.CriticException;
 import eliq.critic.TrainingEvent;
 import eliq.critic.TrainingOutcome;
-import eliq.generate.ImageGenerator;
+import eliq.generate.painter.Painter;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +18,12 @@ public final class TrainNanoJob implements Job<TrainNanoParameters, TrainNanoRes
     /** The job's kind. */
     public static final String KIND = "train-nano";
 
-    private final ImageGenerator painter;
+    private final Painter painter;
 
     /**
-     * @param painter of every training picture; deterministic
+     * @param painter of every training picture; paints every training picture
      */
-    public TrainNanoJob(ImageGenerator painter) {
+    public TrainNanoJob(Painter painter) {
         this.painter = painter;
     }
 

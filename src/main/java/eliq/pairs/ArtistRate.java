@@ -1,7 +1,6 @@
 package eliq.pairs;
 
 import eliq.catalog.Drawing;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

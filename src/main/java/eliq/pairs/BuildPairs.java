@@ -1,7 +1,6 @@
 package eliq.pairs;
 
 import eliq.prompts.Category;
-
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

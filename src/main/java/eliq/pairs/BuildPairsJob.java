@@ -18,7 +18,6 @@ import eliq.pairs.BuildPairs.Source;
 import eliq.pairs.PlannedTuple.Positive;
 import eliq.pairs.TupleWork.Outcome;
 import eliq.pairs.TupleWork.TupleKey;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         return result(set.id(), skipped);
     }
 
-    private SetPlan setPlan(BuildPairs parameters) throws PairsException {
+    private SetPlan setPlan(BuildPairs parameters) throws PairsException, CatalogException {
         List<String> prompts =
                 switch (parameters.source()) {
                     case Source.Prompts source ->
@@ -135,7 +134,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         return SetPlan.of(
                 parameters,
                 generators,
-                variants,
+                variants.now(),
                 distances.open(parameters.distanceModel(), distinct));
     }
 

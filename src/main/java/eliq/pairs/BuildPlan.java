@@ -7,7 +7,6 @@ import eliq.image.ContentHash;
 import eliq.image.ImageException;
 import eliq.pairs.PlannedNegative.Way;
 import eliq.pairs.PlannedTuple.Positive;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package eliq.pairs;
 import eliq.catalog.PromptStore;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.prompts.Category;
-
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;

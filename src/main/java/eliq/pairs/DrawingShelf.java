@@ -3,7 +3,6 @@ package eliq.pairs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Drawing;
@@ -21,7 +20,6 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.Provenance;
 import eliq.image.ContentHash;
 import eliq.image.Pixels;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;

@@ -10,7 +10,6 @@ import eliq.image.Pixels;
 import eliq.job.JobContext;
 import eliq.pairs.PlannedNegative.Way;
 import eliq.pairs.PlannedTuple.Positive;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,6 @@ package eliq.pairs;
 
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package eliq.pairs;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
-
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package eliq.pairs;
 
 import eliq.catalog.Family;
 import eliq.pairs.degrade.JpegNoiseSchedule;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

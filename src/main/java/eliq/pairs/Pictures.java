@@ -11,7 +11,6 @@ import eliq.image.ImageDecoder;
 import eliq.image.ImageEncoding;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;

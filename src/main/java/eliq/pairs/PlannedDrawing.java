@@ -2,7 +2,6 @@ package eliq.pairs;
 
 import eliq.image.ContentHash;
 import eliq.pairs.PlannedNegative.Way;
-
 import java.util.ArrayList;
 import java.util.List;
 

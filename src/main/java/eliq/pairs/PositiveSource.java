@@ -12,7 +12,6 @@ import eliq.image.ImageEncoding;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Resampling;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package eliq.pairs;
 
 import eliq.catalog.PromptStore;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package eliq.pairs;
 
+import eliq.catalog.CatalogException;
 import java.util.Optional;
 
 /** Prompts turned into worse or other ones, for the negatives that only a generator can make. */
@@ -18,6 +19,11 @@ public interface PromptVariants {
      * @param strength 0 (a little) .. 1 (all of it)
      */
     String spoiled(String prompt, double strength, long seed);
+
+    /** These as they stand at this moment: what is written down ahead of time is read once. */
+    default PromptVariants now() throws CatalogException {
+        return this;
+    }
 
     /** Asks for something else in one or two respects (subject, colour, number, place), or empty where there is no way. */
     Optional<String> changed(String prompt, long seed);

@@ -10,7 +10,6 @@ import eliq.pairs.BuildPairs.Artists;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.pairs.BuildPairs.Source;
 import eliq.prompts.Category;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

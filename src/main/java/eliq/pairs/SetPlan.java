@@ -8,7 +8,6 @@ import eliq.generate.ImageGenerator;
 import eliq.pairs.BuildPairs.OwnImage;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.pairs.BuildPairs.Source;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -5,7 +5,6 @@ import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.image.ContentHash;
 import eliq.image.Pixels;
-
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;

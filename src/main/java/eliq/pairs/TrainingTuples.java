@@ -9,7 +9,6 @@ import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
 import eliq.catalog.Verdict;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

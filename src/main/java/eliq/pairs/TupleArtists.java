@@ -4,7 +4,6 @@ import eliq.generate.GenerateException;
 import eliq.generate.Generators;
 import eliq.generate.ImageEditor;
 import eliq.generate.ImageGenerator;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

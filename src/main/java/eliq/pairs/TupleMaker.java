@@ -8,7 +8,6 @@ import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
 import eliq.pairs.PlannedNegative.Way;
 import eliq.pairs.degrade.Degradation;
-
 import java.util.ArrayList;
 import java.util.List;
 

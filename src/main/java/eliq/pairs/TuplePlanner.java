@@ -7,7 +7,6 @@ import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.ImageGenerator;
 import eliq.pairs.PlannedNegative.Way;
 import eliq.pairs.degrade.Degradation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

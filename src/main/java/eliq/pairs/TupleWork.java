@@ -13,7 +13,6 @@ import eliq.image.Pixels;
 import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
 import eliq.pairs.PlannedTuple.Positive;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -98,6 +98,10 @@ final class Frame {
         return WIDTH - RIGHT;
     }
 
+    double top() {
+        return top;
+    }
+
     double bottom() {
         return HEIGHT - BOTTOM;
     }

@@ -1,5 +1,6 @@
 package eliq.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,10 +8,22 @@ import java.util.Optional;
  * Points, with a fitted curve where there is one.
  *
  * @param fit points of the curve, in ascending x
+ * @param groups what the colours stand for, from colour 0; empty for no legend
  */
 public record ScatterChart(
-        String title, String xLabel, String yLabel, List<Point> points, Optional<Fit> fit)
+        String title,
+        String xLabel,
+        String yLabel,
+        List<Point> points,
+        Optional<Fit> fit,
+        List<String> groups)
         implements Figure {
+
+    /** Points without a legend. */
+    public ScatterChart(
+            String title, String xLabel, String yLabel, List<Point> points, Optional<Fit> fit) {
+        this(title, xLabel, yLabel, points, fit, List.of());
+    }
 
     /**
      * @param name shown on hover
@@ -37,7 +50,11 @@ public record ScatterChart(
                         finite.stream().mapToDouble(Point::y).min().orElse(0),
                         finite.stream().mapToDouble(Point::y).max().orElse(1),
                         5);
-        Frame frame = new Frame(title, css, x, y, List.of());
+        List<Frame.Key> legend = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            legend.add(new Frame.Key(i % FigureStyle.SERIES, groups.get(i)));
+        }
+        Frame frame = new Frame(title, css, x, y, legend);
         for (Point p : finite) {
             String hover = p.name + ": " + Numbers.compact(p.x) + ", " + Numbers.compact(p.y);
             String style = "point s" + p.colour % FigureStyle.SERIES;
@@ -54,6 +71,6 @@ public record ScatterChart(
             path.append(Svg.number(frame.y(Math.clamp(fit.y[i], y.low(), y.high()))));
         }
         frame.svg().path("fit", path.toString());
-        frame.svg().text("legend", frame.right() - 4, 24, "end", fit.name);
+        frame.svg().text("legend", frame.right() - 4, frame.top() + 12, "end", fit.name);
     }
 }

@@ -32,20 +32,24 @@ public record Epoch(
                 .orElse(Double.NaN);
     }
 
-    /** More pairs in order, or as many with a smaller loss; without validation the later epoch. */
-    boolean betterThan(Epoch other) {
+    /** Whether its weights are to be kept instead of the other's; without validation the later epoch is better. */
+    boolean betterThan(Epoch other, Selection selection) {
         if (Double.isNaN(meanAccuracy())) {
             return true;
         }
+        int byLoss = Double.compare(other.validationLoss, validationLoss);
         int byAccuracy = Double.compare(meanAccuracy(), other.meanAccuracy());
-        return byAccuracy > 0 || byAccuracy == 0 && validationLoss < other.validationLoss;
+        return switch (selection) {
+            case LOSS -> byLoss > 0;
+            case ACCURACY -> byAccuracy > 0 || byAccuracy == 0 && byLoss > 0;
+        };
     }
 
     /** The best of a history that is not empty. */
-    static Epoch best(List<Epoch> history) {
+    static Epoch best(List<Epoch> history, Selection selection) {
         Epoch best = history.getFirst();
         for (Epoch epoch : history) {
-            best = epoch.betterThan(best) ? epoch : best;
+            best = epoch.betterThan(best, selection) ? epoch : best;
         }
         return best;
     }

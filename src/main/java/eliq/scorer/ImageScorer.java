@@ -91,9 +91,26 @@ public final class ImageScorer implements AutoCloseable {
         }
     }
 
+    /** The score of one prepared picture with what the heads read: the features of weak supervision. */
+    public Judgement judge(PreparedImage image, Optional<String> prompt) throws ScorerException {
+        try {
+            AspectReadings readings = critic.read(image, prompt.filter(p -> !p.isBlank()));
+            Scorer.Scored scored = scorer.scored(ReadTuple.embeddings(readings));
+            return new Judgement(
+                    score(readings, scored.scores()),
+                    scored.visualState(),
+                    readings.alignment().map(r -> scored.alignmentState()));
+        } catch (BackboneException e) {
+            throw new ScorerException(e.getMessage(), e);
+        }
+    }
+
     /** The score that follows from readings made by this critic. */
     public ImageScore score(AspectReadings readings) {
-        Scorer.Scores scores = scorer.score(ReadTuple.embeddings(readings));
+        return score(readings, scorer.score(ReadTuple.embeddings(readings)));
+    }
+
+    private static ImageScore score(AspectReadings readings, Scorer.Scores scores) {
         boolean prompted = readings.alignment().isPresent();
         return new ImageScore(
                 scores.visual(),

@@ -1,8 +1,8 @@
 package eliq.scorer;
 
 /**
- * Shape of the scoring network. The publication leaves these values open; the defaults are choices, not yet compared with others
- * and are recorded with every scorer.
+ * Shape of the scoring network. The publication leaves the sizes open; the defaults are choices (docs/decisions) and are
+ * recorded with every scorer.
  *
  * @param fusionWidth hidden width of phi; 0 stands for the backbone's hidden size
  * @param modelWidth width of the Quality Query Transformer (d_model), a multiple of {@code heads}
@@ -10,11 +10,39 @@ package eliq.scorer;
  * @param heads of its attention
  * @param feedForward hidden width of its position-wise networks
  * @param dropout on attention and feed-forward outputs while training, 0..1 (exclusive)
+ * @param fusion of the technical and the aesthetic embedding
+ * @param head what makes scores of the fused embedding
  */
 public record NetworkSettings(
-        int fusionWidth, int modelWidth, int layers, int heads, int feedForward, double dropout) {
+        int fusionWidth,
+        int modelWidth,
+        int layers,
+        int heads,
+        int feedForward,
+        double dropout,
+        Fusion fusion,
+        Head head) {
 
     public static final NetworkSettings DEFAULT = new NetworkSettings(0, 128, 2, 4, 256, 0.1);
+
+    /** The published network in this size: gates and the Quality Query Transformer. */
+    public NetworkSettings(
+            int fusionWidth,
+            int modelWidth,
+            int layers,
+            int heads,
+            int feedForward,
+            double dropout) {
+        this(
+                fusionWidth,
+                modelWidth,
+                layers,
+                heads,
+                feedForward,
+                dropout,
+                new Fusion.Gated(),
+                new Head.QueryTransformer());
+    }
 
     public NetworkSettings {
         require(fusionWidth >= 0, "fusionWidth", fusionWidth, "0 or more");
@@ -23,6 +51,18 @@ public record NetworkSettings(
         require(heads >= 1 && modelWidth % heads == 0, "heads", heads, "a divisor of modelWidth");
         require(feedForward >= 1, "feedForward", feedForward, "1 or more");
         require(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
+    }
+
+    /** The same with another fusion. */
+    public NetworkSettings with(Fusion other) {
+        return new NetworkSettings(
+                fusionWidth, modelWidth, layers, heads, feedForward, dropout, other, head);
+    }
+
+    /** The same with another head. */
+    public NetworkSettings with(Head other) {
+        return new NetworkSettings(
+                fusionWidth, modelWidth, layers, heads, feedForward, dropout, fusion, other);
     }
 
     static void require(boolean holds, String name, Object value, String expected) {

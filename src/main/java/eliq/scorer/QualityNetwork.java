@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The scoring network: gated fusion, then the Quality Query Transformer. Lives on the engine thread; every array made by
+ * The scoring network: fusion, then the Quality Query Transformer or what stands in its place. Lives on the engine thread; every array made by
  * {@link #forward} belongs to the scope that is handed in.
  */
 final class QualityNetwork implements AutoCloseable {
@@ -29,11 +29,16 @@ final class QualityNetwork implements AutoCloseable {
     /**
      * @param visual s_vis [N]
      * @param alignment s_ali [N], without meaning in rows without a prompt
-     * @param technicalGate mean over h of g_tec [N]
-     * @param aestheticGate mean over h of g_aes [N]
+     * @param technicalGate mean over h of g_tec [N]; a constant where the fusion has no gates
+     * @param aestheticGate mean over h of g_aes [N], likewise
      */
     record Outputs(
-            NDArray visual, NDArray alignment, NDArray technicalGate, NDArray aestheticGate) {}
+            NDArray visual,
+            NDArray alignment,
+            NDArray technicalGate,
+            NDArray aestheticGate,
+            NDArray visualState,
+            NDArray alignmentState) {}
 
     private final NDManager manager;
     private final int hidden;
@@ -54,7 +59,7 @@ final class QualityNetwork implements AutoCloseable {
         this.manager = parent.newSubManager();
         this.hidden = hidden;
         this.settings = settings;
-        Weights.layout(hidden, settings)
+        Layout.of(hidden, settings)
                 .forEach(
                         (name, shape) -> {
                             NDArray array = create(manager, weights.get(name), type);
@@ -104,37 +109,88 @@ final class QualityNetwork implements AutoCloseable {
 
     /** The equations of stage 2; the parameters have been lent to the scope that the inputs are in. */
     Outputs forward(Inputs inputs, Dropout dropout) {
-        long rows = inputs.technical().getShape().get(0);
-        NDArray both = inputs.technical().concat(inputs.aesthetic(), 1);
-        NDArray technicalGate = sigmoid(multiply(both, "fusion.technical_gate"));
-        NDArray aestheticGate = sigmoid(multiply(both, "fusion.aesthetic_gate"));
-        NDArray gated =
-                inputs.technical()
-                        .mul(technicalGate)
-                        .concat(inputs.aesthetic().mul(aestheticGate), 1);
-        NDArray visual = linear(gelu(linear(gated, "fusion.phi.0")), "fusion.phi.1");
-
+        Fused fused = fuse(inputs);
         NDArray absent = inputs.present().neg().add(1);
         NDArray noPrompt = absent.matMul(parameters.get("no_prompt").reshape(1, hidden));
         NDArray alignment = inputs.alignment().mul(inputs.present()).add(noPrompt);
-        NDArray fused = visual.concat(alignment, 1);
+        NDArray joined = fused.visual().concat(alignment, 1);
+        States states =
+                switch (settings.head()) {
+                    case Head.QueryTransformer transformer ->
+                            transformed(joined, inputs.present().onesLike(), dropout);
+                    case Head.Perceptron perceptron -> perceived(joined, dropout);
+                };
+        return new Outputs(
+                head(states.visual(), "head.visual"),
+                head(states.alignment(), "head.alignment"),
+                fused.technicalGate(),
+                fused.aestheticGate(),
+                states.visual(),
+                states.alignment());
+    }
 
-        NDArray ones = inputs.present().onesLike();
+    /**
+     * @param visual z_vis [N, h]
+     * @param technicalGate [N] how much of z_tec goes into it, 0..1
+     * @param aestheticGate [N] likewise of z_aes
+     */
+    private record Fused(NDArray visual, NDArray technicalGate, NDArray aestheticGate) {}
+
+    private Fused fuse(Inputs inputs) {
+        NDArray technical = inputs.technical();
+        NDArray aesthetic = inputs.aesthetic();
+        return switch (settings.fusion()) {
+            case Fusion.Gated gated -> {
+                NDArray both = technical.concat(aesthetic, 1);
+                NDArray technicalGate = sigmoid(multiply(both, "fusion.technical_gate"));
+                NDArray aestheticGate = sigmoid(multiply(both, "fusion.aesthetic_gate"));
+                NDArray weighed =
+                        technical.mul(technicalGate).concat(aesthetic.mul(aestheticGate), 1);
+                yield new Fused(
+                        phi(weighed),
+                        technicalGate.mean(new int[] {1}),
+                        aestheticGate.mean(new int[] {1}));
+            }
+            case Fusion.Mean mean ->
+                    fixed(phi(technical.add(aesthetic).mul(0.5)), inputs.present(), 0.5);
+            case Fusion.Concatenation concatenation ->
+                    fixed(phi(technical.concat(aesthetic, 1)), inputs.present(), 1);
+        };
+    }
+
+    private static Fused fixed(NDArray visual, NDArray present, double share) {
+        NDArray gate = present.onesLike().mul(share).reshape(-1);
+        return new Fused(visual, gate, gate);
+    }
+
+    private NDArray phi(NDArray x) {
+        return linear(gelu(linear(x, "fusion.phi.0")), "fusion.phi.1");
+    }
+
+    /** What the heads read, [N, d] each. */
+    private record States(NDArray visual, NDArray alignment) {}
+
+    private States transformed(NDArray joined, NDArray ones, Dropout dropout) {
         NDArray tokens =
-                fused.expandDims(1)
+                joined.expandDims(1)
                         .concat(query(ones, "qqt.query.visual"), 1)
                         .concat(query(ones, "qqt.query.alignment"), 1)
-                        .reshape(rows * 3, 2L * hidden);
+                        .reshape(-1, 2L * hidden);
         NDArray states =
                 multiply(tokens, "qqt.projection")
-                        .reshape(rows, 3, settings.modelWidth())
+                        .reshape(-1, 3, settings.modelWidth())
                         .add(parameters.get("qqt.position"));
         NDArray encoded = encode(states, dropout);
-        return new Outputs(
-                head(encoded, 1, "head.visual"),
-                head(encoded, 2, "head.alignment"),
-                technicalGate.mean(new int[] {1}),
-                aestheticGate.mean(new int[] {1}));
+        return new States(encoded.get(":, 1"), encoded.get(":, 2"));
+    }
+
+    private States perceived(NDArray joined, Dropout dropout) {
+        NDArray x = multiply(joined, "mlp.projection");
+        for (int i = 0; i < settings.layers(); i++) {
+            x = fed(x, "mlp.layers." + i + ".", dropout);
+        }
+        NDArray state = normalise(x, "mlp.norm");
+        return new States(state, state);
     }
 
     private NDArray query(NDArray ones, String name) {
@@ -148,12 +204,16 @@ final class QualityNetwork implements AutoCloseable {
             String layer = "qqt.layers." + i + ".";
             NDArray attended = attend(normalise(x, layer + "attention_norm"), layer + "attention.");
             x = x.add(dropout.apply(attended));
-            NDArray inner = normalise(x, layer + "feed_forward_norm");
-            NDArray fed =
-                    linear(gelu(linear(inner, layer + "feed_forward.0")), layer + "feed_forward.1");
-            x = x.add(dropout.apply(fed));
+            x = fed(x, layer, dropout);
         }
         return normalise(x, "qqt.norm");
+    }
+
+    private NDArray fed(NDArray x, String layer, Dropout dropout) {
+        NDArray inner = normalise(x, layer + "feed_forward_norm");
+        NDArray outer =
+                linear(gelu(linear(inner, layer + "feed_forward.0")), layer + "feed_forward.1");
+        return x.add(dropout.apply(outer));
     }
 
     private NDArray attend(NDArray x, String name) {
@@ -172,8 +232,7 @@ final class QualityNetwork implements AutoCloseable {
         return linear(mixed, name + "output");
     }
 
-    private NDArray head(NDArray encoded, int token, String name) {
-        NDArray state = encoded.get(":, " + token);
+    private NDArray head(NDArray state, String name) {
         return linear(gelu(linear(state, name + ".0")), name + ".1").reshape(-1);
     }
 

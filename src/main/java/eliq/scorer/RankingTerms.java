@@ -2,17 +2,18 @@ package eliq.scorer;
 
 import eliq.catalog.Aspect;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * The margin ranking loss of a batch as a list of terms {@code weight * max(0, margin - s(better) + s(worse))} over the
  * scores of its rows.
  *
  * <p>A tuple's loss has one term for every kind of negative it holds, a kind being aspect and family; where it holds
- * several of one kind, their mean stands for the term. Technical and aesthetic kinds rank the visual score, alignment
+ * several of one kind, their mean stands for the term. {@link RankingLoss} may leave one kind of them. Technical and aesthetic kinds rank the visual score, alignment
  * kinds the alignment score. The batch's loss is the mean over its tuples.
  *
  * @param rows the embeddings to score, each once: a positive followed by its negatives
@@ -33,14 +34,24 @@ record RankingTerms(
 
     private record Indexed(EmbeddedTuple.Negative negative, int row) {}
 
+    /** All terms of these tuples, as they are validated; of {@link RankingLoss#SINGLE} too. */
+    static RankingTerms all(List<EmbeddedTuple> tuples, TrainingSettings settings) {
+        return of(
+                tuples,
+                new boolean[tuples.size()],
+                settings.with(RankingLoss.MULTIPLE),
+                new SplittableRandom(0));
+    }
+
     /**
      * @param dropPrompt [tuples] whether the tuple is read without its prompt; it then has no alignment terms
+     * @param draw chooses the kind where a tuple has a single term
      */
     static RankingTerms of(
             List<EmbeddedTuple> tuples,
             boolean[] dropPrompt,
-            double margin,
-            boolean strengthTerms) {
+            TrainingSettings settings,
+            SplittableRandom draw) {
         List<AspectEmbeddings> rows = new ArrayList<>();
         List<Boolean> without = new ArrayList<>();
         List<Term> visual = new ArrayList<>();
@@ -64,15 +75,10 @@ record RankingTerms(
                 rows.add(negative.embeddings());
                 without.add(drop || negative.embeddings().alignment().isEmpty());
             }
-            for (Map.Entry<Kind, List<Indexed>> kind : kinds.entrySet()) {
-                List<Term> terms = kind.getKey().aspect() == Aspect.ALIGNMENT ? alignment : visual;
-                double share = 1.0 / tuples.size() / kind.getValue().size();
-                for (Indexed each : kind.getValue()) {
-                    terms.add(new Term(positive, each.row(), margin, share));
-                }
-                if (strengthTerms && kind.getKey().aspect() != Aspect.ALIGNMENT) {
-                    addStrengthTerms(kind.getValue(), margin, 1.0 / tuples.size(), terms);
-                }
+            double share = 1.0 / tuples.size();
+            for (Kind kind : chosen(kinds.keySet(), settings.ranking(), draw)) {
+                List<Term> terms = kind.aspect() == Aspect.ALIGNMENT ? alignment : visual;
+                addTerms(kind, positive, kinds.get(kind), settings, share, terms);
             }
         }
         boolean[] withoutPrompt = new boolean[rows.size()];
@@ -82,29 +88,57 @@ record RankingTerms(
         return new RankingTerms(rows, withoutPrompt, visual, alignment);
     }
 
-    /** Neighbouring strengths of one operation, their margin in proportion to the difference in strength. */
-    private static void addStrengthTerms(
-            List<Indexed> kind, double margin, double weight, List<Term> terms) {
-        Map<String, List<Indexed>> operations = new LinkedHashMap<>();
-        for (Indexed each : kind) {
-            operations
-                    .computeIfAbsent(each.negative().operation(), name -> new ArrayList<>())
-                    .add(each);
+    private static List<Kind> chosen(Set<Kind> kinds, RankingLoss ranking, SplittableRandom draw) {
+        if (ranking == RankingLoss.MULTIPLE) {
+            return List.copyOf(kinds);
         }
+        List<Kind> single = new ArrayList<>();
+        for (boolean aligned : new boolean[] {false, true}) {
+            List<Kind> open =
+                    kinds.stream()
+                            .filter(k -> aligned == (k.aspect() == Aspect.ALIGNMENT))
+                            .toList();
+            if (!open.isEmpty()) {
+                single.add(open.get(draw.nextInt(open.size())));
+            }
+        }
+        return single;
+    }
+
+    private static void addTerms(
+            Kind kind,
+            int positive,
+            List<Indexed> negatives,
+            TrainingSettings settings,
+            double share,
+            List<Term> terms) {
+        boolean aligned = kind.aspect() == Aspect.ALIGNMENT;
+        for (Indexed each : negatives) {
+            double margin =
+                    aligned ? settings.margin() : settings.margin(each.negative().strength());
+            terms.add(new Term(positive, each.row(), margin, share / negatives.size()));
+        }
+        if (settings.strengthTerms() && settings.ranking() == RankingLoss.MULTIPLE && !aligned) {
+            addStrengthTerms(negatives, settings, share, terms);
+        }
+    }
+
+    /** Every two strengths of one operation, their margin in proportion to the difference. */
+    private static void addStrengthTerms(
+            List<Indexed> kind, TrainingSettings settings, double share, List<Term> terms) {
+        double margin = settings.margin() * settings.strengthMargin();
         List<Term> added = new ArrayList<>();
-        for (List<Indexed> operation : operations.values()) {
-            operation.sort(Comparator.comparingDouble(each -> each.negative().strength()));
-            for (int i = 1; i < operation.size(); i++) {
-                Indexed weak = operation.get(i - 1);
-                Indexed strong = operation.get(i);
+        for (Indexed weak : kind) {
+            for (Indexed strong : kind) {
                 double step = strong.negative().strength() - weak.negative().strength();
-                if (step > 0) {
+                if (step > 0 && weak.negative().operation().equals(strong.negative().operation())) {
                     added.add(new Term(weak.row(), strong.row(), margin * step, 1));
                 }
             }
         }
+        double weight = share * settings.strengthWeight() / added.size();
         for (Term term : added) {
-            terms.add(new Term(term.better(), term.worse(), term.margin(), weight / added.size()));
+            terms.add(new Term(term.better(), term.worse(), term.margin(), weight));
         }
     }
 

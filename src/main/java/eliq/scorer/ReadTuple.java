@@ -24,7 +24,7 @@ public record ReadTuple(Tuple tuple, AspectReadings positive, List<ReadNegative>
     public record ReadNegative(Negative negative, AspectReadings readings) {}
 
     /** As a training wants it. */
-    EmbeddedTuple embedded() {
+    public EmbeddedTuple embedded() {
         return new EmbeddedTuple(
                 tuple.prompt().text(),
                 embeddings(positive),
@@ -40,7 +40,8 @@ public record ReadTuple(Tuple tuple, AspectReadings positive, List<ReadNegative>
                         .toList());
     }
 
-    static AspectEmbeddings embeddings(AspectReadings readings) {
+    /** What a scoring network takes of these readings. */
+    public static AspectEmbeddings embeddings(AspectReadings readings) {
         return new AspectEmbeddings(
                 readings.technical().hidden(),
                 readings.aesthetic().hidden(),

@@ -21,7 +21,14 @@ public final class Scorer implements AutoCloseable {
      * @param technicalGate mean of g_tec, 0..1
      * @param aestheticGate mean of g_aes, 0..1
      */
-    record Scores(double visual, double alignment, double technicalGate, double aestheticGate) {}
+    public record Scores(
+            double visual, double alignment, double technicalGate, double aestheticGate) {}
+
+    /**
+     * @param visualState what the visual head read: the query's output [d]
+     * @param alignmentState likewise; without meaning where the embeddings had no prompt
+     */
+    record Scored(Scores scores, float[] visualState, float[] alignmentState) {}
 
     private final TensorEngine engine;
     private final NDManager manager;
@@ -167,6 +174,11 @@ public final class Scorer implements AutoCloseable {
      * @throws IllegalArgumentException if the embeddings are not as long as the backbone's hidden states
      */
     Scores score(AspectEmbeddings embeddings) {
+        return scored(embeddings).scores();
+    }
+
+    /** The same with what the heads read. */
+    Scored scored(AspectEmbeddings embeddings) {
         if (embeddings.size() != card().hiddenSize()) {
             throw new IllegalArgumentException(
                     "embeddings of "
@@ -187,11 +199,14 @@ public final class Scorer implements AutoCloseable {
                                                 new boolean[1],
                                                 DataType.FLOAT32),
                                         QualityNetwork.Dropout.NONE);
-                        return new Scores(
-                                outputs.visual().getFloat(0),
-                                outputs.alignment().getFloat(0),
-                                outputs.technicalGate().getFloat(0),
-                                outputs.aestheticGate().getFloat(0));
+                        return new Scored(
+                                new Scores(
+                                        outputs.visual().getFloat(0),
+                                        outputs.alignment().getFloat(0),
+                                        outputs.technicalGate().getFloat(0),
+                                        outputs.aestheticGate().getFloat(0)),
+                                outputs.visualState().toFloatArray(),
+                                outputs.alignmentState().toFloatArray());
                     }
                 });
     }

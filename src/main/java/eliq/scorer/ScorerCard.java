@@ -40,7 +40,8 @@ public record ScorerCard(
         ReferenceDistribution reference,
         String created) {
 
-    static final int FORMAT = 1;
+    /** 2 since fusion, head, ranking and selection have names; see {@link EarlierCards}. */
+    static final int FORMAT = 2;
 
     public ScorerCard {
         history = List.copyOf(history);

@@ -108,20 +108,20 @@ final class ScorerFolder {
                             + TENSORS
                             + " should be there, as 'eliq train scorer' leaves them");
         }
-        ScorerCard card = readJson(folder.resolve(CARD), ScorerCard.class);
+        ScorerCard card = readCard(folder.resolve(CARD));
         if (card.format() != ScorerCard.FORMAT) {
             throw new ScorerException(
                     folder.resolve(CARD)
                             + " has format "
                             + card.format()
-                            + "; this program reads format "
+                            + "; this program reads formats up to "
                             + ScorerCard.FORMAT
                             + ": use the version that wrote it, or train anew");
         }
         try (Safetensors tensors = Safetensors.open(file)) {
             Map<String, Weights.Weight> weights = new LinkedHashMap<>();
             for (Map.Entry<String, long[]> each :
-                    Weights.layout(card.hiddenSize(), card.network()).entrySet()) {
+                    Layout.of(card.hiddenSize(), card.network()).entrySet()) {
                 weights.put(each.getKey(), Tensors.read(tensors, each.getKey(), each.getValue()));
             }
             float[][] mean = new float[3][];
@@ -147,6 +147,15 @@ final class ScorerFolder {
         return Files.isRegularFile(file)
                 ? Optional.of(readJson(file, Calibration.class))
                 : Optional.empty();
+    }
+
+    private static ScorerCard readCard(Path file) throws ScorerException {
+        try {
+            String json = EarlierCards.upgraded(Files.readString(file));
+            return JobJson.read(json, ScorerCard.class, file.toString());
+        } catch (JobException | IOException e) {
+            throw new ScorerException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static <T extends Record> T readJson(Path file, Class<T> type) throws ScorerException {

@@ -143,7 +143,10 @@ public final class ScorerTrainer {
         TrainingSteps.State state = steps.state();
         Epoch done = validate(steps, number + 1, sum / batches);
         List<Epoch> history = new ArrayList<>(before.history());
-        boolean better = history.isEmpty() || done.betterThan(before.bestEpoch());
+        boolean better =
+                history.isEmpty()
+                        || done.betterThan(
+                                before.bestEpoch(settings.selection()), settings.selection());
         history.add(done);
         return new Progress(state, better ? state.parameters() : before.best(), history);
     }
@@ -154,7 +157,7 @@ public final class ScorerTrainer {
         for (int i = 0; i < drop.length; i++) {
             drop[i] = random.nextDouble() < settings.promptDropout();
         }
-        return RankingTerms.of(batch, drop, settings.margin(), settings.strengthTerms());
+        return RankingTerms.of(batch, drop, settings, random);
     }
 
     private double learningRate(long step) {
@@ -169,12 +172,7 @@ public final class ScorerTrainer {
         if (validation.isEmpty()) {
             return new Epoch(number, steps.steps(), loss, Double.NaN, Map.of());
         }
-        RankingTerms terms =
-                RankingTerms.of(
-                        validation,
-                        new boolean[validation.size()],
-                        settings.margin(),
-                        settings.strengthTerms());
+        RankingTerms terms = RankingTerms.all(validation, settings);
         RowScores scores = steps.scores(terms.rows(), terms.withoutPrompt());
         return new Epoch(
                 number,
@@ -194,15 +192,16 @@ public final class ScorerTrainer {
             return history.getLast();
         }
 
-        Epoch bestEpoch() {
-            return Epoch.best(history);
+        Epoch bestEpoch(Selection selection) {
+            return Epoch.best(history, selection);
         }
 
         boolean finished(TrainingSettings settings) {
             return history.size() >= settings.epochs()
                     || settings.patience() > 0
                             && !history.isEmpty()
-                            && history.size() - bestEpoch().number() >= settings.patience();
+                            && history.size() - bestEpoch(settings.selection()).number()
+                                    >= settings.patience();
         }
     }
 

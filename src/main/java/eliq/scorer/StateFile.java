@@ -99,7 +99,7 @@ final class StateFile {
     private Weights weights(Safetensors tensors, String prefix, int hidden, NetworkSettings network)
             throws TensorException, ScorerException {
         Map<String, Weights.Weight> weights = new LinkedHashMap<>();
-        for (Map.Entry<String, long[]> each : Weights.layout(hidden, network).entrySet()) {
+        for (Map.Entry<String, long[]> each : Layout.of(hidden, network).entrySet()) {
             weights.put(
                     each.getKey(), Tensors.read(tensors, prefix + each.getKey(), each.getValue()));
         }

@@ -11,7 +11,6 @@ import eliq.critic.Critic;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

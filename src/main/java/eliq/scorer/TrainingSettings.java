@@ -19,6 +19,12 @@ import static eliq.scorer.NetworkSettings.require;
  * @param patience epochs without a better validation before training stops; 0 for never
  * @param validationShare of the prompts held out for early stopping, 0..1 (exclusive)
  * @param seed of initial weights, order and dropout
+ * @param ranking how many terms a tuple's loss has
+ * @param marginGrowth g, 0..1: a degradation of strength s is ranked below its positive by the margin {@code m (1 - g +
+ *     2 g s)}, so that a strong one has to fall further than a weak one; 0 gives the published constant margin
+ * @param strengthMargin of a strength term, in units of {@code margin} for a difference in strength of 1
+ * @param strengthWeight of all strength terms of a kind together, beside 1 for its published term
+ * @param selection what decides which epoch is kept
  */
 public record TrainingSettings(
         double margin,
@@ -32,10 +38,49 @@ public record TrainingSettings(
         int batchTuples,
         int patience,
         double validationShare,
-        long seed) {
+        long seed,
+        RankingLoss ranking,
+        double marginGrowth,
+        double strengthMargin,
+        double strengthWeight,
+        Selection selection) {
 
     public static final TrainingSettings DEFAULT =
             new TrainingSettings(1.0, true, 0.3, 5e-4, 0.02, 1.0, 10, 60, 16, 12, 0.15, 1);
+
+    /** With the published number of terms and margin; strengths weighed as they were found to be learned best. */
+    public TrainingSettings(
+            double margin,
+            boolean strengthTerms,
+            double promptDropout,
+            double learningRate,
+            double weightDecay,
+            double maximumNorm,
+            int warmupSteps,
+            int epochs,
+            int batchTuples,
+            int patience,
+            double validationShare,
+            long seed) {
+        this(
+                margin,
+                strengthTerms,
+                promptDropout,
+                learningRate,
+                weightDecay,
+                maximumNorm,
+                warmupSteps,
+                epochs,
+                batchTuples,
+                patience,
+                validationShare,
+                seed,
+                RankingLoss.MULTIPLE,
+                0,
+                3,
+                3,
+                Selection.LOSS);
+    }
 
     public TrainingSettings {
         require(margin > 0, "margin", margin, "positive");
@@ -56,6 +101,13 @@ public record TrainingSettings(
                 "validationShare",
                 validationShare,
                 "from 0 to below 1");
+        require(
+                marginGrowth >= 0 && marginGrowth <= 1,
+                "marginGrowth",
+                marginGrowth,
+                "from 0 to 1");
+        require(strengthMargin >= 0, "strengthMargin", strengthMargin, "0 or more");
+        require(strengthWeight >= 0, "strengthWeight", strengthWeight, "0 or more");
     }
 
     /** The same with another seed. */
@@ -72,7 +124,12 @@ public record TrainingSettings(
                 batchTuples,
                 patience,
                 validationShare,
-                other);
+                other,
+                ranking,
+                marginGrowth,
+                strengthMargin,
+                strengthWeight,
+                selection);
     }
 
     /** The same with another number of epochs. */
@@ -89,6 +146,38 @@ public record TrainingSettings(
                 batchTuples,
                 patience,
                 validationShare,
-                seed);
+                seed,
+                ranking,
+                marginGrowth,
+                strengthMargin,
+                strengthWeight,
+                selection);
+    }
+
+    /** The same with another number of terms. */
+    public TrainingSettings with(RankingLoss other) {
+        return new TrainingSettings(
+                margin,
+                strengthTerms,
+                promptDropout,
+                learningRate,
+                weightDecay,
+                maximumNorm,
+                warmupSteps,
+                epochs,
+                batchTuples,
+                patience,
+                validationShare,
+                seed,
+                other,
+                marginGrowth,
+                strengthMargin,
+                strengthWeight,
+                selection);
+    }
+
+    /** The margin by which a degradation of this strength, 0..1, has to stay below its positive. */
+    double margin(double strength) {
+        return margin * (1 - marginGrowth + 2 * marginGrowth * strength);
     }
 }

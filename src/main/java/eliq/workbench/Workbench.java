@@ -1,5 +1,15 @@
 package eliq.workbench;
 
+import eliq.benchmark.EvaluateJob;
+import eliq.benchmark.ImportRatingsJob;
+import eliq.benchmark.MonotonicityJob;
+import eliq.benchmark.RatedSetStore;
+import eliq.benchmark.ablation.AblateJob;
+import eliq.benchmark.ablation.AblateParameters;
+import eliq.benchmark.ablation.AblationResult;
+import eliq.benchmark.eras.CompareErasJob;
+import eliq.benchmark.eras.ErasParameters;
+import eliq.benchmark.eras.ErasResult;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -8,22 +18,41 @@ import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
 import eliq.generate.backends.WorkspaceBackends;
 import eliq.generate.painter.Painter;
+import eliq.hub.HubEnvironment;
+import eliq.hub.ImportModelJob;
+import eliq.hub.Installation;
+import eliq.hub.InstalledModels;
 import eliq.hub.ModelFolders;
+import eliq.hub.PullModelJob;
+import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.metric.MeasureImagesJob;
+import eliq.metric.MetricSource;
+import eliq.metric.Metrics;
+import eliq.metric.clip.ClipMetrics;
+import eliq.metric.nss.FitBrisqueJob;
+import eliq.metric.nss.FitPristineJob;
+import eliq.metric.nss.PristineShelf;
+import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
+import eliq.pairs.DegradeImagesJob;
 import eliq.pairs.LexiconDistance;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.Pictures;
+import eliq.pairs.WrittenVariants;
+import eliq.prompts.GeneratePromptsJob;
+import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
+import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
-
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,67 +65,133 @@ public final class Workbench implements AutoCloseable {
     private final BackboneLoader backbones;
     private final WorkspaceBackends generators;
     private final ModelFolders models;
+    private final InstalledModels installedModels;
+    private final PullModelJob pullModel;
+    private final VerifyModelsJob verifyModels;
+    private final ImportModelJob importModel;
     private final ImportImagesJob importImages;
+    private final GeneratePromptsJob generatePrompts;
+    private final LabelPromptsJob labelPrompts;
+    private final RewritePromptsJob rewritePrompts;
     private final BuildPairsJob buildPairs;
     private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
+    private final DegradeImagesJob degradeImages = new DegradeImagesJob();
+    private final Job<AblateParameters, AblationResult> ablate;
+    private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
+    private final ScriptShelf scripts;
+    private final PristineShelf pristine;
+    private final Metrics metrics;
+    private final MeasureImagesJob measureImages;
+    private final FitPristineJob fitPristine = new FitPristineJob();
+    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
+    private final ImportRatingsJob importRatings;
+    private final EvaluateJob evaluate;
+    private final MonotonicityJob monotonicity;
     private final JobRunner jobs;
 
     private Workbench(
-            Catalog catalog, BackboneLoader backbones, Map<String, String> environment) {
+            Catalog catalog,
+            BackboneLoader backbones,
+            Map<String, String> variables,
+            HubEnvironment environment) {
         this.catalog = catalog;
         this.backbones = backbones;
-        this.models = ModelFolders.of(catalog.modelsFolder());
+        this.models = ModelFolders.of(catalog.modelsFolder(), environment);
+        this.installedModels =
+                new InstalledModels(catalog.modelsFolder(), Installation.models(), environment);
+        this.pullModel = new PullModelJob(environment);
+        this.verifyModels = new VerifyModelsJob(installedModels);
+        this.importModel = new ImportModelJob(catalog.modelsFolder());
         this.importImages = new ImportImagesJob(catalog);
+        this.generatePrompts = new GeneratePromptsJob(catalog, variables);
+        this.labelPrompts = new LabelPromptsJob(catalog, variables);
+        this.rewritePrompts = new RewritePromptsJob(catalog, variables);
         Lexicon lexicon = Lexicon.shipped();
         LexiconVariants variants = new LexiconVariants(lexicon);
         LexiconDistance distance = new LexiconDistance(lexicon);
         Painter painter = new Painter();
-        this.generators = new WorkspaceBackends(catalog.folder(), environment);
+        this.generators = new WorkspaceBackends(catalog.folder(), variables);
         this.buildPairs =
                 new BuildPairsJob(
                         catalog,
                         Pictures.of(catalog),
                         generators,
-                        variants,
+                        WrittenVariants.of(catalog, variants),
                         new BackboneDistances(distance, backbones));
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.ablate =
+                new ReportedJob<>(
+                        new AblateJob(catalog, backbones, buildPairs), new Reports.Ablations());
+        this.compareEras =
+                new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
+        Path metricsFolder = catalog.folder().resolve("metrics");
+        this.scripts = new ScriptShelf(metricsFolder);
+        this.pristine = new PristineShelf(metricsFolder);
+        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
+        builtIn.addAll(ClipMetrics.all(models));
+        this.metrics = new Metrics(builtIn, scripts::all);
+        this.measureImages = new MeasureImagesJob(metrics);
+        this.importRatings = new ImportRatingsJob(catalog, importImages);
+        this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
+        this.monotonicity = new MonotonicityJob(backbones, metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
     private List<Job<?, ?>> kinds() {
         return List.of(
                 importImages,
+                degradeImages,
+                generatePrompts,
+                labelPrompts,
+                rewritePrompts,
                 buildPairs,
                 auditPairs,
                 trainCritic,
                 trainScorer,
                 scoreImages,
                 trainNano,
-                demo);
+                ablate,
+                compareEras,
+                demo,
+                pullModel,
+                verifyModels,
+                importModel,
+                measureImages,
+                fitPristine,
+                fitBrisque,
+                importRatings,
+                evaluate,
+                monotonicity);
     }
 
-    /** Opens the workspace in this folder, creating it where there is none. */
+    /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return open(home, System.getenv());
+        return open(
+                home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /**
      * As {@link #open(Path)}.
      *
-     * @param environment variables that name backends and hold their secrets
+     * @param variables of the environment, that name the hub and its cache and hold the keys of servers
+     * @param userHome the user's folder
      */
-    public static Workbench open(Path home, Map<String, String> environment)
+    public static Workbench open(Path home, Map<String, String> variables, Path userHome)
             throws CatalogException {
-        return new Workbench(Catalog.open(home), new Qwen3VlLoader(), environment);
+        return new Workbench(
+                Catalog.open(home),
+                new Qwen3VlLoader(),
+                variables,
+                new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {
@@ -117,6 +212,26 @@ public final class Workbench implements AutoCloseable {
         return models;
     }
 
+    /** All models on this machine. */
+    public InstalledModels installedModels() {
+        return installedModels;
+    }
+
+    /** Fetches models from a hub. */
+    public PullModelJob pullModel() {
+        return pullModel;
+    }
+
+    /** Reads models through. */
+    public VerifyModelsJob verifyModels() {
+        return verifyModels;
+    }
+
+    /** Makes a model in a folder known by a name. */
+    public ImportModelJob importModel() {
+        return importModel;
+    }
+
     /** Runs jobs, and resumes those that stopped. */
     public JobRunner jobs() {
         return jobs;
@@ -131,12 +246,33 @@ public final class Workbench implements AutoCloseable {
         return importImages;
     }
 
+    /** Has a language model write prompts. */
+    public GeneratePromptsJob generatePrompts() {
+        return generatePrompts;
+    }
+
+    /** Gives prompts their categories. */
+    public LabelPromptsJob labelPrompts() {
+        return labelPrompts;
+    }
+
+    /** Writes worse and other versions of prompts. */
+    public RewritePromptsJob rewritePrompts() {
+        return rewritePrompts;
+    }
+
     public BuildPairsJob buildPairs() {
         return buildPairs;
     }
 
+    /** Looks over what was built. */
     public AuditPairsJob auditPairs() {
         return auditPairs;
+    }
+
+    /** Copies of images made worse. */
+    public DegradeImagesJob degradeImages() {
+        return degradeImages;
     }
 
     public TrainCriticJob trainCritic() {
@@ -153,6 +289,63 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The baselines by name. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Metrics that are TorchScript files. */
+    public ScriptShelf scripts() {
+        return scripts;
+    }
+
+    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
+    public PristineShelf pristine() {
+        return pristine;
+    }
+
+    public MeasureImagesJob measureImages() {
+        return measureImages;
+    }
+
+    public FitPristineJob fitPristine() {
+        return fitPristine;
+    }
+
+    public FitBrisqueJob fitBrisque() {
+        return fitBrisque;
+    }
+
+    /** Brings rated sets in. */
+    public ImportRatingsJob importRatings() {
+        return importRatings;
+    }
+
+    /** The rated sets there are. */
+    public RatedSetStore ratedSets() {
+        return new RatedSetStore(catalog.folder());
+    }
+
+    /** Scores, baselines and their agreement with ratings. */
+    public EvaluateJob evaluate() {
+        return evaluate;
+    }
+
+    /** Scores against the strength of degradations. */
+    public MonotonicityJob monotonicity() {
+        return monotonicity;
+    }
+
+    /** What each part of the method is worth. */
+    public Job<AblateParameters, AblationResult> ablate() {
+        return ablate;
+    }
+
+    /** Scorers and images of several eras beside one another. */
+    public Job<ErasParameters, ErasResult> compareEras() {
+        return compareEras;
     }
 
     /** The main job, end to end. */

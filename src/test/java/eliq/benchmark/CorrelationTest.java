@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,74 +17,22 @@ class CorrelationTest {
     @TestFactory
     List<DynamicTest> agreesWithTheReferenceOnEveryCase() throws Exception {
         List<DynamicTest> tests = new ArrayList<>();
-        try (InputStream in =
-                getClass().getResourceAsStream("/correlation/correlation_cases.json")) {
-            for (JsonNode each : new ObjectMapper().readTree(in).get("cases")) {
-                tests.add(DynamicTest.dynamicTest(each.get("name").asText(), () -> check(each)));
-            }
+        for (CorrelationCases.Case each : CorrelationCases.all()) {
+            tests.add(DynamicTest.dynamicTest(each.name(), () -> check(each)));
         }
         assertEquals(27, tests.size());
         return tests;
     }
 
-    private static void check(JsonNode each) {
-        String name = each.get("name").asText();
-        double[] x = each.has("x") ? values(each.get("x")) : formulaX(name);
-        double[] y = each.has("y") ? values(each.get("y")) : formulaY(name, x);
-        JsonNode expected = each.get("expected");
-        double tolerance = name.equals("large_offset") ? 1e-9 : 1e-12;
-        assertEquals(expected.get("n_used").asInt(), Correlation.complete(x, y).count());
-        assertEquals(value(expected.get("pearson")), Correlation.pearson(x, y), tolerance);
-        assertEquals(value(expected.get("spearman")), Correlation.spearman(x, y), tolerance);
-        assertEquals(value(expected.get("kendall_tau_b")), Correlation.kendall(x, y), tolerance);
-        assertEquals(value(expected.get("kendall_tau_b")), Correlation.kendall(y, x), tolerance);
-    }
-
-    private static double[] formulaX(String name) {
-        LongUnaryOperator x = i -> i * 7919 % 10007;
-        return tabulate(name.equals("large_ties") ? i -> x.applyAsLong(i) % 5 : x);
-    }
-
-    private static double[] formulaY(String name, double[] x) {
-        return tabulate(
-                i ->
-                        switch (name) {
-                            case "large_n10000" -> (long) x[(int) i] + i * 104729 % 5003;
-                            case "large_ties" -> (long) x[(int) i] + i * 104729 % 5003 % 4;
-                            case "large_negative" -> (long) -x[(int) i] - i * 104729 % 20011;
-                            default -> throw new IllegalStateException("no formula for " + name);
-                        });
-    }
-
-    private static double[] tabulate(LongUnaryOperator formula) {
-        double[] values = new double[10_000];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = formula.applyAsLong(i);
-        }
-        return values;
-    }
-
-    private static double[] values(JsonNode array) {
-        double[] values = new double[array.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(array.get(i));
-        }
-        return values;
-    }
-
-    /** Numbers that JSON has no word for stand there as text. */
-    private static double value(JsonNode node) {
-        if (node.isNull()) {
-            return Double.NaN;
-        }
-        return node.isTextual()
-                ? switch (node.asText()) {
-                    case "NaN" -> Double.NaN;
-                    case "Infinity", "inf" -> Double.POSITIVE_INFINITY;
-                    case "-Infinity", "-inf" -> Double.NEGATIVE_INFINITY;
-                    default -> Double.parseDouble(node.asText());
-                }
-                : node.doubleValue();
+    private static void check(CorrelationCases.Case each) {
+        double[] x = each.x();
+        double[] y = each.y();
+        double tolerance = each.name().equals("large_offset") ? 1e-9 : 1e-12;
+        assertEquals(each.expected().get("n_used").asInt(), Correlation.complete(x, y).count());
+        assertEquals(each.expected("pearson"), Correlation.pearson(x, y), tolerance);
+        assertEquals(each.expected("spearman"), Correlation.spearman(x, y), tolerance);
+        assertEquals(each.expected("kendall_tau_b"), Correlation.kendall(x, y), tolerance);
+        assertEquals(each.expected("kendall_tau_b"), Correlation.kendall(y, x), tolerance);
     }
 
     @Test

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +60,35 @@ class StoresTest {
         assertEquals(Optional.of(again), prompts.find(first.id()));
         assertEquals(Optional.of(again), prompts.find(" a red CUP on a table"));
         assertEquals(Optional.empty(), prompts.find("a blue cup"));
+    }
+
+    @Test
+    void labelsOfPromptsAreKeptWithHowSureTheyAre() throws CatalogException {
+        PromptStore prompts = catalog.prompts();
+        long soup = prompts.add(PromptStore.NewPrompt.of("soup", "x.csv")).id();
+        prompts.add(PromptStore.NewPrompt.of("bread", "x.csv"));
+        prompts.label(soup, new PromptLabel(Set.of("Food", "Events"), 0.75, "rules"));
+        assertEquals(
+                Map.of(soup, new PromptLabel(Set.of("Food", "Events"), 0.75, "rules")),
+                prompts.labels());
+        prompts.label(soup, new PromptLabel(Set.of(), 0.5, "a model"));
+        assertEquals(Map.of(soup, new PromptLabel(Set.of(), 0.5, "a model")), prompts.labels());
+        assertEquals(Set.of(), prompts.find(soup).orElseThrow().categories());
+    }
+
+    @Test
+    void versionsOfPromptsAreKeptAndReplacedByTheirKindStrengthWriterAndSeed()
+            throws CatalogException {
+        PromptStore prompts = catalog.prompts();
+        long soup = prompts.add(PromptStore.NewPrompt.of("Hot  soup", "x.csv")).id();
+        PromptRewrite one = new PromptRewrite("object", 1, "hot tea", "soup -> tea", "rules", 1);
+        PromptRewrite other =
+                new PromptRewrite("object", 1, "hot milk", "soup -> milk", "rules", 2);
+        prompts.addRewrites(soup, List.of(one, other));
+        PromptRewrite better = new PromptRewrite("object", 1, "hot stew", "", "rules", 1);
+        prompts.addRewrites(soup, List.of(better));
+        assertEquals(List.of(better, other), prompts.rewrites(soup));
+        assertEquals(Map.of("hot soup", List.of(better, other)), prompts.rewrites());
     }
 
     @Test

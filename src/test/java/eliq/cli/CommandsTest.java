@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import picocli.CommandLine;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
     @TempDir Path folder;
@@ -59,6 +57,30 @@ class CommandsTest {
                 "embed a.png --text x --model m --dtype bfloat16",
                 "jobs",
                 "jobs show twelve",
+                "ablate --tables nonsense",
+                "ablate --seeds 0",
+                "ablate --preset hasty",
+                "eras --pairs first",
+                "eras --scorer some",
+                "eras --scorer some --images early=absent-folder",
+                "prompts",
+                "prompts import",
+                "prompts import absent.csv",
+                "prompts list --category cars",
+                "prompts list absent.csv",
+                "prompts export prompts.xls",
+                "prompts check --bank --alike 2",
+                "prompts taxonomy --taxonomy absent.txt",
+                "prompts label --base-url http://127.0.0.1:9",
+                "prompts label --bank --model m --base-url ftp://h",
+                "prompts generate --model m",
+                "prompts generate --count 3",
+                "prompts generate --count 0 --model m",
+                "prompts generate --count 3 --model m --words 9",
+                "prompts generate --count 3 --model m --category cars",
+                "prompts generate --count 3 --model m --max-requests -1",
+                "prompts rewrite --bank --strength 2",
+                "prompts rewrite --bank --kind mood",
                 "pairs",
                 "pairs build s --count 0",
                 "pairs build s --count 3 --images .",

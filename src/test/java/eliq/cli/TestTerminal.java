@@ -11,10 +11,16 @@ final class TestTerminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final boolean interactive;
+    private final Map<String, String> environment;
     private long nanos;
 
     TestTerminal(boolean interactive) {
+        this(interactive, Map.of());
+    }
+
+    TestTerminal(boolean interactive, Map<String, String> environment) {
         this.interactive = interactive;
+        this.environment = environment;
     }
 
     Terminal terminal() {
@@ -22,7 +28,7 @@ final class TestTerminal {
                 new PrintWriter(out),
                 new PrintWriter(err, true),
                 interactive,
-                Map.of(),
+                environment,
                 Path.of("."),
                 () -> nanos);
     }

@@ -14,14 +14,12 @@ import eliq.catalog.Recipe;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class CriticSamplesTest {
     private static final String PROMPT = "a red fox in snow";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.catalog.Aspect;
+import eliq.job.Phases;
 import eliq.nano.NanoPrompts;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.prompts.Category;

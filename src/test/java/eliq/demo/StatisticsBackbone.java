@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A stand-in for a model: its hidden states are a few statistics of the picture, turned by the text; it learns nothing. */
-final class StatisticsBackbone implements Backbone {
+public final class StatisticsBackbone implements Backbone {
     private static final int SIZE = 12;
 
-    static final BackboneLoader LOADER =
+    public static final BackboneLoader LOADER =
             new BackboneLoader() {
                 @Override
                 public Backbone open(Path directory, Optional<Path> adapter) {

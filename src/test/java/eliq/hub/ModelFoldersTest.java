@@ -44,6 +44,7 @@ class ModelFoldersTest {
         Path model = root.resolve("hf/hub/models--Qwen--Qwen3-VL-2B-Instruct");
         Path snapshot = Files.createDirectories(model.resolve("snapshots/" + COMMIT));
         Files.createDirectories(model.resolve("snapshots/" + COMMIT.replace('0', 'f')));
+        Files.writeString(snapshot.resolve("model.safetensors"), "weights");
         Files.createDirectories(model.resolve("refs"));
         Files.writeString(model.resolve("refs/main"), COMMIT + "\n");
 

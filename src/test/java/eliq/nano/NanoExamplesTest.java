@@ -13,19 +13,13 @@ import eliq.backbone.qwen3vl.PreprocessorConfig;
 import eliq.catalog.Aspect;
 import eliq.critic.Label;
 import eliq.critic.ValidationSource;
-import eliq.generate.Capabilities;
-import eliq.generate.Capabilities.QualityKind;
-import eliq.generate.GenerationRequest;
-import eliq.generate.ImageGenerator;
-import eliq.image.Pixels;
-
-import org.junit.jupiter.api.Test;
-
+import eliq.generate.painter.Painter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class NanoExamplesTest {
 
@@ -33,34 +27,10 @@ class NanoExamplesTest {
     private static final ImagePreparation PREPARATION =
             new ImagePreparation(new PreprocessorConfig(65_536, 65_536, 16, 2, 2));
 
-    /** Paints noise that depends on the request. */
-    private static final ImageGenerator GENERATOR =
-            new ImageGenerator() {
-                @Override
-                public String name() {
-                    return "noise";
-                }
-
-                @Override
-                public boolean deterministic() {
-                    return true;
-                }
-
-                @Override
-                public Capabilities capabilities() {
-                    return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
-                }
-
-                @Override
-                public Pixels generate(GenerationRequest request) {
-                    byte[] rgb = new byte[3 * request.width() * request.height()];
-                    new SplittableRandom(request.seed()).nextBytes(rgb);
-                    return new Pixels(request.width(), request.height(), rgb);
-                }
-            };
+    private static final Painter PAINTER = new Painter();
 
     private final NanoExamples examples =
-            new NanoExamples(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, NanoMix.SHIPPED, 7);
+            new NanoExamples(PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SHIPPED, 7);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
@@ -85,7 +55,7 @@ class NanoExamplesTest {
         double low = 0;
         for (int i = 0; i < 60; i++) {
             for (Question question : examples.example(i, 10).questions()) {
-                if (question.text().equals(NanoQuestions.CAPTION)) {
+                if (question.text().equals(NanoQuestions.CHECKLIST)) {
                     continue;
                 }
                 if (question.target().equals(Label.HIGH.token())) {
@@ -115,7 +85,7 @@ class NanoExamplesTest {
     @Test
     void validationAsksOnlyWhatIsKnown() throws Exception {
         NanoValidation validation =
-                new NanoValidation(PROMPTS, new NanoPictures(GENERATOR), PREPARATION, 2);
+                new NanoValidation(PROMPTS, new NanoPictures(PAINTER), PREPARATION, 2);
 
         assertEquals(6, validation.size());
         ValidationSource.Item technical = validation.item(1);
@@ -126,13 +96,16 @@ class NanoExamplesTest {
 
     @Test
     void aWeakDegradationIsLowWithLessCertaintyThanAHeavyOne() {
-        List<Question> weak = NanoQuestions.degraded(Aspect.TECHNICAL, 0, 2);
-        List<Question> heavy = NanoQuestions.degraded(Aspect.TECHNICAL, 1, 2);
+        SplittableRandom random = new SplittableRandom(5);
+        long weak = IntStream.range(0, 1000).filter(i -> low(0.1, random)).count();
+        long heavy = IntStream.range(0, 1000).filter(i -> low(0.9, random)).count();
 
-        assertEquals(1, heavy.size());
-        assertEquals(Label.LOW.token(), heavy.getFirst().target());
-        assertTrue(weak.get(0).weight() > weak.get(1).weight());
-        assertEquals(2, weak.stream().mapToDouble(Question::weight).sum(), 1e-12);
+        assertEquals(694, weak, 45, "0.65 + 0.35 / 8 of 1000");
+        assertEquals(1000, heavy);
+    }
+
+    private static boolean low(double strength, SplittableRandom random) {
+        return NanoQuestions.label(strength, random) == Label.LOW;
     }
 
     @Test

@@ -9,50 +9,19 @@ import eliq.critic.CriticException;
 import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
-import eliq.generate.Capabilities;
-import eliq.generate.Capabilities.QualityKind;
-import eliq.generate.GenerationRequest;
-import eliq.generate.ImageGenerator;
-import eliq.image.Pixels;
+import eliq.generate.painter.Painter;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole recipe on a model of a few thousand parameters. */
 class TrainNanoJobTest {
 
-    private static final ImageGenerator GENERATOR =
-            new ImageGenerator() {
-                @Override
-                public String name() {
-                    return "noise";
-                }
-
-                @Override
-                public boolean deterministic() {
-                    return true;
-                }
-
-                @Override
-                public Capabilities capabilities() {
-                    return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
-                }
-
-                @Override
-                public Pixels generate(GenerationRequest request) {
-                    byte[] rgb = new byte[3 * request.width() * request.height()];
-                    new SplittableRandom(request.seed()).nextBytes(rgb);
-                    return new Pixels(request.width(), request.height(), rgb);
-                }
-            };
+    private static final Painter PAINTER = new Painter();
 
     @TempDir Path directory;
 
@@ -86,7 +55,7 @@ class TrainNanoJobTest {
 
     @Test
     void aStoppedTrainingGoesOnToTheSameModel() throws Exception {
-        TrainNanoJob job = new TrainNanoJob(GENERATOR);
+        TrainNanoJob job = new TrainNanoJob(PAINTER);
         TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("whole"), settings());
         TrainNanoParameters halved =
                 new TrainNanoParameters(directory.resolve("halved"), settings());
@@ -120,7 +89,7 @@ class TrainNanoJobTest {
                 assertThrows(
                         CriticException.class,
                         () ->
-                                new TrainNanoJob(GENERATOR)
+                                new TrainNanoJob(PAINTER)
                                         .run(
                                                 new TrainNanoParameters(target, settings()),
                                                 new Context(directory.resolve("c"), 100)));

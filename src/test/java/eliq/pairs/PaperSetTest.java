@@ -139,7 +139,10 @@ class PaperSetTest {
         assertEquals(3 * PROMPTS, positives.size());
         assertEquals(
                 Stream.of(NegativeKind.values())
-                        .filter(kind -> ALL_KINDS || !kind.key().matches("(degraded|spoiled)-prompt"))
+                        .filter(
+                                kind ->
+                                        ALL_KINDS
+                                                || !kind.key().matches("(degraded|spoiled)-prompt"))
                         .collect(Collectors.toMap(kind -> kind, kind -> 3L * PROMPTS)),
                 kinds);
         assertEquals(

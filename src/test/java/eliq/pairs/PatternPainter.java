@@ -7,7 +7,6 @@ import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.ImageGenerator;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

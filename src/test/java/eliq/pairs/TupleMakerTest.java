@@ -16,12 +16,10 @@ import eliq.pairs.MadeTuple.Content;
 import eliq.pairs.MadeTuple.MadeNegative;
 import eliq.pairs.degrade.Difference;
 import eliq.prompts.Lexicon;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class TupleMakerTest {
     private static final List<String> PROMPTS =

@@ -45,7 +45,7 @@ class PromptFileTest {
 
     @Test
     void aTableWithoutPromptColumnIsRefusedByItsHeader() throws Exception {
-        String message = refusal(file("p.csv", "id,words\n1,a tree\n"));
+        String message = refusal(file("p.csv", "id,words\n1,tree\n"));
         assertTrue(message.contains("line 1") && message.contains("[id, words]"), message);
     }
 
@@ -60,8 +60,70 @@ class PromptFileTest {
     }
 
     @Test
-    void anEmptyPromptIsRefusedByItsLine() throws Exception {
-        assertTrue(refusal(file("p.csv", "prompt,n\na tree,1\n\"\",2\n")).contains("line 3"));
+    void anEmptyPromptIsLeftOutAndSaidByItsLine() throws Exception {
+        PromptFile.Content content =
+                PromptFile.content(file("p.csv", "prompt,n\na tree,1\n\"\",2\n"));
+        assertEquals(List.of(new Prompt("a tree", List.of())), content.prompts());
+        assertTrue(content.skipped().getFirst().contains("line 3"), content.skipped().toString());
+    }
+
+    @Test
+    void aColumnWithSentencesIsTakenWhereNoneIsCalledPromptAndThatIsSaid() throws Exception {
+        PromptFile.Content content =
+                PromptFile.content(
+                        file(
+                                "p.csv",
+                                "id;what it shows\n1;a small tree on a hill\n2;two dogs, running fast\n"));
+        assertEquals("two dogs, running fast", content.prompts().getLast().text());
+        assertTrue(content.said().contains("'what it shows'"), content.said());
+    }
+
+    @Test
+    void classesOfAnotherDataSetAreNoCategoriesAndThatIsSaid() throws Exception {
+        PromptFile.Content content =
+                PromptFile.content(
+                        file("p.csv", "prompt,category\na red car,Colors\ntwo cats,Counting\n"));
+        assertEquals(List.of(), content.prompts().getFirst().categories());
+        assertTrue(content.said().contains("Colors, Counting"), content.said());
+    }
+
+    @Test
+    void jsonLinesHoldObjectsOrTextsAndABrokenLineIsLeftOut() throws Exception {
+        PromptFile.Content content =
+                PromptFile.content(
+                        file(
+                                "p.jsonl",
+                                """
+                                {"prompt": "a cake, with candles", "categories": ["Events", "food"], "id": 3}
+                                "two dogs"
+                                {"prompt": "half a
+                                {"prompt": "a tree", "categories": "Natural Scenes"}
+                                """));
+        assertEquals(
+                List.of(
+                        new Prompt("a cake, with candles", List.of(Category.EVENTS, Category.FOOD)),
+                        new Prompt("two dogs", List.of()),
+                        new Prompt("a tree", List.of(Category.NATURAL_SCENES))),
+                content.prompts());
+        assertTrue(content.skipped().getFirst().contains("line 3"), content.skipped().toString());
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws Exception {
+        List<Prompt> prompts =
+                List.of(
+                        new Prompt("a \"red\" cake, lit", List.of(Category.EVENTS, Category.FOOD)),
+                        new Prompt("ein Bär — две", List.of()));
+        for (String name : List.of("out.csv", "out.jsonl")) {
+            PromptWriter.write(folder.resolve(name), prompts);
+            assertEquals(prompts, PromptFile.read(folder.resolve(name)), name);
+        }
+        assertThrows(
+                PromptsException.class,
+                () -> PromptWriter.write(folder.resolve("out.xls"), prompts));
+        try (var left = Files.list(folder)) {
+            assertEquals(2, left.count());
+        }
     }
 
     @Test

@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QualityNetworkTest {
     private static final int H = 6;
     private static final NetworkSettings SMALL = new NetworkSettings(5, 8, 2, 2, 7, 0);
 
     /** No parameter keeps a special value, so that none could be left out unnoticed. */
-    private static Weights randomWeights() {
+    private static Weights randomWeights(NetworkSettings settings) {
         Random random = new Random(5);
         Map<String, Weights.Weight> tensors = new LinkedHashMap<>();
-        Weights.layout(H, SMALL)
+        Layout.of(H, settings)
                 .forEach(
                         (name, shape) -> {
                             float[] values = new float[(int) Weights.count(shape)];
@@ -75,18 +78,29 @@ class QualityNetworkTest {
         return wide;
     }
 
-    @Test
-    void theForwardPassIsThatOfTheEquations() throws Exception {
+    /** The published network and each variant that it is compared with. */
+    static Stream<NetworkSettings> networks() {
+        return Stream.of(
+                SMALL,
+                SMALL.with(new Fusion.Mean()),
+                SMALL.with(new Fusion.Concatenation()),
+                SMALL.with(new Head.Perceptron()),
+                SMALL.with(new Fusion.Mean()).with(new Head.Perceptron()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theForwardPassIsThatOfTheEquations(NetworkSettings settings) throws Exception {
         List<AspectEmbeddings> rows = rows(4);
-        Weights weights = randomWeights();
-        ReferenceNetwork reference = new ReferenceNetwork(weights, SMALL, H);
+        Weights weights = randomWeights(settings);
+        ReferenceNetwork reference = new ReferenceNetwork(weights, settings, H);
         TensorEngine engine = TensorEngine.shared();
         engine.call(
                 () -> {
                     try (NDManager scope = engine.newScope("test");
                             QualityNetwork network =
                                     new QualityNetwork(
-                                            scope, H, SMALL, weights, DataType.FLOAT64, false);
+                                            scope, H, settings, weights, DataType.FLOAT64, false);
                             NDManager step = network.manager().newSubManager()) {
                         network.lendTo(step);
                         QualityNetwork.Outputs outputs =
@@ -117,11 +131,17 @@ class QualityNetworkTest {
                 });
     }
 
-    @Test
-    void gradientsAreThoseOfFiniteDifferences() throws Exception {
+    @ParameterizedTest
+    @MethodSource("networks")
+    void gradientsAreThoseOfFiniteDifferences(NetworkSettings settings) throws Exception {
         TensorEngine engine = TensorEngine.shared();
         List<EmbeddedTuple> tuples = List.of(tuple(0), tuple(1));
-        RankingTerms terms = RankingTerms.of(tuples, new boolean[] {false, true}, 1.0, true);
+        RankingTerms terms =
+                RankingTerms.of(
+                        tuples,
+                        new boolean[] {false, true},
+                        TrainingSettings.DEFAULT,
+                        new SplittableRandom(1));
         engine.call(
                 () -> {
                     try (NDManager scope = engine.newScope("test");
@@ -129,8 +149,8 @@ class QualityNetworkTest {
                                     new QualityNetwork(
                                             scope,
                                             H,
-                                            SMALL,
-                                            randomWeights(),
+                                            settings,
+                                            randomWeights(settings),
                                             DataType.FLOAT64,
                                             true)) {
                         Map<String, double[]> gradients = gradients(network, terms);

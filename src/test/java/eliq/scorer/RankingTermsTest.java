@@ -7,6 +7,9 @@ import eliq.catalog.Aspect;
 import eliq.catalog.Family;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Each expected value is worked out by hand from the sums of the publication. */
@@ -21,7 +24,42 @@ class RankingTermsTest {
     }
 
     private static RankingTerms terms(boolean strengthTerms, EmbeddedTuple... tuples) {
-        return RankingTerms.of(List.of(tuples), new boolean[tuples.length], 1.0, strengthTerms);
+        return terms(settings(strengthTerms), tuples);
+    }
+
+    private static RankingTerms terms(TrainingSettings settings, EmbeddedTuple... tuples) {
+        return RankingTerms.of(
+                List.of(tuples), new boolean[tuples.length], settings, new SplittableRandom(1));
+    }
+
+    private static TrainingSettings settings(boolean strengthTerms) {
+        return settings(RankingLoss.MULTIPLE, strengthTerms, 0, 1, 1);
+    }
+
+    private static TrainingSettings settings(
+            RankingLoss ranking,
+            boolean strengthTerms,
+            double marginGrowth,
+            double strengthMargin,
+            double strengthWeight) {
+        return new TrainingSettings(
+                1,
+                strengthTerms,
+                0.3,
+                1e-3,
+                0,
+                1,
+                0,
+                1,
+                8,
+                0,
+                0,
+                1,
+                ranking,
+                marginGrowth,
+                strengthMargin,
+                strengthWeight,
+                Selection.LOSS);
     }
 
     @Test
@@ -95,9 +133,94 @@ class RankingTermsTest {
                         List.of(
                                 negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 1),
                                 negative(Aspect.ALIGNMENT, Family.CONVENTIONAL, 1)));
-        RankingTerms terms = RankingTerms.of(List.of(tuple), new boolean[] {true}, 1.0, true);
+        RankingTerms terms =
+                RankingTerms.of(
+                        List.of(tuple),
+                        new boolean[] {true},
+                        settings(true),
+                        new SplittableRandom(1));
         assertEquals(2, terms.rows().size());
         assertTrue(terms.alignment().isEmpty());
         assertTrue(terms.withoutPrompt()[0] && terms.withoutPrompt()[1]);
+    }
+
+    @Test
+    void aGrowingMarginAsksMoreOfAStrongDegradation() {
+        RankingTerms terms =
+                terms(
+                        settings(RankingLoss.MULTIPLE, false, 0.5, 1, 1),
+                        new EmbeddedTuple(
+                                "p",
+                                row(),
+                                List.of(
+                                        negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 0.25),
+                                        negative(Aspect.AESTHETIC, Family.CONVENTIONAL, 1),
+                                        negative(Aspect.ALIGNMENT, Family.CONVENTIONAL, 0.9))));
+        // margins 1 - 0.5 + 2 * 0.5 * s: 0.75 and 1.5; a wrong prompt keeps 1
+        assertEquals(0.75 + 1.5 + 1, terms.loss(new double[4], new double[4]), 1e-12);
+    }
+
+    @Test
+    void everyTwoStrengthsOfAnOperationAreRankedWithTheirOwnMarginAndWeight() {
+        RankingTerms terms =
+                terms(
+                        settings(RankingLoss.MULTIPLE, true, 0, 2, 3),
+                        new EmbeddedTuple(
+                                "p",
+                                row(),
+                                List.of(
+                                        negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 1.0),
+                                        negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 0.25),
+                                        negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 0.5))));
+        // Positive terms are 0. Margins 2 * 0.75, 2 * 0.25 and 2 * 0.5 between equal scores, mean
+        // 1, times 3.
+        assertEquals(3, terms.loss(new double[] {10, 0, 0, 0}, new double[4]), 1e-12);
+    }
+
+    @Test
+    void strengthsOfDifferentOperationsAreNotCompared() {
+        RankingTerms terms =
+                terms(
+                        true,
+                        new EmbeddedTuple(
+                                "p",
+                                row(),
+                                List.of(
+                                        negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 1.0),
+                                        new EmbeddedTuple.Negative(
+                                                Aspect.TECHNICAL,
+                                                Family.CONVENTIONAL,
+                                                "other",
+                                                0.25,
+                                                row()))));
+        assertEquals(0, terms.loss(new double[] {10, 0, 0}, new double[3]), 1e-12);
+    }
+
+    @Test
+    void aSingleTermIsOneKindOfEachScoreAndEveryKindHasItsTurn() {
+        EmbeddedTuple tuple =
+                new EmbeddedTuple(
+                        "p",
+                        row(),
+                        List.of(
+                                negative(Aspect.TECHNICAL, Family.CONVENTIONAL, 1),
+                                negative(Aspect.AESTHETIC, Family.CONVENTIONAL, 1),
+                                negative(Aspect.ALIGNMENT, Family.CONVENTIONAL, 1),
+                                negative(Aspect.ALIGNMENT, Family.AI_SPECIFIC, 1)));
+        SplittableRandom draw = new SplittableRandom(4);
+        Set<Integer> ranked = new TreeSet<>();
+        for (int i = 0; i < 40; i++) {
+            RankingTerms terms =
+                    RankingTerms.of(
+                            List.of(tuple),
+                            new boolean[1],
+                            settings(RankingLoss.SINGLE, true, 0, 1, 1),
+                            draw);
+            assertEquals(1, terms.visual().size());
+            assertEquals(1, terms.alignment().size());
+            ranked.add(terms.visual().getFirst().worse());
+            ranked.add(terms.alignment().getFirst().worse());
+        }
+        assertEquals(Set.of(1, 2, 3, 4), ranked);
     }
 }

@@ -14,24 +14,73 @@ final class ReferenceNetwork {
 
     /** {s_vis, s_ali, mean g_tec, mean g_aes}. */
     double[] score(double[] zTec, double[] zAes, double[] zAli) {
+        double[] gates = {0.5, 0.5};
+        double[] zVis =
+                switch (settings.fusion()) {
+                    case Fusion.Gated gated -> gated(zTec, zAes, gates);
+                    case Fusion.Mean mean -> {
+                        double[] half = add(zTec, zAes);
+                        for (int i = 0; i < h; i++) {
+                            half[i] /= 2;
+                        }
+                        yield phi(half);
+                    }
+                    case Fusion.Concatenation concatenation -> {
+                        gates[0] = 1;
+                        gates[1] = 1;
+                        yield phi(join(zTec, zAes));
+                    }
+                };
+        double[] ali = zAli == null ? values("no_prompt") : zAli;
+        double[][] states =
+                settings.head() instanceof Head.Perceptron
+                        ? perceived(join(zVis, ali))
+                        : transformed(join(zVis, ali));
+        return new double[] {
+            head("head.visual", states[0]), head("head.alignment", states[1]), gates[0], gates[1]
+        };
+    }
+
+    private double[] gated(double[] zTec, double[] zAes, double[] means) {
         double[] both = join(zTec, zAes);
         double[] gTec = multiply("fusion.technical_gate", both);
         double[] gAes = multiply("fusion.aesthetic_gate", both);
         double[] gated = new double[2 * h];
-        double meanTec = 0;
-        double meanAes = 0;
+        means[0] = 0;
+        means[1] = 0;
         for (int i = 0; i < h; i++) {
             double tec = 1 / (1 + Math.exp(-gTec[i]));
             double aes = 1 / (1 + Math.exp(-gAes[i]));
             gated[i] = zTec[i] * tec;
             gated[h + i] = zAes[i] * aes;
-            meanTec += tec / h;
-            meanAes += aes / h;
+            means[0] += tec / h;
+            means[1] += aes / h;
         }
-        double[] zVis = linear("fusion.phi.1", gelu(linear("fusion.phi.0", gated)));
-        double[] ali = zAli == null ? values("no_prompt") : zAli;
+        return phi(gated);
+    }
+
+    private double[] phi(double[] x) {
+        return linear("fusion.phi.1", gelu(linear("fusion.phi.0", x)));
+    }
+
+    private double[][] perceived(double[] joined) {
+        double[] x = multiply("mlp.projection", joined);
+        for (int layer = 0; layer < settings.layers(); layer++) {
+            x = fed("mlp.layers." + layer + ".", x);
+        }
+        double[] state = norm("mlp.norm", x);
+        return new double[][] {state, state};
+    }
+
+    private double[] fed(String name, double[] x) {
+        double[] inner = norm(name + "feed_forward_norm", x);
+        return add(
+                x, linear(name + "feed_forward.1", gelu(linear(name + "feed_forward.0", inner))));
+    }
+
+    private double[][] transformed(double[] joined) {
         double[][] x = {
-            multiply("qqt.projection", join(zVis, ali)),
+            multiply("qqt.projection", joined),
             multiply("qqt.projection", values("qqt.query.visual")),
             multiply("qqt.projection", values("qqt.query.alignment"))
         };
@@ -47,21 +96,10 @@ final class ReferenceNetwork {
             double[][] attended = attend(name, x);
             for (int t = 0; t < 3; t++) {
                 x[t] = add(x[t], attended[t]);
-                double[] inner = norm(name + "feed_forward_norm", x[t]);
-                x[t] =
-                        add(
-                                x[t],
-                                linear(
-                                        name + "feed_forward.1",
-                                        gelu(linear(name + "feed_forward.0", inner))));
+                x[t] = fed(name, x[t]);
             }
         }
-        return new double[] {
-            head("head.visual", norm("qqt.norm", x[1])),
-            head("head.alignment", norm("qqt.norm", x[2])),
-            meanTec,
-            meanAes
-        };
+        return new double[][] {norm("qqt.norm", x[1]), norm("qqt.norm", x[2])};
     }
 
     private double[][] attend(String name, double[][] x) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.critic.Critic;
 import eliq.critic.Instructions;
 import eliq.image.Pixels;
@@ -17,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScorerTest {
     private static final NetworkSettings SMALL = new NetworkSettings(0, 16, 1, 2, 32, 0.1);
@@ -67,6 +71,76 @@ class ScorerTest {
             assertEquals(Instructions.DEFAULT, one.card().instructions());
             assertEquals(trained.history(), one.card().history());
         }
+    }
+
+    static Stream<NetworkSettings> variants() {
+        return Stream.of(
+                SMALL.with(new Fusion.Mean()),
+                SMALL.with(new Fusion.Concatenation()),
+                SMALL.with(new Head.Perceptron()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void everyVariantTrainsAndItsSavedFormScoresTheSame(NetworkSettings settings) throws Exception {
+        TrainedNetwork variant =
+                ScorerTrainer.train(
+                        tuples, settings, SHORT.withEpochs(12), Optional.empty(), epoch -> {});
+        assertTrue(
+                variant.history().getLast().loss() < variant.history().getFirst().loss(),
+                "the loss does not fall: " + variant.history());
+        List<AspectEmbeddings> positives = tuples.stream().map(EmbeddedTuple::positive).toList();
+        Path saved = folder.resolve("variant");
+        ScorerCard card =
+                ScorerCard.of("v", CriticChoice.of(folder), critic(BACKBONE), variant, tuples);
+        Scorer.save(saved, card, variant, tuples);
+        try (Scorer scorer = Scorer.open(saved)) {
+            assertEquals(settings, scorer.card().network());
+            List<Scorer.Scores> before = variant.scores(positives);
+            for (int i = 0; i < before.size(); i++) {
+                Scorer.Scores loaded = scorer.score(positives.get(i));
+                assertEquals(before.get(i).visual(), loaded.visual(), 1e-5);
+                assertEquals(before.get(i).alignment(), loaded.alignment(), 1e-5);
+            }
+        }
+    }
+
+    /** As this program wrote it before fusion, head and loss could be chosen. */
+    @Test
+    void aScorerOfTheFirstFormatStillLoads() throws Exception {
+        double score;
+        try (Scorer scorer = Scorer.open(folder)) {
+            score = scorer.score(tuples.getFirst().positive()).visual();
+        }
+        Path card = folder.resolve("scorer.json");
+        ObjectNode first = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
+        first.put("format", 1);
+        ((ObjectNode) first.get("network")).remove(List.of("fusion", "head"));
+        ((ObjectNode) first.get("training"))
+                .remove(
+                        List.of(
+                                "ranking",
+                                "marginGrowth",
+                                "strengthMargin",
+                                "strengthWeight",
+                                "selection"));
+        Files.writeString(card, first.toString());
+        try (Scorer scorer = Scorer.open(folder)) {
+            assertEquals(SMALL, scorer.card().network());
+            assertEquals(Selection.ACCURACY, scorer.card().training().selection());
+            assertEquals(score, scorer.score(tuples.getFirst().positive()).visual());
+        }
+    }
+
+    @Test
+    void aFormatOfTheFutureIsRefused() throws Exception {
+        Path card = folder.resolve("scorer.json");
+        ObjectNode future = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
+        future.put("format", 99);
+        Files.writeString(card, future.toString());
+        ScorerException refused =
+                assertThrows(ScorerException.class, () -> Scorer.open(folder).close());
+        assertTrue(refused.getMessage().contains("format 99"), refused.getMessage());
     }
 
     @Test

@@ -26,8 +26,7 @@ class ScorerTrainerTest {
         TrainedNetwork trained =
                 ScorerTrainer.train(
                         tuples, SMALL, SHORT.withEpochs(25), Optional.empty(), epoch -> {});
-        Epoch best =
-                trained.history().stream().reduce((a, b) -> b.betterThan(a) ? b : a).orElseThrow();
+        Epoch best = trained.bestEpoch();
         for (Aspect aspect : Aspect.values()) {
             double accuracy = best.validationAccuracy().get(aspect);
             assertTrue(accuracy > 0.9, aspect + " " + accuracy);

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
 import eliq.catalog.ModelRecord;
-import eliq.catalog.Aspect;
-import eliq.catalog.Verdict;
-import eliq.catalog.Tuple;
 import eliq.catalog.Negative;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
 import eliq.pairs.PromptSplit;

@@ -5,11 +5,9 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-
 import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -18,6 +16,9 @@ import java.util.List;
  * computes is written there. Only on the tensor thread. Results belong to the scope that is passed in.
  */
 final class Qwen3VlNetwork implements AutoCloseable {
+    /** Of the logits of sightings: words' embeddings start small. */
+    private static final double SIGHTING_SCALE = 3;
+
     private final NDManager manager;
     private final Kernels kernels;
     private final Qwen3VlConfig config;
@@ -222,6 +223,37 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 weights.text(),
                 scope.create(targets),
                 scope.create(coefficients));
+    }
+
+    /**
+     * The same, with what single image tokens should show: the language head reads the vision tower's output there.
+     *
+     * @param image the vision tower's main output [k, hidden]
+     * @return [n] as above, the sum with both parts, and the sightings' losses without gradient
+     */
+    NDList losses(
+            NDManager scope,
+            NDArray states,
+            long[] targets,
+            float[] coefficients,
+            NDArray image,
+            SightingTargets sightings)
+            throws TensorException {
+        return run(
+                scope,
+                true,
+                "losses_with_sightings",
+                states,
+                weights.text(),
+                scope.create(targets),
+                scope.create(coefficients),
+                image,
+                scope.create(sightings.rows()),
+                scope.create(sightings.words()),
+                scope.create(sightings.coefficients()),
+                scope.create(sightings.candidates()),
+                scope.create(sightings.prior()),
+                scope.create(new double[] {config.text().normEpsilon(), SIGHTING_SCALE}));
     }
 
     /** What stands for adapters where there are none. */

@@ -4,7 +4,6 @@ import eliq.generate.comfyui.ComfyUiOptions;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.openai.OpenAiOptions;
 import eliq.generate.webui.WebUiModel;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

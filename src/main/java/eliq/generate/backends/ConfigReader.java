@@ -1,7 +1,6 @@
 package eliq.generate.backends;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.backends.BackendConfig.Server;
@@ -11,7 +10,6 @@ import eliq.generate.comfyui.ComfyUiOptions.OwnWorkflow;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.openai.OpenAiOptions;
 import eliq.generate.webui.WebUiModel;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

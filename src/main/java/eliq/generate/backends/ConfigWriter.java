@@ -2,13 +2,11 @@ package eliq.generate.backends;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.backends.BackendConfig.Server;
 import eliq.generate.comfyui.ComfyUiOptions;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.openai.OpenAiOptions;
 import eliq.generate.webui.WebUiModel;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,8 @@
 package eliq.generate.backends;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

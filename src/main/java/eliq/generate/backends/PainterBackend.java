@@ -6,7 +6,6 @@ import eliq.generate.Health.ModelState;
 import eliq.generate.ImageEditor;
 import eliq.generate.ImageGenerator;
 import eliq.generate.painter.Painter;
-
 import java.util.List;
 
 /** The built-in painter: always there. */

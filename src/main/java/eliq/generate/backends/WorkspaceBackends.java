@@ -5,7 +5,6 @@ import eliq.generate.GenerateException.Reason;
 import eliq.generate.Generators;
 import eliq.generate.ImageEditor;
 import eliq.generate.ImageGenerator;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.EditRequest;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
@@ -12,7 +11,6 @@ import eliq.generate.http.BlackRetry;
 import eliq.image.ContentHash;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,11 +2,9 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.http.Answer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.Capabilities;
 import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.GenerateException;
@@ -14,7 +13,6 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.comfyui.ComfyUiOptions.EarlyStopWay;
 import eliq.generate.http.BlackRetry;
 import eliq.image.Pixels;
-
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

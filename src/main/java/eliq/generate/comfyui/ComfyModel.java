@@ -2,7 +2,6 @@ package eliq.generate.comfyui;
 
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
-
 import java.util.Optional;
 
 /** A model on one server. The server is asked once which of its variants it can run. */

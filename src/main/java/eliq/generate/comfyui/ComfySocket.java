@@ -1,7 +1,6 @@
 package eliq.generate.comfyui;
 
 import eliq.generate.http.Http;
-
 import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;

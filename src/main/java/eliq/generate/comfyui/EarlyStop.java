@@ -2,10 +2,8 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.comfyui.ComfyUiOptions.EarlyStopWay;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,9 +2,7 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

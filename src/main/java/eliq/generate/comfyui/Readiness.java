@@ -2,9 +2,7 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import eliq.generate.GenerateException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

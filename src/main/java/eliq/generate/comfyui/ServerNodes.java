@@ -1,9 +1,7 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.GenerateException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

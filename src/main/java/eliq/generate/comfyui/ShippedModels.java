@@ -2,9 +2,7 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.generate.GenerateException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -18,7 +18,6 @@ import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.ImageLimits;
 import eliq.image.Pixels;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.PromptLookup;
 import eliq.image.PromptTable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,9 @@
 package eliq.generate.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.GenerationWatch;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -5,7 +5,6 @@ import eliq.generate.GenerateException.Reason;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.image.Pixels;
-
 import java.util.Optional;
 
 /** A look at a picture as it arrives. */

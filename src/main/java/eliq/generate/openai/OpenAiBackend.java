@@ -1,7 +1,6 @@
 package eliq.generate.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.Backend;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
@@ -11,7 +10,6 @@ import eliq.generate.ImageEditor;
 import eliq.generate.ImageGenerator;
 import eliq.generate.http.Answer;
 import eliq.generate.http.Http;
-
 import java.util.ArrayList;
 import java.util.List;
 

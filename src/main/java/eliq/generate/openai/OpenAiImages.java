@@ -3,7 +3,6 @@ package eliq.generate.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.Capabilities;
 import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.EditRequest;
@@ -21,7 +20,6 @@ import eliq.generate.http.Multipart;
 import eliq.generate.http.ReceivedPicture;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

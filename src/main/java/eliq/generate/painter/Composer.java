@@ -7,7 +7,6 @@ import eliq.generate.painter.Scene.Size;
 import eliq.generate.painter.Scene.Subject;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,18 +52,42 @@ final class Composer {
     }
 
     void paint(Scene scene) {
-        Optional<Subject> held =
-                scene.subjects().stream().filter(s -> s.relation() == Relation.HELD).findFirst();
+        Optional<Subject> held = held(scene);
+        for (Placed placed : arrange(scene)) {
+            draw(placed, SceneParser.isPerson(placed.subject().kind()) ? held : Optional.empty());
+        }
+    }
+
+    /** Where everything would be painted, the farthest first. */
+    List<Placement> placements(Scene scene) {
+        Optional<Subject> held = held(scene);
+        return arrange(scene).stream().map(placed -> placement(placed, held)).toList();
+    }
+
+    private Placement placement(Placed placed, Optional<Subject> held) {
+        Subject subject = placed.subject();
+        double half = widthOf(subject, held) * placed.size() / 2;
+        double tall =
+                SceneParser.isPerson(subject.kind())
+                        ? placed.size() * reach(subject, held)
+                        : placed.size();
+        return new Placement(
+                subject, placed.x() - half, placed.foot() - tall, placed.x() + half, placed.foot());
+    }
+
+    private static Optional<Subject> held(Scene scene) {
+        return scene.subjects().stream().filter(s -> s.relation() == Relation.HELD).findFirst();
+    }
+
+    private List<Placed> arrange(Scene scene) {
         List<Subject> groups =
                 scene.subjects().stream()
                         .filter(s -> s.relation() != Relation.HELD)
                         .limit(3)
                         .toList();
-        List<Placed> all = arrange(groups, held);
+        List<Placed> all = arrange(groups, held(scene));
         all.sort(Comparator.comparingDouble(Placed::foot));
-        for (Placed placed : all) {
-            draw(placed, SceneParser.isPerson(placed.subject().kind()) ? held : Optional.empty());
-        }
+        return all;
     }
 
     private double widthOf(Subject subject, Optional<Subject> held) {

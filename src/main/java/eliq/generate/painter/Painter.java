@@ -9,8 +9,8 @@ import eliq.generate.ImageGenerator;
 import eliq.generate.painter.Spoils.Spoil;
 import eliq.image.Pixels;
 import eliq.prompts.Lexicon;
-
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * The built-in generator: reads the prompt as a {@link Scene} and paints it procedurally. It needs nothing and gives the
@@ -66,9 +66,8 @@ public final class Painter implements ImageGenerator {
                             + "; ask for another size");
         }
         Spoils spoils = Spoils.read(request.prompt());
-        Scene scene = parser.parse(Spoils.without(request.prompt()));
         return paint(
-                scene,
+                scene(request.prompt()),
                 spoils,
                 request.seed(),
                 request.width(),
@@ -86,9 +85,32 @@ public final class Painter implements ImageGenerator {
         return paint(scene, Spoils.read(""), seed, width, height, new Quality.Full());
     }
 
+    /**
+     * Where the things of a prompt are in the full-quality picture of the same request, the farthest first. Spoiled words
+     * and qualities that move the picture are not followed.
+     */
+    public List<Placement> placements(GenerationRequest request) {
+        Scene scene = scene(request.prompt());
+        SeededRandom random = random(scene, request.seed());
+        Setting setting = Setting.of(scene, lexicon, random.fork(1));
+        Light light = Light.of(setting.time(), setting.weather(), !setting.outdoors(), true);
+        Brush brush = new Brush(new Canvas(request.width(), request.height()), noise, light);
+        return new Composer(brush, setting, lexicon, random.fork(5), new Warp(noise, 0, 0), 0)
+                .placements(scene);
+    }
+
+    /** What a prompt means to the painter. */
+    public Scene scene(String prompt) {
+        return parser.parse(Spoils.without(prompt));
+    }
+
+    private static SeededRandom random(Scene scene, long seed) {
+        return new SeededRandom(seed * 31 + SceneParser.hash(scene.toString()));
+    }
+
     private Pixels paint(
             Scene scene, Spoils spoils, long seed, int width, int height, Quality quality) {
-        SeededRandom random = new SeededRandom(seed * 31 + SceneParser.hash(scene.toString()));
+        SeededRandom random = random(scene, seed);
         Setting setting = Setting.of(scene, lexicon, random.fork(1));
         double weakness =
                 quality instanceof Quality.Weaker weaker ? Math.clamp(weaker.strength(), 0, 1) : 0;

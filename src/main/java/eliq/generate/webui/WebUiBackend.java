@@ -9,7 +9,6 @@ import eliq.generate.ImageEditor;
 import eliq.generate.ImageGenerator;
 import eliq.generate.http.Http;
 import eliq.generate.webui.WebUiClient.Checkpoint;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

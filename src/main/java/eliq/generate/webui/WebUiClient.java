@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import eliq.generate.GenerationWatch;
 import eliq.generate.http.Answer;
 import eliq.generate.http.Http;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -3,7 +3,6 @@ package eliq.generate.webui;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import eliq.generate.Capabilities;
 import eliq.generate.Capabilities.QualityKind;
 import eliq.generate.EditRequest;
@@ -19,7 +18,6 @@ import eliq.generate.http.BlackRetry;
 import eliq.generate.webui.WebUiClient.Checkpoint;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;

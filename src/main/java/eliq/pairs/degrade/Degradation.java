@@ -2,7 +2,6 @@ package eliq.pairs.degrade;
 
 import eliq.catalog.Aspect;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

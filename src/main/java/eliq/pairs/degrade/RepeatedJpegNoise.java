@@ -1,7 +1,6 @@
 package eliq.pairs.degrade;
 
 import eliq.image.Pixels;
-
 import java.util.List;
 
 /**

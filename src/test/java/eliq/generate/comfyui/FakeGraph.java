@@ -1,13 +1,11 @@
 package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.generate.GenerateException;
 import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.painter.Painter;
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,9 +14,6 @@ import eliq.image.Pixels;
 import eliq.prompts.Category;
 import eliq.prompts.Lexicon;
 import eliq.prompts.Term;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class PainterTest {
     private static final String CAR = "a red car on a city street";
@@ -52,6 +50,44 @@ class PainterTest {
                                                 new Quality.EarlyStopped(0.5))
                                         .rgb())
                         .hex());
+    }
+
+    @Test
+    void thePlacementOfAThingIsWhereItsColourIs() {
+        GenerationRequest request =
+                GenerationRequest.of("two purple cars on a snowy street in the morning", 5);
+        List<Placement> placements = painter.placements(request);
+        Pixels picture = painter.paint(painter.scene(request.prompt()), request.seed(), 512, 512);
+
+        assertEquals(2, placements.size());
+        double inside = 0;
+        double purple = 0;
+        double purpleInside = 0;
+        for (int y = 0; y < 512; y++) {
+            for (int x = 0; x < 512; x++) {
+                int at = 3 * (512 * y + x);
+                int green = picture.rgb()[at + 1] & 0xFF;
+                boolean isPurple =
+                        (picture.rgb()[at] & 0xFF) > green + 40
+                                && (picture.rgb()[at + 2] & 0xFF) > green + 40;
+                double px = x;
+                double py = y;
+                boolean covered =
+                        placements.stream()
+                                .anyMatch(
+                                        p ->
+                                                px >= p.left()
+                                                        && px <= p.right()
+                                                        && py >= p.top()
+                                                        && py <= p.bottom());
+                inside += covered ? 1 : 0;
+                purple += isPurple ? 1 : 0;
+                purpleInside += isPurple && covered ? 1 : 0;
+            }
+        }
+        assertTrue(purple > 3000, "purple pixels: " + purple);
+        assertTrue(purpleInside > 0.97 * purple, purpleInside + " of " + purple);
+        assertTrue(inside < 0.6 * 512 * 512, "the boxes are not the whole picture: " + inside);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package eliq.scorer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.job.JobJson;
+
+/** Brings cards of earlier formats up to the present one: what had no name yet then had these values. */
+final class EarlierCards {
+    private EarlierCards() {}
+
+    /**
+     * @param json a card of any format
+     * @return the same of the present format, or as it was where its format is not an earlier one
+     */
+    static String upgraded(String json) throws JsonProcessingException {
+        if (!(Json.MAPPER.readTree(json) instanceof ObjectNode card)
+                || card.path("format").asInt() != 1) {
+            return json;
+        }
+        card.put("format", ScorerCard.FORMAT);
+        JsonNode plain = Json.MAPPER.readTree(JobJson.write(new NetworkSettings(0, 1, 1, 1, 1, 0)));
+        if (card.path("network") instanceof ObjectNode network) {
+            network.set("fusion", plain.get("fusion"));
+            network.set("head", plain.get("head"));
+        }
+        if (card.path("training") instanceof ObjectNode training) {
+            training.put("ranking", RankingLoss.MULTIPLE.name());
+            training.put("marginGrowth", 0.0);
+            training.put("strengthMargin", 1.0);
+            training.put("strengthWeight", 1.0);
+            training.put("selection", Selection.ACCURACY.name());
+        }
+        return card.toString();
+    }
+}
