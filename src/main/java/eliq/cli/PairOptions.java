@@ -107,6 +107,15 @@ final class PairOptions {
                     "Share of the prompts to keep for testing; wrong prompts keep to their side. Default: ${DEFAULT-VALUE}.")
     private double heldOut;
 
+    @Option(
+            names = "--distance-model",
+            paramLabel = "MODEL",
+            description = {
+                "A model whose embeddings count, beside words and categories, in what is different enough to be shuffled:",
+                "a folder, or a name that 'eliq score --model' would take. Default: words and categories alone."
+            })
+    private String distanceModel;
+
     @Mixin private SettingOptions others;
 
     /** Looks them over. */
@@ -164,6 +173,9 @@ final class PairOptions {
                         Optional.empty(),
                         source,
                         artists.others().orElse(BuildPairs.Artists.NONE),
+                        distanceModel == null
+                                ? Optional.empty()
+                                : Optional.of(session.model(distanceModel)),
                         settings);
         return others.apply(parameters, BuildPairs.class);
     }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * @param era label of the generators that draw the positives, for comparing eras
  * @param refreshes name of the set whose prompts are drawn anew, where this is one of another era
  * @param artists who draws besides the generators of the positives
+ * @param distanceModel folder of a model whose embeddings say, beside the words, which prompts are different enough to be
+ *     shuffled
  */
 public record BuildPairs(
         String set,
@@ -22,6 +24,7 @@ public record BuildPairs(
         Optional<String> refreshes,
         Source source,
         Artists artists,
+        Optional<Path> distanceModel,
         PairSettings settings) {
 
     /** A set of its own, with nobody else to draw; the era is named after the generators. */
@@ -31,7 +34,7 @@ public record BuildPairs(
 
     /** A set of its own; the era is named after the generators. */
     public static BuildPairs of(String set, Source source, Artists artists, PairSettings settings) {
-        return new BuildPairs(set, source.era(), Optional.empty(), source, artists, settings);
+        return new BuildPairs(set, source.era(), Optional.empty(), source, artists, Optional.empty(), settings);
     }
 
     /**

@@ -41,7 +41,17 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
     private final Pictures pictures;
     private final Generators generators;
     private final PromptVariants variants;
-    private final PromptDistance distance;
+    private final DistanceSource distances;
+
+    /** With distances between prompts by their words. */
+    public BuildPairsJob(
+            Catalog catalog,
+            Pictures pictures,
+            Generators generators,
+            PromptVariants variants,
+            PromptDistance distance) {
+        this(catalog, pictures, generators, variants, DistanceSource.of(distance));
+    }
 
     /** @param generators those that parameters may name, and editors */
     public BuildPairsJob(
@@ -49,12 +59,12 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
             Pictures pictures,
             Generators generators,
             PromptVariants variants,
-            PromptDistance distance) {
+            DistanceSource distances) {
         this.catalog = catalog;
         this.pictures = pictures;
         this.generators = generators;
         this.variants = variants;
-        this.distance = distance;
+        this.distances = distances;
     }
 
     @Override
@@ -75,7 +85,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
     /** What a build would draw, as things stand; nothing is changed by asking. */
     public BuildPlan plan(BuildPairs parameters) throws CatalogException, PairsException {
         return BuildPlan.of(
-                parameters, SetPlan.of(parameters, generators, variants.now(), distance), catalog);
+                parameters, setPlan(parameters), catalog);
     }
 
     /**
@@ -86,7 +96,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
      */
     public void measure(BuildPairs parameters, List<String> artists, Consumer<String> said)
             throws CatalogException, PairsException {
-        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
+        SetPlan plan = setPlan(parameters);
         DrawingShelf shelf = new DrawingShelf(catalog, pictures, GenerationWatch.NONE);
         DrawingTurns turns = new DrawingTurns(catalog, pictures, shelf, plan);
         for (String artist : plan.artists()) {
@@ -100,7 +110,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
 
     @Override
     public BuildPairs.Result run(BuildPairs parameters, JobContext context) throws Exception {
-        SetPlan plan = SetPlan.of(parameters, generators, variants.now(), distance);
+        SetPlan plan = setPlan(parameters);
         TupleSet set = set(parameters);
         List<Long> ids = promptIds(parameters.source(), plan.tuples());
         Set<TupleKey> done = done(set.id());
@@ -110,6 +120,22 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
         }
         List<String> skipped = make(plan, ids, done, shelf, set.id(), context);
         return result(set.id(), skipped);
+    }
+
+    private SetPlan setPlan(BuildPairs parameters) throws PairsException, CatalogException {
+        List<String> prompts =
+                switch (parameters.source()) {
+                    case Source.Prompts source ->
+                            source.prompts().stream().map(PromptText::text).toList();
+                    case Source.OwnImages source ->
+                            source.images().stream().map(BuildPairs.OwnImage::prompt).toList();
+                };
+        List<String> distinct = prompts.stream().distinct().toList();
+        return SetPlan.of(
+                parameters,
+                generators,
+                variants.now(),
+                distances.open(parameters.distanceModel(), distinct));
     }
 
     private static GenerationWatch watch(JobContext context) {

@@ -70,6 +70,7 @@ public final class RefreshPairs {
                 Optional.of(old),
                 source,
                 artists.orElse(before.artists()),
+                before.distanceModel(),
                 settings);
     }
 

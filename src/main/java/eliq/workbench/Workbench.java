@@ -122,7 +122,7 @@ public final class Workbench implements AutoCloseable {
                         Pictures.of(catalog),
                         generators,
                         WrittenVariants.of(catalog, variants),
-                        distance);
+                        new BackboneDistances(distance, backbones));
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
