@@ -158,9 +158,8 @@ public final class Evaluator {
                         set.images(),
                         set.values(set.visual().get()),
                         set.values(set.alignment().get()));
-        Agreement agreement = Agreement.of(sample, false, curve, bootstrap, stop);
+        Stratum all = Stratum.of("", "", sample, bootstrap, stop);
         return Optional.of(
-                new Evaluation.RatingCorrelation(
-                        sample.size(), agreement.srcc(), agreement.plcc()));
+                new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
     }
 }

@@ -38,6 +38,12 @@ public final class CommandLineInterface {
                 .addSubcommand("metric", metric())
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("import-ratings", new ImportRatingsCommand(terminal))
+                .addSubcommand("benchmark", benchmark())
+                .addSubcommand("evaluate", new EvaluateCommand(terminal))
+                .addSubcommand("correlate", new CorrelateCommand(terminal))
+                .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
+                .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
@@ -47,6 +53,14 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine benchmark() {
+        return new CommandLine(new BenchmarkCommand(terminal))
+                .addSubcommand("list", new BenchmarkCommand.ListSets(terminal))
+                .addSubcommand("show", new BenchmarkCommand.Show(terminal))
+                .addSubcommand("leaks", new LeaksCommand(terminal))
+                .addSubcommand("remove", new BenchmarkCommand.Remove(terminal));
     }
 
     private CommandLine prompts() {

@@ -1,5 +1,9 @@
 package eliq.workbench;
 
+import eliq.benchmark.EvaluateJob;
+import eliq.benchmark.ImportRatingsJob;
+import eliq.benchmark.MonotonicityJob;
+import eliq.benchmark.RatedSetStore;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
@@ -77,6 +81,9 @@ public final class Workbench implements AutoCloseable {
     private final MeasureImagesJob measureImages;
     private final FitPristineJob fitPristine = new FitPristineJob();
     private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
+    private final ImportRatingsJob importRatings;
+    private final EvaluateJob evaluate;
+    private final MonotonicityJob monotonicity;
     private final JobRunner jobs;
 
     private Workbench(
@@ -120,6 +127,9 @@ public final class Workbench implements AutoCloseable {
         builtIn.addAll(ClipMetrics.all(models));
         this.metrics = new Metrics(builtIn, scripts::all);
         this.measureImages = new MeasureImagesJob(metrics);
+        this.importRatings = new ImportRatingsJob(catalog, importImages);
+        this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
+        this.monotonicity = new MonotonicityJob(backbones, metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
@@ -136,13 +146,16 @@ public final class Workbench implements AutoCloseable {
                 trainScorer,
                 scoreImages,
                 trainNano,
-                measureImages,
-                fitPristine,
-                fitBrisque,
                 demo,
                 pullModel,
                 verifyModels,
-                importModel);
+                importModel,
+                measureImages,
+                fitPristine,
+                fitBrisque,
+                importRatings,
+                evaluate,
+                monotonicity);
     }
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
@@ -288,6 +301,26 @@ public final class Workbench implements AutoCloseable {
 
     public FitBrisqueJob fitBrisque() {
         return fitBrisque;
+    }
+
+    /** Brings rated sets in. */
+    public ImportRatingsJob importRatings() {
+        return importRatings;
+    }
+
+    /** The rated sets there are. */
+    public RatedSetStore ratedSets() {
+        return new RatedSetStore(catalog.folder());
+    }
+
+    /** Scores, baselines and their agreement with ratings. */
+    public EvaluateJob evaluate() {
+        return evaluate;
+    }
+
+    /** Scores against the strength of degradations. */
+    public MonotonicityJob monotonicity() {
+        return monotonicity;
     }
 
     /** The main job, end to end. */
