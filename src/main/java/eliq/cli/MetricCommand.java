@@ -10,6 +10,7 @@ import eliq.report.ResultFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,7 +92,10 @@ final class MetricCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         List<String> wishes =
-                List.of(names.split(",")).stream().map(String::strip).distinct().toList();
+                Arrays.stream(names.split(","))
+                        .map(wish -> absolute(wish.strip()))
+                        .distinct()
+                        .toList();
         List<MetricFacts> metrics = new ArrayList<>();
         for (String wish : wishes) {
             metrics.add(session.workbench().metrics().wished(wish).facts());
@@ -131,6 +135,15 @@ final class MetricCommand extends WorkbenchCommand {
         return result.failed() > 0 || !listing.problems().isEmpty()
                 ? Failures.FAILURE
                 : Failures.OK;
+    }
+
+    /** A place that is a file or folder here, such that the job finds it from anywhere when it is resumed. */
+    private static String absolute(String wish) {
+        int place = wish.indexOf('=') + 1;
+        Path path = Path.of(wish.substring(place));
+        return place > 0 && Files.exists(path)
+                ? wish.substring(0, place) + path.toAbsolutePath().normalize()
+                : wish;
     }
 
     private List<Column> columns(List<MetricFacts> metrics, boolean texts) {
