@@ -51,7 +51,7 @@ final class CellReader {
 
     /**
      * @param strengths steps of each series
-     * @param seed of the degradations; each positive has its own from it
+     * @param seed of the degradations; each positive has its own from it and its content
      */
     CellReadings read(
             Cell.Reader supervision,
@@ -108,7 +108,7 @@ final class CellReader {
                                 pictures.pixels(tuple.positive()),
                                 aspect,
                                 strengths,
-                                seed + tuple.id())) {
+                                seed ^ own(tuple.positive()))) {
                     ContentHash image = images.degraded(tuple.positive(), graded.degradation());
                     steps.add(new Step(tuple, aspect, graded.strength(), image));
                 }
@@ -131,6 +131,11 @@ final class CellReader {
                             steps.get(from).aspect, values, read.subList(from, from + strengths)));
         }
         return series;
+    }
+
+    /** A number of the picture's own, the same in every workspace. */
+    private static long own(ContentHash positive) {
+        return Long.parseUnsignedLong(positive.hex(), 0, 16, 16);
     }
 
     private CellReadings.Rated rated(StoredSet stored) throws ScorerException {
