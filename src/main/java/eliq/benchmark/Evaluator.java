@@ -4,7 +4,6 @@ import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.Missing;
 import eliq.benchmark.Evaluation.TargetResult;
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -158,9 +157,8 @@ public final class Evaluator {
                         set.images(),
                         set.values(set.visual().get()),
                         set.values(set.alignment().get()));
-        Agreement agreement = Agreement.of(sample, false, curve, bootstrap, stop);
+        Stratum all = Stratum.of("", "", sample, bootstrap, stop);
         return Optional.of(
-                new Evaluation.RatingCorrelation(
-                        sample.size(), agreement.srcc(), agreement.plcc()));
+                new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
     }
 }

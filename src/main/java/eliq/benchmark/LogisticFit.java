@@ -226,19 +226,19 @@ final class LogisticFit {
      * @return [points] in standardised rating units; empty where nothing was found
      */
     double[] mapped(Mapping near, int[] weights) {
-        Curve curve = Curve.of(kind);
-        double[] start =
-                near.kind() == kind
-                        ? near.parameters().stream().mapToDouble(Double::doubleValue).toArray()
-                        : freshStart(weights);
-        LeastSquares.Result best = squares.descend(start, weights, DRAW, 1e-7);
+        double[] start = near.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+        // Where all points lie on a line, those of a draw do too.
+        Curve curve = Curve.of(near.kind());
+        LeastSquares points =
+                near.kind() == kind ? squares : new LeastSquares(curve, z, squares.ratings());
+        LeastSquares.Result best = points.descend(start, weights, DRAW, 1e-7);
         if (!Double.isFinite(best.squaredError())) {
+            curve = Curve.of(kind);
             best = squares.descend(freshStart(weights), weights, DRAW, 1e-7);
         }
-        if (!Double.isFinite(best.squaredError())) {
-            return new double[0];
-        }
-        return values(curve, best.parameters());
+        return Double.isFinite(best.squaredError())
+                ? values(curve, best.parameters())
+                : new double[0];
     }
 
     /** All points on a fitted curve [points], in standardised rating units. */

@@ -1,17 +1,18 @@
 package eliq.benchmark;
 
-import eliq.prompts.Taxonomy;
-
+import eliq.prompts.Category;
+import eliq.prompts.CategoryRules;
 import java.util.List;
+
 
 /** What prompts are told apart by. */
 final class PromptTraits {
     private PromptTraits() {}
 
-    /** The first category of the taxonomy that the prompt speaks of. */
+    /** The first category that the prompt's words tell. */
     static String category(String prompt) {
-        List<Taxonomy.Concept> concepts = Taxonomy.shipped().of(prompt);
-        return concepts.isEmpty() ? "none recognised" : concepts.getFirst().category().title();
+        List<Category> categories = CategoryRules.shipped().label(prompt).categories();
+        return categories.isEmpty() ? "none recognised" : categories.getFirst().title();
     }
 
     /** Words, in steps; numbered so that they sort. */

@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public record Stratum(String kind, String name, int images, Estimate srcc, Estim
         return strata;
     }
 
-    private static Stratum of(
+    static Stratum of(
             String kind, String name, Sample sample, Bootstrap bootstrap, Bootstrap.Stop stop)
             throws JobCancelledException {
         if (sample.size() < Agreement.LEAST) {

@@ -76,10 +76,16 @@ final class CheckPromptsCommand extends WorkbenchCommand {
         for (Prompt prompt : prompts) {
             int words = prompt.text().split("\\s+").length;
             if (words < least || words > most) {
-                rows.add(List.of(prompt.text(), words + " words", Optional.empty()));
+                rows.add(
+                        List.of(
+                                format.shown(prompt.text()), words + " words", Optional.empty()));
             }
             seen.of(prompt.text())
-                    .ifPresent(other -> rows.add(List.of(prompt.text(), "says the same", other)));
+                    .ifPresent(other -> rows.add(
+                                            List.of(
+                                                    format.shown(prompt.text()),
+                                                    "says the same",
+                                                    format.shown(other))));
             seen.add(prompt.text());
         }
         session.print(format.format(), COLUMNS, rows);

@@ -35,10 +35,17 @@ public final class CommandLineInterface {
                 .addSubcommand("backends", backends())
                 .addSubcommand("pairs", pairs())
                 .addSubcommand("train", train())
+                .addSubcommand("metric", metric())
                 .addSubcommand("ablate", new AblateCommand(terminal))
                 .addSubcommand("eras", new ErasCommand(terminal))
                 .addSubcommand("degrade", new DegradeCommand(terminal))
                 .addSubcommand("import", new ImportCommand(terminal))
+                .addSubcommand("import-ratings", new ImportRatingsCommand(terminal))
+                .addSubcommand("benchmark", benchmark())
+                .addSubcommand("evaluate", new EvaluateCommand(terminal))
+                .addSubcommand("correlate", new CorrelateCommand(terminal))
+                .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
+                .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
@@ -48,6 +55,14 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine benchmark() {
+        return new CommandLine(new BenchmarkCommand(terminal))
+                .addSubcommand("list", new BenchmarkCommand.ListSets(terminal))
+                .addSubcommand("show", new BenchmarkCommand.Show(terminal))
+                .addSubcommand("leaks", new LeaksCommand(terminal))
+                .addSubcommand("remove", new BenchmarkCommand.Remove(terminal));
     }
 
     private CommandLine prompts() {
@@ -83,6 +98,13 @@ public final class CommandLineInterface {
                 .addSubcommand("reset", new JudgePairsCommand.Reset(terminal))
                 .addSubcommand("list", new PairsCommand.ListSets(terminal))
                 .addSubcommand("show", new PairsCommand.Show(terminal));
+    }
+
+    private CommandLine metric() {
+        return new CommandLine(new MetricCommand(terminal))
+                .addSubcommand("list", new MetricListCommand(terminal))
+                .addSubcommand("add", new MetricAddCommand(terminal))
+                .addSubcommand("fit", new MetricFitCommand(terminal));
     }
 
     private CommandLine train() {

@@ -5,6 +5,9 @@ import picocli.CommandLine.Option;
 
 /** How results are printed. */
 final class FormatOption {
+    /** Of a text in a table. */
+    private static final int LONGEST = 80;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -14,5 +17,13 @@ final class FormatOption {
 
     ResultFormat format() {
         return format;
+    }
+
+    /** A text as it fits into a table; whole in all other formats. */
+    String shown(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return format != ResultFormat.TABLE || line.length() <= LONGEST
+                ? text
+                : line.substring(0, LONGEST - 3) + "...";
     }
 }

@@ -58,9 +58,10 @@ final class ImportPromptsCommand extends WorkbenchCommand {
                 List.of(
                         Column.text("added", "Added"),
                         Column.text("known", "Known"),
-                        Column.text("labelled", "With categories")),
-                List.of(List.of(added, prompts.size() - added, labelled)));
-        return Failures.OK;
+                        Column.text("labelled", "With categories"),
+                        Column.text("skipped", "Left out")),
+                List.of(List.of(added, prompts.size() - added, labelled, source.skipped())));
+        return source.skipped() == 0 ? Failures.OK : Failures.FAILURE;
     }
 
     private int add(PromptStore store, List<Prompt> prompts) throws eliq.catalog.CatalogException {

@@ -86,12 +86,12 @@ final class LabelPromptsCommand extends WorkbenchCommand {
         for (LabelledPrompts.Labelled each : result.read()) {
             rows.add(
                     List.of(
-                            each.prompt(),
+                            format.shown(each.prompt()),
                             ListPromptsCommand.titles(each.labels().categories()),
                             each.labels().confidence(),
                             each.labels().certain() ? "yes" : "no",
                             each.labels().labeller(),
-                            String.join(", ", each.labels().evidence())));
+                            format.shown(String.join(", ", each.labels().evidence()))));
         }
         session.print(format.format(), COLUMNS, rows);
         session.display()

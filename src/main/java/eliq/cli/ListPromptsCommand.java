@@ -137,7 +137,7 @@ final class ListPromptsCommand extends WorkbenchCommand {
             Optional<PromptLabel> label = own.flatMap(Known::label);
             rows.add(
                     List.of(
-                            prompt.text(),
+                            format.shown(prompt.text()),
                             titles(prompt.categories()),
                             label.map(PromptLabel::confidence),
                             label.map(PromptLabel::labeller),

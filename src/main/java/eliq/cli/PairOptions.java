@@ -195,7 +195,10 @@ final class PairOptions {
         if (bank) {
             texts = texts(PromptBank.shipped().prompts());
         } else if (prompts != null) {
-            texts = texts(PromptFile.read(prompts));
+            PromptFile.Content content = PromptFile.content(prompts);
+            session.display().say(content.said());
+            content.skipped().forEach(session.display()::complain);
+            texts = texts(content.prompts());
         } else {
             texts = session.workbench().paintedPrompts(count == null ? USUAL_COUNT : count, seed);
         }

@@ -24,6 +24,8 @@ final class PromptSource {
     @Option(names = "--bank", description = "The shipped prompts.")
     private boolean bank;
 
+    private int skipped;
+
     void check() throws UsageException {
         if (file != null && bank) {
             throw new UsageException("Give FILE or --bank, not both");
@@ -52,7 +54,13 @@ final class PromptSource {
         PromptFile.Content content = PromptFile.content(file);
         session.display().say(content.said());
         content.skipped().forEach(session.display()::complain);
+        skipped = content.skipped().size();
         return content.prompts();
+    }
+
+    /** Lines of the file that could not be taken, once it was read. */
+    int skipped() {
+        return skipped;
     }
 
     static List<Prompt> ofCatalogue(Session session) throws Exception {

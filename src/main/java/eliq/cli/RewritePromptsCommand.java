@@ -134,7 +134,7 @@ final class RewritePromptsCommand extends WorkbenchCommand {
         return Failures.OK;
     }
 
-    private static List<List<?>> rows(Session session, RewritePrompts parameters) throws Exception {
+    private List<List<?>> rows(Session session, RewritePrompts parameters) throws Exception {
         List<List<?>> rows = new ArrayList<>();
         for (String text : parameters.prompts().stream().distinct().toList()) {
             long id =
@@ -153,11 +153,11 @@ final class RewritePromptsCommand extends WorkbenchCommand {
                 if (asked) {
                     rows.add(
                             List.of(
-                                    text,
+                                    format.shown(text),
                                     r.kind(),
                                     r.strength(),
-                                    r.text(),
-                                    r.change(),
+                                    format.shown(r.text()),
+                                    format.shown(r.change()),
                                     r.writer(),
                                     r.seed()));
                 }

@@ -2,7 +2,6 @@ package eliq.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,10 @@ record CheckpointFolder(Path folder, List<Path> files) {
     static CheckpointFolder of(Path folder) {
         List<Path> files;
         try {
-            files = SafeFiles.below(folder).stream().filter(f -> !isHidden(folder, f)).toList();
+            files =
+                    SafeFiles.below(folder.normalize()).stream()
+                            .filter(f -> !isHidden(folder, f) && !Files.isDirectory(f))
+                            .toList();
         } catch (IOException e) {
             files = List.of();
         }

@@ -18,7 +18,8 @@ record HubFile(String path, long size, FileDigest digest) {
     /** Whether a path stays in its folder on every system. */
     static boolean isSafe(String path) {
         return !path.isEmpty()
-                && path.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':')
+                && path.chars().noneMatch(c -> c < ' ' || c == '\\')
+                && !path.matches("[A-Za-z]:.*")
                 && Arrays.stream(path.split("/", -1))
                         .noneMatch(s -> s.isEmpty() || s.equals(".") || s.equals(".."));
     }

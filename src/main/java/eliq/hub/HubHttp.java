@@ -2,7 +2,6 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProxySelector;
@@ -13,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,8 @@ final class HubHttp implements AutoCloseable {
 
     /**
      * @param body what the last redirect led to
-     * @param hub headers of the hub's own last answer: what a file is, where its bytes come from elsewhere
+     * @param hub headers of the hub's own answers, of the last where several have one: what a file is, wherever its
+     *     bytes come from
      */
     record Answer<T>(int status, HttpHeaders headers, T body, HttpHeaders hub) {}
 
@@ -96,7 +98,7 @@ final class HubHttp implements AutoCloseable {
             JobContext context)
             throws IOException, HubException, JobCancelledException, InterruptedException {
         URI at = uri;
-        HttpHeaders hub = HttpHeaders.of(Map.of(), (name, value) -> true);
+        Map<String, List<String>> hub = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             boolean own = hubs.contains(origin(at));
             HttpRequest.Builder request =
@@ -108,11 +110,16 @@ final class HubHttp implements AutoCloseable {
                 token.ifPresent(t -> request.header("Authorization", "Bearer " + t.value()));
             }
             HttpResponse<T> response = send(request.build(), handler, context);
-            hub = own ? response.headers() : hub;
+            if (own) {
+                hub.putAll(response.headers().map());
+            }
             Optional<String> location = response.headers().firstValue("Location");
             if (!isRedirect(response.statusCode()) || location.isEmpty()) {
                 return new Answer<>(
-                        response.statusCode(), response.headers(), response.body(), hub);
+                        response.statusCode(),
+                        response.headers(),
+                        response.body(),
+                        HttpHeaders.of(hub, (n, v) -> true));
             }
             if (response.body() instanceof InputStream stream) {
                 stream.close();

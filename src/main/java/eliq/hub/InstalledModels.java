@@ -1,7 +1,6 @@
 package eliq.hub;
 
 import eliq.hub.InstalledModel.Origin;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,10 +93,36 @@ public final class InstalledModels {
                                 found.folder(),
                                 found.problem()));
             }
+            if (models.isEmpty()) {
+                cutOff(repository).ifPresent(models::add);
+            }
         } catch (IOException e) {
             // A repository that cannot be read has nothing for us.
         }
         return models;
+    }
+
+    /** A download of which nothing was whole yet. */
+    private static Optional<InstalledModel> cutOff(CachedRepository repository) throws IOException {
+        long bytes = 0;
+        for (Path part : SafeFiles.below(repository.blobs())) {
+            bytes += CachedRepository.isPart(part) ? CachedRepository.ownBytes(part) : 0;
+        }
+        String name = repository.id().name();
+        return bytes == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new InstalledModel(
+                                name,
+                                ModelKind.OTHER,
+                                Origin.CACHE,
+                                Optional.empty(),
+                                bytes,
+                                repository.snapshots(),
+                                Optional.of(
+                                        "a download was cut off; 'eliq models pull "
+                                                + name
+                                                + "' goes on with it")));
     }
 
     /**

@@ -1,7 +1,6 @@
 package eliq.hub;
 
 import eliq.hub.InstalledModel.Origin;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +97,8 @@ public final class ModelRemoval {
         for (String other : others) {
             repository.blobsOf(other).forEach(blobs::remove);
         }
-        long freed = plainBytes(model.folder());
+        // Of a download that was cut off before a file was whole, parts are all there is.
+        long freed = HubReference.isCommit(commit) ? plainBytes(model.folder()) : model.bytes();
         for (Path blob : blobs) {
             freed += CachedRepository.ownBytes(blob);
         }

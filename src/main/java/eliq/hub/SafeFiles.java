@@ -61,8 +61,10 @@ final class SafeFiles {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        // With the dot, a folder that is a link itself is walked too.
+        try (Stream<Path> all = Files.walk(folder.resolve("."))) {
             return all.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS))
+                    .map(Path::normalize)
                     .sorted()
                     .toList();
         }

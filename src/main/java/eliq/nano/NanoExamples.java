@@ -31,6 +31,14 @@ final class NanoExamples implements ExampleSource {
     private static final int KEPT_GROUPS = 40;
     private static final double SHARE_OF_SHUFFLED = 0.6;
     private static final double LEAST_STRENGTH = 0.2;
+
+    /**
+     * Noise and compression are faint and are learned last: once prompts are asked for as well, technical questions count
+     * for more, and soon after most groups show a second technical degradation in the aesthetic one's place.
+     */
+    private static final double TECHNICAL_WEIGHT = 2;
+
+    private static final double SHARE_OF_SECOND_TECHNICAL = 0.75;
     private static final double SHARE_OF_EXCHANGED = 0.4;
     private static final int OTHER_THINGS = 1;
     private static final long FIRST_OF_SCENES = 1L << 23;
@@ -118,7 +126,13 @@ final class NanoExamples implements ExampleSource {
         switch (picture) {
             case Picture.Sound it -> {
                 if (it.quality()) {
-                    questions.add(quality(Aspect.TECHNICAL));
+                    questions.add(
+                            NanoQuestions.quality(
+                                    Aspect.TECHNICAL,
+                                    Label.HIGH,
+                                    contents
+                                            ? TECHNICAL_WEIGHT * mix.qualityWeight()
+                                            : mix.qualityWeight()));
                     questions.add(quality(Aspect.AESTHETIC));
                     seen.addAll(sightings.ofSound(it.prompt(), it.image(), SIDE, random));
                 } else {
@@ -133,7 +147,11 @@ final class NanoExamples implements ExampleSource {
             case Picture.Degraded it -> {
                 Label label =
                         contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
-                questions.add(NanoQuestions.quality(it.aspect(), label, mix.qualityWeight()));
+                double weight =
+                        contents && it.aspect() == Aspect.TECHNICAL
+                                ? TECHNICAL_WEIGHT * mix.qualityWeight()
+                                : mix.qualityWeight();
+                questions.add(NanoQuestions.quality(it.aspect(), label, weight));
                 seen.addAll(sightings.ofDefect(it.how(), it.image(), random));
             }
             case Picture.Texture it when it.strength() == 0 ->
@@ -155,6 +173,7 @@ final class NanoExamples implements ExampleSource {
         if (random.nextDouble() < mix.texture()) {
             return textures(random);
         }
+        boolean late = group * GROUP / mix.pictures() > mix.firstEpochs();
         if (random.nextDouble() < mix.scenes()) {
             List<Picture> scenes = new ArrayList<>();
             for (int i = 0; i < GROUP; i++) {
@@ -168,7 +187,13 @@ final class NanoExamples implements ExampleSource {
         return List.of(
                 new Picture.Sound(prompt, true, prepare(sound)),
                 degraded(prompt, sound, Aspect.TECHNICAL, random),
-                degraded(prompt, sound, Aspect.AESTHETIC, random));
+                degraded(
+                        prompt,
+                        sound,
+                        late && random.nextDouble() < SHARE_OF_SECOND_TECHNICAL
+                                ? Aspect.TECHNICAL
+                                : Aspect.AESTHETIC,
+                        random));
     }
 
     private Picture degraded(

@@ -106,12 +106,19 @@ public final class CategoryRules {
                     "vibrant",
                     "highly");
 
+    private static final CategoryRules SHIPPED = new CategoryRules(Taxonomy.shipped());
+
     private final Taxonomy taxonomy;
     private final KeywordIndex index;
 
     public CategoryRules(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
         this.index = new KeywordIndex(taxonomy);
+    }
+
+    /** Those of the shipped taxonomy. */
+    public static CategoryRules shipped() {
+        return SHIPPED;
     }
 
     /** The categories that the prompt's words tell. */

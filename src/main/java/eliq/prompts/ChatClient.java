@@ -66,6 +66,14 @@ final class ChatClient implements AutoCloseable {
         this.remarks = remarks;
         this.backoff = new Backoff(settings.attempts());
         this.body = ChatBody.of(settings);
+        if (key.isPresent() && settings.sendsInTheClear()) {
+            remarks.accept(
+                    "The key in "
+                            + settings.keyVariable()
+                            + " goes to "
+                            + settings.endpoint().getHost()
+                            + " unencrypted, since the address begins with http://.");
+        }
         if (settings.needsKey() && key.isEmpty()) {
             throw new PromptsException(
                     settings.endpoint().getHost()

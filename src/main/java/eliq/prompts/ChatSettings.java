@@ -107,6 +107,15 @@ public record ChatSettings(
         return URI.create(url + (noPath ? "/v1" : "") + "/chat/completions");
     }
 
+    /** Whether what is sent can be read on its way to another machine. */
+    boolean sendsInTheClear() {
+        URI address = endpoint();
+        boolean here =
+                address.getHost() != null
+                        && address.getHost().matches("(?i)localhost|127\\..*|\\[?::1\\]?");
+        return "http".equalsIgnoreCase(address.getScheme()) && !here;
+    }
+
     /** Whether the address is OpenAI's own, which answers nobody without a key. */
     boolean needsKey() {
         return "api.openai.com".equalsIgnoreCase(endpoint().getHost());

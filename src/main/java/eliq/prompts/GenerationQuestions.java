@@ -12,9 +12,11 @@ final class GenerationQuestions {
     private static final int AVOIDED = 12;
     private static final String FORM =
             """
-            {"type":"object","properties":{"prompts":{"type":"array","items":{"type":"string"}}},"required":["prompts"],"additionalProperties":false}""";
+            {"type":"object","properties":{"prompts":{"type":"array","items":{"type":"string"}}},\
+            "required":["prompts"],"additionalProperties":false}""";
     static final String COMPLAINT =
-            "That is not the form I need. Answer with JSON only, no other words: {\"prompts\": [\"first prompt\", \"second prompt\"]}";
+            "That is not the form I need. Answer with JSON only, no other words:"
+                    + " {\"prompts\": [\"first prompt\", \"second prompt\"]}";
 
     private final GeneratePrompts wanted;
     private final Taxonomy taxonomy;

@@ -14,7 +14,9 @@ final class LabelQuestions {
     private static final double UNSURE = 0.5;
     private static final String FORM =
             """
-            {"type":"object","properties":{"labels":{"type":"array","items":{"type":"object","properties":{"n":{"type":"integer"},"categories":{"type":"array","items":{"type":"string"}},"sure":{"type":"boolean"}},"required":["n","categories","sure"]}}},"required":["labels"]}""";
+            {"type":"object","properties":{"labels":{"type":"array","items":{"type":"object","properties":\
+            {"n":{"type":"integer"},"categories":{"type":"array","items":{"type":"string"}},"sure":{"type":"boolean"}},\
+            "required":["n","categories","sure"]}}},"required":["labels"]}""";
     static final String COMPLAINT =
             "Some prompts have no answer that I can read. Answer for every number, with JSON only and with the category"
                     + " names exactly as given: {\"labels\": [{\"n\": 1, \"categories\": [\"Food\"], \"sure\": true}]}";

@@ -17,7 +17,9 @@ import java.util.Set;
 final class ModelRewriter implements PromptRewriter {
     private static final String FORM =
             """
-            {"type":"object","properties":{"versions":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"text":{"type":"string"},"change":{"type":"string"}},"required":["kind","text","change"]}}},"required":["versions"]}""";
+            {"type":"object","properties":{"versions":{"type":"array","items":{"type":"object","properties":\
+            {"kind":{"type":"string"},"text":{"type":"string"},"change":{"type":"string"}},\
+            "required":["kind","text","change"]}}},"required":["versions"]}""";
     private static final String COMPLAINT =
             "Not all of that can be used. Answer with JSON only, each version under its own kind, none equal to the prompt,"
                     + " and nothing changed but what the kind says: {\"versions\": [{\"kind\": \"object\", \"text\": \"...\","

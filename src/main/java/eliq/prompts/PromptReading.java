@@ -5,7 +5,6 @@ import eliq.prompts.WordForms.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a word found in a prompt counts, by where it stands: what is compared, denied, worn or named as style is not seen. */
@@ -24,78 +23,21 @@ final class PromptReading {
             Set.of("like", "as", "resembling", "shaped", "inspired", "imitating");
     private static final Set<String> HELD =
             Set.of(
-                    "holding",
-                    "holds",
-                    "wearing",
-                    "wears",
-                    "carrying",
-                    "carries",
-                    "playing",
-                    "plays",
-                    "using",
-                    "uses",
-                    "with",
-                    "in",
-                    "reading",
-                    "reads",
-                    "smoking",
-                    "waving",
-                    "throwing",
-                    "kicking",
-                    "lifting",
-                    "pulling",
-                    "pushing",
-                    "his",
-                    "her",
-                    "their",
-                    "checking",
-                    "covered",
-                    "under",
-                    "flying",
-                    "at",
-                    "repairing",
-                    "fixing",
-                    "making",
-                    "changing",
-                    "stirring",
-                    "dribbling");
+                    "holding", "holds", "wearing", "wears", "carrying", "carries", "playing",
+                    "plays", "using", "uses", "with", "in", "reading", "reads", "waving",
+                    "throwing", "kicking", "lifting", "pulling", "pushing", "his", "her", "their",
+                    "covered", "under", "flying", "at", "repairing", "fixing", "making",
+                    "changing", "stirring", "dribbling");
     private static final Set<String> CAUGHT =
             Set.of(
-                    "holding",
-                    "catching",
-                    "balancing",
-                    "wearing",
-                    "carrying",
-                    "chasing",
-                    "chewing",
-                    "playing");
+                    "holding", "catching", "balancing", "wearing", "carrying", "chasing",
+                    "chewing", "playing");
     private static final Set<String> LIKENESSES =
             Set.of(
-                    "statue",
-                    "sculpture",
-                    "bust",
-                    "figurine",
-                    "toy",
-                    "doll",
-                    "mosaic",
-                    "origami",
-                    "tapestry",
-                    "sticker",
-                    "logo",
-                    "poster",
-                    "embroidery");
+                    "statue", "sculpture", "bust", "figurine", "toy", "doll", "mosaic", "origami",
+                    "tapestry", "sticker", "logo", "poster", "embroidery");
     private static final Set<String> BESIDE =
             Set.of("beside", "near", "behind", "front", "next", "left", "right", "above", "below");
-    private static final Set<String> WRITING =
-            Set.of(
-                    "says", "saying", "written", "words", "word", "text", "titled", "reads",
-                    "called");
-    private static final Pattern QUOTED = Pattern.compile("[\"“'‘]([^\"”]{1,60}?)[\"”'’](?=\\W|$)");
-    private static final Pattern CREDIT =
-            Pattern.compile(
-                    "(?:^|[,.;|(])\\s*(?:(?:art|artwork|painted|painting|drawn|illustration|photo|directed)\\s+)?by\\s[^,.;|)]*"
-                            + "|(?:in the )?style of\\s[^,.;|)]*|inspired by\\s[^,.;|)]*",
-                    Pattern.CASE_INSENSITIVE);
     private static final Pattern STOP = Pattern.compile("[,.;:|()]");
 
     private final String prompt;
@@ -107,47 +49,7 @@ final class PromptReading {
         this.prompt = prompt;
         this.tokens = tokens;
         this.matches = matches;
-        this.silent = new boolean[tokens.size()];
-        silence(CREDIT.matcher(prompt), 0);
-        Matcher quoted = QUOTED.matcher(prompt);
-        while (quoted.find()) {
-            if (spellsOut(quoted.start(), quoted.end())) {
-                silenceSpan(quoted.start(), quoted.end());
-            }
-        }
-        for (Match match : matches) {
-            if (match.entries().isEmpty()) {
-                for (int i = match.first(); i <= match.last(); i++) {
-                    silent[i] = true;
-                }
-            }
-        }
-    }
-
-    private void silence(Matcher matcher, int group) {
-        while (matcher.find()) {
-            // A credit follows what is shown; a prompt that begins with "by the sea" is none.
-            if (matcher.start() > 0) {
-                silenceSpan(matcher.start(group), matcher.end(group));
-            }
-        }
-    }
-
-    private void silenceSpan(int start, int end) {
-        for (int i = 0; i < tokens.size(); i++) {
-            silent[i] |= tokens.get(i).start() >= start && tokens.get(i).end() <= end;
-        }
-    }
-
-    /** Whether quoted words are letters in the picture. */
-    private boolean spellsOut(int start, int end) {
-        return tokens.stream()
-                .filter(
-                        t ->
-                                t.start() > end
-                                        ? t.start() < end + 12
-                                        : t.end() < start && t.end() > start - 25)
-                .anyMatch(t -> WRITING.contains(t.word()));
+        this.silent = SilentWords.of(prompt, tokens, matches);
     }
 
     /** Whether a word says nothing on what is shown. */

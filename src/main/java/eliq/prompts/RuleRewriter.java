@@ -30,6 +30,23 @@ public final class RuleRewriter implements PromptRewriter {
     private static final Pattern ONE =
             Pattern.compile("\\b(a single|one|an|a)\\b(?= \\p{L})", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NEXT_WORD = Pattern.compile("^ (\\p{L}+)");
+
+    /** What follows "on" where it means a place on top of a thing, and not a street or a day. */
+    private static final Pattern SUPPORTED =
+            Pattern.compile(
+                    "^( [\\p{L}-]+){1,4}? (table|chair|stool|bench|bed|sofa|desk|shelf|counter|worktop|plate|box|car|"
+                            + "roof|tray|bridge|rock|windowsill|mantelpiece|board|book|blanket|horse|boat|workbench)s?\\b");
+    private static final Set<String> AMBIGUOUS =
+            Set.of("orange", "glass", "stone", "metal", "paper", "short", "plain", "leather");
+    private static final Set<String> SMALL_WORDS =
+            Set.of(
+                    "and", "or", "on", "in", "of", "at", "with", "is", "are", "to", "under", "over", "beside",
+                    "next", "near", "by", "behind", "from", "that", "a", "an", "the", "through", "into", "across",
+                    "along", "between", "above", "below", "against", "while", "as", "for", "who", "has", "have",
+                    "left", "right", "inside", "outside", "during", "before", "after", "without", "among", "where",
+                    "holds", "his", "her", "its", "around", "towards", "down", "up", "out", "off");
+
     /** Words between an article and its noun: "a small red wooden ...". */
     private static final int ADJECTIVES = 3;
 
@@ -156,22 +173,30 @@ public final class RuleRewriter implements PromptRewriter {
         return kind == RewriteKind.ACTION || kind == RewriteKind.ATTRIBUTE && group.size() == 2;
     }
 
-    /** Whether a word is what it seems: "orange" before a noun is a colour, "on" before a place a relation. */
+    /** Whether a word is what it seems: "orange" before a noun is a colour, "street" before "lamp" no place. */
     private boolean meant(String prompt, Place place, RewriteKind kind) {
         String after = prompt.substring(place.end()).toLowerCase(Locale.ROOT);
         String word = prompt.substring(place.start(), place.end()).toLowerCase(Locale.ROOT);
-        boolean nounFollows =
-                after.matches("(?s) \\p{L}.*")
-                        && !after.matches(
-                                "(?s) (and|or|on|in|of|at|with|is|are|to|under|over|beside|next|near|by|behind|from|that|,).*");
         return switch (kind) {
-            case OBJECT -> !(word.equals("orange") || word.equals("glass")) || !nounFollows;
-            case ATTRIBUTE -> !word.matches("orange|glass|stone|metal|paper|short") || nounFollows;
-            case RELATION ->
-                    !word.equals("on")
-                            || after.matches("(?s) (a|an|the|two|three|his|her|its|top|my) .*");
+            case OBJECT, SCENE -> !nounFollows(after);
+            case ATTRIBUTE -> !AMBIGUOUS.contains(word) || nounFollows(after);
+            case RELATION -> !word.equals("on") || SUPPORTED.matcher(after).find();
             default -> true;
         };
+    }
+
+    /** Whether the next word seems to be a noun: neither a small word nor a form of a verb. */
+    private boolean nounFollows(String after) {
+        Matcher next = NEXT_WORD.matcher(after);
+        if (!next.find()) {
+            return false;
+        }
+        String word = next.group(1);
+        return !SMALL_WORDS.contains(word)
+                && !word.matches(".{2,}(ing|ed)")
+                && exchanges.of(RewriteKind.ACTION).stream()
+                        .flatMap(List::stream)
+                        .noneMatch(action -> action.forms().contains(word));
     }
 
     private static boolean contains(String prompt, String word) {
@@ -263,7 +288,8 @@ public final class RuleRewriter implements PromptRewriter {
             String fitting = WordForms.article(words).substring(1);
             before = before.substring(0, article.end(1)) + fitting + " ";
         }
-        boolean capital = Character.isUpperCase(text.charAt(start));
+        boolean capital =
+                Character.isUpperCase(text.charAt(start)) && before.matches("(?s)(.*[.!?]\\s+)?");
         String put = capital ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
         return before + put + text.substring(end);
     }

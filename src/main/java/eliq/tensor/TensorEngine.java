@@ -152,6 +152,11 @@ public final class TensorEngine {
 
     /** Number of threads one operation may use. */
     public int threads() {
+        return configuredThreads();
+    }
+
+    /** The same without starting libtorch: what {@value #THREADS_PROPERTY} or {@value #THREADS_VARIABLE} say, else all processors. */
+    public static int configuredThreads() {
         String asked = System.getProperty(THREADS_PROPERTY, System.getenv(THREADS_VARIABLE));
         if (asked != null && asked.matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(asked);

@@ -1,5 +1,9 @@
 package eliq.workbench;
 
+import eliq.benchmark.EvaluateJob;
+import eliq.benchmark.ImportRatingsJob;
+import eliq.benchmark.MonotonicityJob;
+import eliq.benchmark.RatedSetStore;
 import eliq.benchmark.ablation.AblateJob;
 import eliq.benchmark.ablation.AblateParameters;
 import eliq.benchmark.ablation.AblationResult;
@@ -24,6 +28,14 @@ import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
+import eliq.metric.MeasureImagesJob;
+import eliq.metric.MetricSource;
+import eliq.metric.Metrics;
+import eliq.metric.clip.ClipMetrics;
+import eliq.metric.nss.FitBrisqueJob;
+import eliq.metric.nss.FitPristineJob;
+import eliq.metric.nss.PristineShelf;
+import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
@@ -40,6 +52,7 @@ import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -70,6 +83,15 @@ public final class Workbench implements AutoCloseable {
     private final Job<AblateParameters, AblationResult> ablate;
     private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
+    private final ScriptShelf scripts;
+    private final PristineShelf pristine;
+    private final Metrics metrics;
+    private final MeasureImagesJob measureImages;
+    private final FitPristineJob fitPristine = new FitPristineJob();
+    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
+    private final ImportRatingsJob importRatings;
+    private final EvaluateJob evaluate;
+    private final MonotonicityJob monotonicity;
     private final JobRunner jobs;
 
     private Workbench(
@@ -111,6 +133,16 @@ public final class Workbench implements AutoCloseable {
         this.compareEras =
                 new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
+        Path metricsFolder = catalog.folder().resolve("metrics");
+        this.scripts = new ScriptShelf(metricsFolder);
+        this.pristine = new PristineShelf(metricsFolder);
+        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
+        builtIn.addAll(ClipMetrics.all(models));
+        this.metrics = new Metrics(builtIn, scripts::all);
+        this.measureImages = new MeasureImagesJob(metrics);
+        this.importRatings = new ImportRatingsJob(catalog, importImages);
+        this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
+        this.monotonicity = new MonotonicityJob(backbones, metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
     }
 
@@ -132,7 +164,13 @@ public final class Workbench implements AutoCloseable {
                 demo,
                 pullModel,
                 verifyModels,
-                importModel);
+                importModel,
+                measureImages,
+                fitPristine,
+                fitBrisque,
+                importRatings,
+                evaluate,
+                monotonicity);
     }
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
@@ -251,6 +289,53 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** The baselines by name. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Metrics that are TorchScript files. */
+    public ScriptShelf scripts() {
+        return scripts;
+    }
+
+    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
+    public PristineShelf pristine() {
+        return pristine;
+    }
+
+    public MeasureImagesJob measureImages() {
+        return measureImages;
+    }
+
+    public FitPristineJob fitPristine() {
+        return fitPristine;
+    }
+
+    public FitBrisqueJob fitBrisque() {
+        return fitBrisque;
+    }
+
+    /** Brings rated sets in. */
+    public ImportRatingsJob importRatings() {
+        return importRatings;
+    }
+
+    /** The rated sets there are. */
+    public RatedSetStore ratedSets() {
+        return new RatedSetStore(catalog.folder());
+    }
+
+    /** Scores, baselines and their agreement with ratings. */
+    public EvaluateJob evaluate() {
+        return evaluate;
+    }
+
+    /** Scores against the strength of degradations. */
+    public MonotonicityJob monotonicity() {
+        return monotonicity;
     }
 
     /** What each part of the method is worth. */

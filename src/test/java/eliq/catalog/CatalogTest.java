@@ -74,6 +74,39 @@ class CatalogTest {
     }
 
     @Test
+    void aFileOfTheFirstVersionIsBroughtUpToDateWithItsErasNamed() throws Exception {
+        try (Connection raw = raw()) {
+            Database.execute(raw, "PRAGMA journal_mode = WAL");
+            for (String statement : Migrations.statements(Migrations.script(1))) {
+                Database.execute(raw, statement);
+            }
+            Database.execute(raw, "PRAGMA application_id = " + Migrations.APPLICATION_ID);
+            Database.execute(raw, "PRAGMA user_version = 1");
+            Database.execute(
+                    raw, "INSERT INTO prompts VALUES (1, 'a cup', 'a cup', 'test', 0)");
+            for (String name : List.of("a", "b")) {
+                Database.execute(
+                        raw,
+                        "INSERT INTO images VALUES (NULL, '%s', NULL, 'x', 1, 1, 'png', 1, 'generated', NULL, NULL, NULL, NULL, 0, NULL)"
+                                .formatted(hash(name).hex()));
+            }
+            Database.execute(raw, "INSERT INTO tuple_sets VALUES (1, 'old', '{}', 0)");
+            Database.execute(
+                    raw,
+                    "INSERT INTO tuples VALUES (1, 1, 1, '%s', 'two'), (2, 1, 1, '%s', 'one')"
+                            .formatted(hash("a").hex(), hash("b").hex()));
+        }
+        try (Catalog catalog = Catalog.open(folder)) {
+            TupleSet set = catalog.tuples().findSet("old").orElseThrow();
+            assertEquals("one+two", set.era());
+            assertTrue(set.refreshes().isEmpty());
+            assertEquals(Map.of("one", 1L, "two", 1L), catalog.tuples().generators(set.id()));
+            assertEquals(2, catalog.tuples().forTraining(set.id()).size());
+            assertEquals(List.of(), catalog.check());
+        }
+    }
+
+    @Test
     void aNewerFileIsRefusedAndLeftAlone() throws Exception {
         Catalog.open(folder).close();
         execute("PRAGMA user_version = 999");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,58 @@ class StoresTest {
         assertEquals("barely visible", judged.note());
         assertThrows(
                 CatalogException.class, () -> catalog.tuples().judge(999, Verdict.ACCEPTED, ""));
+    }
+
+    @Test
+    void trainingSeesNothingThatAPersonRejected() throws CatalogException {
+        Tuple tuple = storedTuple();
+        TupleSet set = catalog.tuples().findSet("first").orElseThrow();
+        catalog.tuples()
+                .judge(tuple.negatives().getFirst().id(), Verdict.REJECTED, "barely visible");
+        Tuple left = catalog.tuples().forTraining(set.id()).getFirst();
+        assertEquals(tuple.negatives().subList(1, 2), left.negatives());
+        assertEquals(2, catalog.tuples().all(set.id()).getFirst().negatives().size());
+
+        catalog.tuples().judgePositive(tuple.id(), Verdict.REJECTED, "six fingers");
+        assertEquals(List.of(), catalog.tuples().forTraining(set.id()));
+        Tuple kept = catalog.tuples().all(set.id()).getFirst();
+        assertEquals(Verdict.REJECTED, kept.verdict());
+        assertEquals("six fingers", kept.note());
+        catalog.tuples().judgePositive(tuple.id(), Verdict.NONE, "");
+        assertEquals(1, catalog.tuples().forTraining(set.id()).size());
+    }
+
+    @Test
+    void setsAreFoundByTheirEra() throws CatalogException {
+        TupleSet old = catalog.tuples().createSet("old", "{}", "2024", OptionalLong.empty());
+        TupleSet anew =
+                catalog.tuples().createSet("new", "{}", "2026", OptionalLong.of(old.id()));
+        assertEquals(List.of(anew), catalog.tuples().ofEra("2026"));
+        assertEquals(OptionalLong.of(old.id()), anew.refreshes());
+        catalog.tuples().deleteSet(old.id());
+        assertTrue(catalog.tuples().findSet("new").orElseThrow().refreshes().isEmpty());
+    }
+
+    @Test
+    void aDrawingIsFoundByWhatWasAskedForAndByItsImage() throws CatalogException {
+        Drawing drawing =
+                new Drawing(
+                        hash("request"),
+                        hash("picture"),
+                        "comfyui/x",
+                        "{\"seed\":7}",
+                        "{\"model\":\"x.safetensors\"}",
+                        4096,
+                        java.time.Duration.ofMillis(1500),
+                        java.time.Instant.parse("2026-11-25T12:00:00.000001Z"));
+        assertTrue(catalog.drawings().find(drawing.identity()).isEmpty());
+        catalog.drawings().add(image("picture"), drawing);
+        catalog.drawings().add(image("picture"), drawing);
+        assertEquals(drawing, catalog.drawings().find(drawing.identity()).orElseThrow());
+        assertEquals(List.of(drawing), catalog.drawings().of(hash("picture")));
+        assertEquals(List.of(drawing), catalog.drawings().recent("comfyui/x", 5));
+        catalog.images().remove(hash("picture"));
+        assertTrue(catalog.drawings().find(drawing.identity()).isEmpty());
     }
 
     @Test

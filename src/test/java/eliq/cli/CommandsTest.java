@@ -84,6 +84,13 @@ class CommandsTest {
                 "pairs",
                 "pairs build s --count 0",
                 "pairs build s --count 3 --images .",
+                "pairs build s --schedule none",
+                "pairs build s --negatives blots=2",
+                "pairs build s --bank --count 3",
+                "pairs plan s --size big",
+                "pairs refresh s",
+                "pairs audit s --reject blots",
+                "pairs reject twelve",
                 "pairs show s --aspect beauty",
                 "train",
                 "train critic c",
@@ -153,6 +160,67 @@ class CommandsTest {
         assertTrue(t.out().contains("training.optimizer.weightDecay,0.25\r\n"), t.out());
         assertTrue(t.out().contains("instructions.technical,"), t.out());
         assertTrue(t.out().contains("mode.rank,8\r\n"), t.out());
+    }
+
+    @Test
+    void pairsArePlannedAuditedJudgedAndRefreshed() {
+        String[] set = {"first", "--count", "3", "--size", "48x48", "--schedule", "mild"};
+        String[] options = java.util.Arrays.copyOfRange(set, 1, set.length);
+        assertEquals(0, run(join("pairs plan first", options, "--format", "csv")), t.err());
+        assertTrue(t.out().contains("painter,positive,3,0,3,,"), t.out());
+        assertTrue(t.err().contains("it has drawn nothing yet"), t.err());
+
+        TestTerminal built = new TestTerminal(false);
+        assertEquals(0, runIn(built, join("pairs build first", options)), built.err());
+        assertTrue(
+                built.errLines().getFirst().startsWith("Plan of set first: 3 prompts, 3 positives"),
+                built.err());
+
+        TestTerminal audit = new TestTerminal(false);
+        assertEquals(0, runIn(audit, join("pairs audit first --format csv")), audit.err());
+        assertTrue(
+                audit.out()
+                        .contains(
+                                "painter,ai-specific,alignment,changed-image,painter,3,0,0,"),
+                audit.out());
+        TestTerminal judged = new TestTerminal(false);
+        assertEquals(0, runIn(judged, join("pairs reject 1 2 --note seen")), judged.err());
+        assertEquals(0, runIn(judged, join("pairs accept 3")), judged.err());
+        assertEquals(0, runIn(judged, join("pairs reject 3 --positives")), judged.err());
+        assertEquals(0, runIn(judged, join("pairs audit first --by verdict --format csv")));
+        assertTrue(judged.out().contains("rejected,2"), judged.out());
+        assertEquals(1, runIn(judged, join("pairs reject 1 999")));
+        assertTrue(judged.err().contains("There is no negative 999"), judged.err());
+
+        TestTerminal refreshed = new TestTerminal(false);
+        assertEquals(
+                0,
+                runIn(refreshed, join("pairs refresh first --generator painter --era later")),
+                refreshed.err());
+        assertTrue(refreshed.err().contains("Nothing has to be drawn"), refreshed.err());
+        TestTerminal listed = new TestTerminal(false);
+        assertEquals(0, runIn(listed, join("pairs list --era later --format csv")));
+        assertTrue(listed.out().contains("first@later,3,later,painter,first,"), listed.out());
+    }
+
+    private static String[] join(String line, String... more) {
+        return java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(line.split(" ")), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    private static String[] join(String line, String[] options, String... more) {
+        return java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(join(line, options)),
+                        java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    private int runIn(TestTerminal terminal, String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--home";
+        all[arguments.length + 1] = folder.resolve("home").toString();
+        return terminal.run(all);
     }
 
     @Test

@@ -35,7 +35,7 @@ class PromptsCommandTest {
         Files.writeString(
                 csv, "id,caption\n1,two dogs in the snow\n2,melancholy\n3,Two dogs in the  snow\n");
         assertEquals(0, run("prompts", "import", csv.toString(), "--format", "csv"), t.err());
-        assertEquals("added,known,labelled\r\n2,1,0\r\n", t.out());
+        assertEquals("added,known,labelled,skipped\r\n2,1,0,0\r\n", t.out());
         assertTrue(t.err().contains("prompts from column 'caption'"), t.err());
 
         assertEquals(0, run("prompts", "label"), t.err());
@@ -125,6 +125,36 @@ class PromptsCommandTest {
                 t.err());
         assertEquals(3, t.out().lines().count(), t.out());
         assertTrue(t.out().contains("Two red cars,count,1"), t.out());
+    }
+
+    @Test
+    void pairsAreBuiltFromVersionsWrittenAhead() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("p.txt"),
+                        "Two red cars on a city street\nA bowl of soup on a wooden table\n");
+        assertEquals(
+                0,
+                run("prompts", "rewrite", file.toString(), "--kind", "count", "--format", "csv"),
+                t.err());
+        String version =
+                t.out().lines().filter(line -> line.contains("red cars")).findFirst().orElseThrow();
+        String text = version.split(",")[3];
+        assertTrue(text.endsWith("red cars on a city street"), version);
+        assertEquals(0, run("pairs", "build", "s", "--prompts", file.toString()), t.err());
+        assertEquals(
+                0, run("pairs", "show", "s", "--aspect", "alignment", "--format", "csv"), t.err());
+        assertTrue(t.out().contains(text), text + "\n" + t.out());
+    }
+
+    @Test
+    void aLineThatIsNoPromptIsLeftOutAndSaid() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("p.jsonl"), "{\"prompt\": \"a\"}\n{\"prompt\": \n");
+        assertEquals(1, run("prompts", "import", file.toString(), "--format", "csv"));
+        assertTrue(t.out().endsWith("1,0,0,1\r\n"), t.out());
+        assertTrue(t.err().contains("line 2: no proper JSON; left out"), t.err());
     }
 
     @Test

@@ -11,12 +11,15 @@ import eliq.catalog.Family;
 import eliq.catalog.ImageLocation;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.ModelRecord;
+import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.NewTuple;
 import eliq.catalog.Origin;
 import eliq.catalog.PromptStore;
 import eliq.catalog.Recipe;
+import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
+import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
@@ -76,6 +79,26 @@ class TrainCriticJobTest {
                                         .withPeak(0.1)
                                         .withLength(new TrainingLength.Steps(40))
                                         .withRhythm(new Rhythm(10, 0, 20, 0)));
+    }
+
+    @Test
+    void aRejectedNegativeAndWhatBelongsToARejectedPositiveAreNotLearned() throws Exception {
+        TrainCriticParameters everything = parameters.withSplit(PromptSplit.none());
+        List<ImageSamples> before = CriticData.of(catalog, everything).training();
+        List<Tuple> tuples =
+                catalog.tuples().all(catalog.tuples().findSet("first").orElseThrow().id());
+        Negative bad = tuples.getFirst().negatives(Aspect.TECHNICAL).getFirst();
+        catalog.tuples().judge(bad.id(), Verdict.REJECTED, "looks better");
+        Tuple spoilt = tuples.get(5);
+        catalog.tuples().judgePositive(spoilt.id(), Verdict.REJECTED, "six fingers");
+        List<ContentHash> after =
+                CriticData.of(catalog, everything).training().stream()
+                        .map(ImageSamples::image)
+                        .toList();
+        assertEquals(3 * PROMPTS, before.size());
+        assertEquals(3 * PROMPTS - 1 - 3, after.size());
+        assertFalse(after.contains(((NegativeContent.Image) bad.content()).hash()));
+        assertFalse(after.contains(spoilt.positive()));
     }
 
     @AfterEach

@@ -10,13 +10,6 @@ import eliq.hub.InstalledModel.Origin;
 import eliq.hub.VerifiedModels.State;
 import eliq.hub.VerifiedModels.VerifiedFile;
 import eliq.job.JobCancelledException;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Models once they are here: listed, verified, imported, removed. */
 @Timeout(300)
@@ -141,6 +139,25 @@ class ModelsOnDiskTest {
     }
 
     @Test
+    void aDownloadThatWasCutOffBeforeAnyFileWasWholeIsListedAndCanBeRemoved() throws Exception {
+        f.publish();
+        f.hub.hubFault("/resolve/", 100, TestHub.cutOffAfter(0));
+        f.refusal(PullFixture.MODEL);
+        assertEquals(List.of(), f.installed().list(), "nothing came");
+
+        Files.createDirectories(f.cached().blobs());
+        Files.write(
+                f.cached().part(new FileDigest(FileDigest.Kind.SHA256, "ab".repeat(32))),
+                new byte[500]);
+        InstalledModel part = f.installed().list().getFirst();
+        assertEquals("org/tiny", part.name());
+        assertTrue(part.problem().get().contains("'eliq models pull org/tiny'"));
+        assertEquals(
+                500, new ModelRemoval(f.installed()).remove("org/tiny", false).getFirst().freed());
+        assertFalse(Files.exists(f.cached().folder()));
+    }
+
+    @Test
     void aRepositoryThatIsBeingFetchedIsNotRemoved() throws Exception {
         f.publish();
         f.pull(PullFixture.MODEL);
@@ -226,6 +243,13 @@ class ModelsOnDiskTest {
         new ModelRemoval(f.installed()).remove("short", false);
         assertTrue(Files.exists(folder.resolve(WEIGHTS)), "it was only referred to");
         assertThrows(HubException.class, () -> folders().find("short"));
+    }
+
+    @Test
+    void aFolderThatIsALinkIsImportedLikeAnyOther() throws Exception {
+        Path link = Files.createSymbolicLink(root.resolve("link"), localModel("mine"));
+        assertEquals(ModelKind.BACKBONE, imported(link, "linked", false).kind());
+        assertEquals(link, folders().find("linked"));
     }
 
     @Test

@@ -1,17 +1,12 @@
 package eliq.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.job.JobCancelledException;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a pull makes of what is there already: from an earlier attempt, another revision, another tool. */
 @Timeout(300)
@@ -100,6 +100,50 @@ class PullAgainTest {
             assertEquals(both.get(0).get().folder(), both.get(1).get().folder());
         }
         assertEquals(List.of(""), f.hub.ranges());
+    }
+
+    @Test
+    void aFileThatAnotherProcessFetchesIsWaitedFor() throws Exception {
+        f.publish();
+        Path lock =
+                f.cached().lock(new FileDigest(FileDigest.Kind.SHA256, TestHub.sha256(f.weights)));
+        Files.createDirectories(lock.getParent());
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LockingChild.class.getName(),
+                                lock.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        TestContext context = f.context();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                BufferedReader lines = child.inputReader()) {
+            assertEquals("locked", lines.readLine());
+            Future<PulledModel> pulled =
+                    threads.submit(
+                            () ->
+                                    f.pull(
+                                            new PullModel(PullFixture.MODEL, List.of(), false),
+                                            context));
+            while (context.messages.stream().noneMatch(m -> m.startsWith("Waiting for another"))) {
+                assertFalse(pulled.isDone());
+                Thread.sleep(20);
+            }
+            assertFalse(
+                    Files.exists(
+                            f.cached()
+                                    .part(
+                                            new FileDigest(
+                                                    FileDigest.Kind.SHA256,
+                                                    TestHub.sha256(f.weights)))));
+            child.getOutputStream().close();
+            assertEquals(3, pulled.get().files());
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
     }
 
     @Test

@@ -5,18 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a pull does where all goes well; the layout is that which the Hugging Face client itself leaves. */
 @Timeout(300)
@@ -196,6 +195,29 @@ class PullModelTest {
         TestHub.Seen moved =
                 f.hub.seen().stream().filter(s -> s.path().endsWith("?moved")).findFirst().get();
         assertEquals(Optional.of("Bearer hf_secret"), moved.authorization());
+    }
+
+    @Test
+    void whatTheHubSaysOnARedirectOfItsOwnHoldsForTheFileItLeadsTo() throws Exception {
+        f.publish();
+        f.hub.hubFault(
+                "/config.json?cached",
+                1,
+                (exchange, content) -> {
+                    TestHub.send(exchange, 200, PullFixture.small("first").get("config.json"));
+                    return true;
+                });
+        f.hub.hubFault(
+                "/config.json",
+                1,
+                (exchange, content) -> {
+                    exchange.getResponseHeaders().set("X-Repo-Commit", String.format("%040x", 1));
+                    exchange.getResponseHeaders()
+                            .set("Location", exchange.getRequestURI() + "?cached");
+                    exchange.sendResponseHeaders(307, -1);
+                    return true;
+                });
+        assertEquals(3, f.pull(PullFixture.MODEL).files());
     }
 
     /** In so many pieces with so many milliseconds after each. */

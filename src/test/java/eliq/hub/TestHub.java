@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -207,6 +206,12 @@ public final class TestHub implements AutoCloseable {
     }
 
     static void send(HttpExchange exchange, int status, byte[] content) throws IOException {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // We never ask so, the reference client does.
+            exchange.getResponseHeaders().set("Content-Length", "" + content.length);
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
         exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
         if (content.length > 0) {
             exchange.getResponseBody().write(content);
@@ -223,7 +228,10 @@ public final class TestHub implements AutoCloseable {
             if (commit == null) {
                 fail(exchange, 404, "RevisionNotFound", "Invalid rev id: " + revision);
             } else {
-                send(exchange, 200, JSON.writeValueAsBytes(Map.of("sha", commit)));
+                send(
+                        exchange,
+                        200,
+                        JSON.writeValueAsBytes(Map.of("id", REPOSITORY, "sha", commit)));
             }
         } else {
             sendTree(exchange, path.substring((model + "/tree/").length()));
@@ -233,7 +241,11 @@ public final class TestHub implements AutoCloseable {
     private void sendTree(HttpExchange exchange, String commit) throws Exception {
         List<ObjectNode> entries = new ArrayList<>();
         entries.add(
-                JSON.createObjectNode().put("type", "directory").put("path", "sub").put("size", 0));
+                JSON.createObjectNode()
+                        .put("type", "directory")
+                        .put("path", "sub")
+                        .put("oid", "0".repeat(40))
+                        .put("size", 0));
         for (var file : commits.get(commit).entrySet()) {
             byte[] content = file.getValue().content();
             ObjectNode entry =
@@ -243,7 +255,10 @@ public final class TestHub implements AutoCloseable {
                             .put("size", content.length)
                             .put("oid", gitBlob(content));
             if (file.getValue().large()) {
-                entry.putObject("lfs").put("oid", sha256(content)).put("size", content.length);
+                entry.putObject("lfs")
+                        .put("oid", sha256(content))
+                        .put("size", content.length)
+                        .put("pointerSize", 130);
             }
             entries.add(entry);
         }

@@ -9,9 +9,7 @@ import eliq.generate.comfyui.ComfyUiOptions;
 import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.job.JobOutcome;
-
 import eliq.job.JobRunner;
-
 import eliq.pairs.BuildPairs.Artists;
 import eliq.pairs.BuildPairs.PromptText;
 import eliq.pairs.BuildPairs.Source;
@@ -43,8 +41,7 @@ final class PaperSet {
      *     direction of the changed prompts
      */
     static BuildPairs parameters(int prompts, int side, boolean allKinds) {
-        PairSettings settings =
-                PairSettings.of(1).with(new PromptSplit(1, 0.1)).sized(side, side);
+        PairSettings settings = PairSettings.of(1).with(new PromptSplit(1, 0.1)).sized(side, side);
         if (!allKinds) {
             settings =
                     settings.with(NegativeKind.DEGRADED_PROMPT, 0)
@@ -97,8 +94,7 @@ final class PaperSet {
                         Boolean.parseBoolean(arguments[4]));
         try (Catalog catalog = Catalog.open(Path.of(arguments[0]))) {
             BuildPairsJob job = job(catalog, URI.create(arguments[1]));
-            try (JobRunner runner =
-                    new JobRunner(catalog, List.of(job), "child", Runnable::run)) {
+            try (JobRunner runner = new JobRunner(catalog, List.of(job), "child", Runnable::run)) {
                 Optional<JobRecord> stopped =
                         catalog.jobs().inState(JobState.INTERRUPTED, JobState.RUNNING).stream()
                                 .findFirst();

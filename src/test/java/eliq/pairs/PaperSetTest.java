@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * positive gets all nine kinds of negatives.
  */
 class PaperSetTest {
-    private static final int PROMPTS = Integer.getInteger("eliq.pairs.prompts", 400);
+    private static final int PROMPTS = Integer.getInteger("eliq.pairs.prompts", 20);
     private static final int SIDE = Integer.getInteger("eliq.pairs.side", 64);
     private static final boolean ALL_KINDS = "all".equals(System.getProperty("eliq.pairs.kinds"));
 
@@ -139,7 +139,10 @@ class PaperSetTest {
         assertEquals(3 * PROMPTS, positives.size());
         assertEquals(
                 Stream.of(NegativeKind.values())
-                        .filter(kind -> ALL_KINDS || !kind.key().matches("(degraded|spoiled)-prompt"))
+                        .filter(
+                                kind ->
+                                        ALL_KINDS
+                                                || !kind.key().matches("(degraded|spoiled)-prompt"))
                         .collect(Collectors.toMap(kind -> kind, kind -> 3L * PROMPTS)),
                 kinds);
         assertEquals(
@@ -195,6 +198,7 @@ class PaperSetTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=" + (PROMPTS > 50 ? 4 : 1),
                         "-cp",
                         System.getProperty("java.class.path"),
                         PaperSet.class.getName(),

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Draws coloured patches that depend on everything in the request, notes what it was asked, and fails when told to. */
 final class PatternPainter implements ImageGenerator {
@@ -19,7 +20,25 @@ final class PatternPainter implements ImageGenerator {
 
     private final List<GenerationRequest> requests =
             Collections.synchronizedList(new ArrayList<>());
+    private final String name;
+    private final Set<QualityKind> kinds;
     private volatile int failAfter = Integer.MAX_VALUE;
+    private volatile String refused = "";
+
+    PatternPainter() {
+        this("pattern", EnumSet.allOf(QualityKind.class));
+    }
+
+    /** @param kinds what it can make */
+    PatternPainter(String name, Set<QualityKind> kinds) {
+        this.name = name;
+        this.kinds = kinds;
+    }
+
+    /** Fails wherever the prompt holds these words, and only there. */
+    void refuse(String words) {
+        refused = words;
+    }
 
     /** Breaks down after this many drawings more. */
     void failAfter(int drawings) {
@@ -36,7 +55,7 @@ final class PatternPainter implements ImageGenerator {
 
     @Override
     public String name() {
-        return "pattern";
+        return name;
     }
 
     @Override
@@ -46,7 +65,7 @@ final class PatternPainter implements ImageGenerator {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(EnumSet.allOf(QualityKind.class), true, 64, 64, 1);
+        return new Capabilities(kinds, true, 64, 64, 1);
     }
 
     @Override
@@ -57,9 +76,21 @@ final class PatternPainter implements ImageGenerator {
                         GenerateException.Reason.UNREACHABLE,
                         "The pattern painter has run out of paint.");
             }
+            if (!refused.isEmpty() && request.prompt().contains(refused)) {
+                throw new GenerateException(
+                        GenerateException.Reason.FAILED, "No picture came of " + refused + ".");
+            }
             requests.add(request);
         }
-        return draw(request);
+        return name.equals("pattern")
+                ? draw(request)
+                : draw(
+                        new GenerationRequest(
+                                request.prompt() + name,
+                                request.seed(),
+                                request.width(),
+                                request.height(),
+                                request.quality()));
     }
 
     static Pixels draw(GenerationRequest request) {

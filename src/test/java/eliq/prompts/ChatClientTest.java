@@ -167,6 +167,17 @@ class ChatClientTest {
     }
 
     @Test
+    void aKeyThatWouldGoUnencryptedOverTheNetworkIsSaid() throws Exception {
+        Map<String, String> environment = Map.of("OPENAI_API_KEY", KEY);
+        client(settings(), environment, Budget.unlimited()).close();
+        client(settings().withBaseUrl("https://h/v1"), environment, Budget.unlimited()).close();
+        assertEquals(List.of(), remarks);
+        client(settings().withBaseUrl("http://10.0.0.7/v1"), environment, Budget.unlimited())
+                .close();
+        assertTrue(remarks.getFirst().contains("unencrypted"), remarks.toString());
+    }
+
+    @Test
     void aRefusedKeyIsSaidAndNeverShown() {
         server.always(question -> error(401, "Incorrect API key provided: " + KEY));
         String message = refusal(settings());

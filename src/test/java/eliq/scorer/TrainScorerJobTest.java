@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
 import eliq.catalog.ModelRecord;
+import eliq.catalog.Negative;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
 import eliq.pairs.PromptSplit;
@@ -80,6 +84,19 @@ class TrainScorerJobTest {
         run(parameters(GreyTuples.SET, PromptSplit.none(), "again"));
         assertEquals(100, backbone.readings.get());
         assertEquals(100, catalog.embeddings().count("c".repeat(64)));
+    }
+
+    @Test
+    void whatAnAuditorRejectedIsNeitherReadNorRanked() throws Exception {
+        List<Tuple> tuples =
+                catalog.tuples().all(catalog.tuples().findSet(GreyTuples.SET).orElseThrow().id());
+        Negative bad = tuples.getFirst().negatives(Aspect.TECHNICAL).getFirst();
+        catalog.tuples().judge(bad.id(), Verdict.REJECTED, "");
+        catalog.tuples().judgePositive(tuples.getLast().id(), Verdict.REJECTED, "");
+        TrainScorerResult result = run(parameters(GreyTuples.SET, PromptSplit.none(), "scorer"));
+        assertEquals(9, result.tuples());
+        // 9 positives under 4 texts, 17 negatives under 3
+        assertEquals(87, backbone.readings.get());
     }
 
     @Test

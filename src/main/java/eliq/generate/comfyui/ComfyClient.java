@@ -90,9 +90,17 @@ final class ComfyClient {
         return Optional.of(ComfyErrors.refused(http.name(), graph, answer));
     }
 
-    /** How a run ended; empty while it has not, or where the server does not know it. */
+    /** How a run ended; empty while it has not, or where the server does not know it. Asked once. */
     Optional<ComfyHistory> history(String run) throws GenerateException {
-        Answer answer = http.getOnce("/history/" + encode(run));
+        return history(run, http.getOnce("/history/" + encode(run)));
+    }
+
+    /** As {@link #history}, with repetitions where the server does not answer. */
+    Optional<ComfyHistory> historyPatiently(String run) throws GenerateException {
+        return history(run, http.get("/history/" + encode(run)));
+    }
+
+    private Optional<ComfyHistory> history(String run, Answer answer) throws GenerateException {
         if (!answer.ok()) {
             throw strange("history", answer);
         }
@@ -155,8 +163,8 @@ final class ComfyClient {
         http.post("/queue", body);
     }
 
-    /** The bytes of a saved picture. */
-    byte[] picture(ComfyHistory.Saved saved) throws GenerateException {
+    /** The bytes of a saved picture; empty where it is no longer on the server's disk. */
+    Optional<byte[]> picture(ComfyHistory.Saved saved) throws GenerateException {
         Answer answer =
                 http.get(
                         "/view?filename=%s&subfolder=%s&type=%s"
@@ -165,14 +173,12 @@ final class ComfyClient {
                                         encode(saved.folder()),
                                         encode(saved.type())));
         if (answer.status() == 404) {
-            throw new GenerateException(
-                    "%s: the picture %s is no longer on the server's disk; ask for it again."
-                            .formatted(http.name(), saved.file()));
+            return Optional.empty();
         }
         if (!answer.ok()) {
             throw strange("view", answer);
         }
-        return answer.body();
+        return Optional.of(answer.body());
     }
 
     /**

@@ -10,7 +10,6 @@ import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.generate.http.ReceivedPicture;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,13 +29,10 @@ final class ComfyRun {
     private final ObjectNode graph;
     private final String id;
     private final GenerationWatch watch;
+    private final Patience patience;
 
     private ComfySocket socket;
     private int reconnects;
-    private boolean running;
-    private long begun = System.nanoTime();
-    private long lastSign = begun;
-    private long lastAnswer = begun;
 
     private ComfyRun(ComfyClient client, ObjectNode graph, GenerationWatch watch)
             throws InterruptedException {
@@ -46,6 +42,7 @@ final class ComfyRun {
         this.graph = graph;
         this.id = idOf(graph);
         this.watch = watch;
+        this.patience = new Patience(http.name(), settings);
         this.socket = ComfySocket.open(http, Optional.empty());
     }
 
@@ -56,7 +53,7 @@ final class ComfyRun {
      */
     static ComfyHistory run(ComfyClient client, ObjectNode graph, GenerationWatch watch)
             throws GenerateException {
-        Optional<ComfyHistory> known = client.history(idOf(graph));
+        Optional<ComfyHistory> known = client.historyPatiently(idOf(graph));
         if (known.isPresent() && known.get().success()) {
             return known.get();
         }
@@ -128,10 +125,7 @@ final class ComfyRun {
 
     /** Queues the graph unless it is there already. A call that got no answer may have queued it. */
     private void submit() throws GenerateException, InterruptedException {
-        running = false;
-        begun = System.nanoTime();
-        lastSign = begun;
-        lastAnswer = begun;
+        patience.begin();
         if (!(client.place(id) instanceof Place.Nowhere)) {
             return;
         }
@@ -181,10 +175,11 @@ final class ComfyRun {
             try {
                 Optional<ComfyHistory> end = client.history(id);
                 if (end.isPresent()) {
+                    hearTheRest();
                     return end;
                 }
                 Place place = client.place(id);
-                lastAnswer = System.nanoTime();
+                patience.answered();
                 // A run leaves the queue just before its history is written.
                 if (place instanceof Place.Nowhere) {
                     if (nowhere) {
@@ -196,52 +191,26 @@ final class ComfyRun {
                     found(place);
                 }
             } catch (GenerateException e) {
-                endureAbsence(e);
+                patience.endure(e);
             }
-            checkTime();
+            patience.check();
+        }
+    }
+
+    /** What came over the socket before the history was looked at. */
+    private void hearTheRest() throws InterruptedException {
+        for (Optional<ComfyEvent> event = socket.next(0);
+                event.isPresent() && !(event.get() instanceof ComfyEvent.Lost);
+                event = socket.next(0)) {
+            heard(event.get());
         }
     }
 
     private void found(Place place) {
         if (place instanceof Place.Queued queued) {
             watch.queued(queued.ahead());
-        } else if (!running) {
-            running = true;
-            lastSign = System.nanoTime();
-        }
-    }
-
-    private void endureAbsence(GenerateException e) throws GenerateException {
-        if (e.reason() == Reason.CANCELLED) {
-            throw e;
-        }
-        if (since(lastAnswer).compareTo(settings.goneTimeout()) > 0) {
-            throw new GenerateException(
-                    Reason.UNREACHABLE,
-                    http.name()
-                            + ": the server went away while it made a picture and did not come back within "
-                            + seconds(settings.goneTimeout())
-                            + "; start it again.",
-                    e);
-        }
-    }
-
-    private void checkTime() throws GenerateException {
-        if (!running && since(begun).compareTo(settings.queueTimeout()) > 0) {
-            throw new GenerateException(
-                    Reason.TIMED_OUT,
-                    http.name()
-                            + ": the picture's turn in the server's queue did not come within "
-                            + seconds(settings.queueTimeout())
-                            + "; clear the queue, or allow more with the setting queueTimeout.");
-        }
-        if (running && since(lastSign).compareTo(settings.stallTimeout()) > 0) {
-            throw new GenerateException(
-                    Reason.TIMED_OUT,
-                    http.name()
-                            + ": no progress for "
-                            + seconds(settings.stallTimeout())
-                            + "; see the server's window, or allow more with the setting stallTimeout.");
+        } else {
+            patience.seenRunning();
         }
     }
 
@@ -267,7 +236,7 @@ final class ComfyRun {
                 yield false;
             }
             case ComfyEvent.Preview preview -> {
-                if (preview.run().map(id::equals).orElse(running)) {
+                if (preview.run().map(id::equals).orElse(patience.running())) {
                     ReceivedPicture.preview(preview.picture()).ifPresent(watch::preview);
                 }
                 yield false;
@@ -284,8 +253,7 @@ final class ComfyRun {
     private boolean sign(String run) {
         boolean ours = run.equals(id);
         if (ours) {
-            running = true;
-            lastSign = System.nanoTime();
+            patience.advanced();
         }
         return ours;
     }
@@ -304,15 +272,5 @@ final class ComfyRun {
             socket.close();
             socket = ComfySocket.open(http, Optional.of(socket.clientId()));
         }
-    }
-
-    private static Duration since(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toSeconds() < 120
-                ? duration.toSeconds() + " s"
-                : duration.toMinutes() + " min";
     }
 }

@@ -12,7 +12,9 @@ import eliq.generate.http.ReceivedPicture;
 import eliq.image.Pixels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** From a filled graph to a picture with its provenance. */
 final class ComfyWork {
@@ -44,33 +46,66 @@ final class ComfyWork {
             String name, Workflow workflow, ObjectNode graph, long seed, GenerationWatch watch)
             throws GenerateException {
         long start = System.nanoTime();
-        ComfyHistory history = ComfyRun.run(client, graph, watch);
-        ComfyHistory.Saved saved =
-                history.picture(workflow.output())
-                        .orElseThrow(
-                                () ->
-                                        new GenerateException(
-                                                Reason.FAILED,
-                                                name
-                                                        + ": the run ended well but saved no picture; look at the workflow's last node."));
-        Pixels pixels = fetch(name, saved);
+        ObjectNode sent = graph;
+        Optional<Pixels> pixels = fetch(name, saved(name, workflow, sent, watch));
+        if (pixels.isEmpty()) {
+            // Server and history remember a picture that someone has deleted. Under another name it
+            // is
+            // saved anew.
+            sent = renamed(workflow, graph);
+            pixels = fetch(name, saved(name, workflow, sent, watch));
+        }
         return new GeneratedImage(
-                pixels,
+                pixels.orElseThrow(
+                        () ->
+                                new GenerateException(
+                                        Reason.FAILED,
+                                        name
+                                                + ": the picture is not on the server's disk any more; ask for it again.")),
                 new Provenance(
                         name,
                         workflow.model(),
                         seed,
-                        Optional.of(Answer.write(graph)),
+                        Optional.of(Answer.write(sent)),
                         Instant.now(),
                         Duration.ofNanos(System.nanoTime() - start)));
     }
 
-    /** A picture that arrives cut off is fetched again: it lies on the server's disk. */
-    private Pixels fetch(String name, ComfyHistory.Saved saved) throws GenerateException {
+    private ComfyHistory.Saved saved(
+            String name, Workflow workflow, ObjectNode graph, GenerationWatch watch)
+            throws GenerateException {
+        return ComfyRun.run(client, graph, watch)
+                .picture(workflow.output())
+                .orElseThrow(
+                        () ->
+                                new GenerateException(
+                                        Reason.FAILED,
+                                        name
+                                                + ": the run ended well but saved no picture; look at the workflow's last node."));
+    }
+
+    private ObjectNode renamed(Workflow workflow, ObjectNode graph) {
+        ObjectNode copy = graph.deepCopy();
+        for (NodeInput at : workflow.slots().getOrDefault(Slot.PREFIX, List.of())) {
+            ((ObjectNode) copy.path(at.node()).path("inputs"))
+                    .put(at.input(), prefix() + "-" + UUID.randomUUID());
+        }
+        return copy;
+    }
+
+    /**
+     * Fetches a picture, again where it arrives cut off: it lies on the server's disk.
+     *
+     * @return empty where it does not lie there any more
+     */
+    private Optional<Pixels> fetch(String name, ComfyHistory.Saved saved) throws GenerateException {
         for (int attempt = 0; ; attempt++) {
-            byte[] bytes = client.picture(saved);
+            Optional<byte[]> bytes = client.picture(saved);
+            if (bytes.isEmpty()) {
+                return Optional.empty();
+            }
             try {
-                return ReceivedPicture.decode(bytes, name);
+                return Optional.of(ReceivedPicture.decode(bytes.get(), name));
             } catch (GenerateException e) {
                 if (attempt >= settings().retries()) {
                     throw e;

@@ -1,5 +1,6 @@
 package eliq.generate.webui;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
@@ -8,9 +9,11 @@ import eliq.generate.GenerationWatch;
 import eliq.generate.Provenance;
 import eliq.generate.http.Answer;
 import eliq.generate.http.ReceivedPicture;
+import eliq.image.ContentHash;
 import eliq.image.Pixels;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -79,7 +82,13 @@ final class WebUiWork {
             }
             Pixels pixels = ReceivedPicture.decode(made.picture(), generator);
             ObjectNode recorded = request.deepCopy();
-            recorded.remove("init_images");
+            JsonNode source = recorded.path("init_images").path(0);
+            if (source.isTextual()) {
+                recorded.remove("init_images");
+                recorded.put(
+                        "eliq_init_image_sha256",
+                        ContentHash.of(Base64.getDecoder().decode(source.asText())).hex());
+            }
             if (stopAfter.isPresent()) {
                 recorded.put("eliq_stopped_at_step", stoppedAt.get());
             }

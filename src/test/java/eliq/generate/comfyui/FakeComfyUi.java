@@ -2,10 +2,7 @@ package eliq.generate.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.generate.http.HttpTestServer;
-import eliq.generate.http.HttpTestServer.Reply;
 import eliq.generate.http.HttpTestServer.Request;
 import eliq.generate.http.TestWebSocket;
 import eliq.image.ImageDecoder;
@@ -13,9 +10,6 @@ import eliq.image.ImageException;
 import eliq.image.Pixels;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,27 +70,35 @@ public final class FakeComfyUi implements AutoCloseable {
 
     private volatile HttpTestServer server;
     private volatile FakeWorker worker;
+    private volatile boolean down;
+    private volatile String runningNode = "";
     private final Map<String, TestWebSocket> sockets = new ConcurrentHashMap<>();
 
-    private FakeComfyUi(Map<String, Set<String>> models) throws IOException {
+    private FakeComfyUi(Map<String, Set<String>> models, int port) throws IOException {
         this.nodes = new FakeNodes(models);
-        up(0);
+        up(port);
     }
 
     /** With all of the method's models. */
     public static FakeComfyUi start() throws IOException {
-        return new FakeComfyUi(ALL_MODELS);
+        return new FakeComfyUi(ALL_MODELS, 0);
     }
 
     /** @param models folder to files */
     public static FakeComfyUi start(Map<String, Set<String>> models) throws IOException {
-        return new FakeComfyUi(models);
+        return new FakeComfyUi(models, 0);
+    }
+
+    /** @param port of another server that has ended */
+    static FakeComfyUi start(Map<String, Set<String>> models, int port) throws IOException {
+        return new FakeComfyUi(models, port);
     }
 
     private void up(int port) throws IOException {
         sockets.clear();
         worker = new FakeWorker(this);
-        server = HttpTestServer.start(port, this::handle, this::socket);
+        server = HttpTestServer.start(port, new FakeRoutes(this, worker)::handle, this::socket);
+        down = false;
         worker.start();
     }
 
@@ -123,6 +125,7 @@ public final class FakeComfyUi implements AutoCloseable {
     public void die() {
         worker.stop();
         server.close();
+        down = true;
     }
 
     /** Starts again on the same port. */
@@ -130,17 +133,35 @@ public final class FakeComfyUi implements AutoCloseable {
         up(server.port());
     }
 
+    /** Whether it has died. */
+    public boolean isDown() {
+        return down;
+    }
+
+    /** Whether it makes something, or does not as {@link ComfyFaults#stall} has it. */
+    public boolean isRunning() {
+        return worker.isRunning();
+    }
+
     /** Ends all WebSockets in good order. */
     public void closeSockets() {
-        sockets.values()
-                .forEach(
-                        socket -> {
-                            try {
-                                socket.close(1001);
-                            } catch (IOException e) {
-                                // Ended already.
-                            }
-                        });
+        List<TestWebSocket> open = List.copyOf(sockets.values());
+        sockets.clear();
+        open.forEach(
+                socket -> {
+                    try {
+                        socket.close(1001);
+                    } catch (IOException e) {
+                        // Ended already.
+                    }
+                });
+    }
+
+    /** Waits until this client has a socket. */
+    void awaitSocket(String client) {
+        for (int i = 0; i < 3000 && !sockets.containsKey(client); i++) {
+            FakeExecution.pause(10);
+        }
     }
 
     /** Forgets what is queued and what was done, as when someone clears both. */
@@ -153,7 +174,29 @@ public final class FakeComfyUi implements AutoCloseable {
         die();
     }
 
-    // What the worker needs.
+    /** Deletes all pictures from its disk. */
+    public void deletePictures() {
+        outputs.clear();
+    }
+
+    // What the worker and the routes need.
+
+    /** The node that is being executed, for clients that connect in the middle. */
+    void running(String node) {
+        runningNode = node;
+    }
+
+    void received(JsonNode prompt) {
+        prompts.add(prompt);
+    }
+
+    Optional<byte[]> picture(String folderAndName) {
+        return Optional.ofNullable(outputs.get(folderAndName));
+    }
+
+    void keep(String inputName, byte[] bytes) {
+        inputs.put(inputName, bytes);
+    }
 
     int nextFile() {
         return fileCounter.incrementAndGet();
@@ -222,147 +265,18 @@ public final class FakeComfyUi implements AutoCloseable {
             socket.text(
                     "{\"type\":\"status\",\"data\":{\"status\":{\"exec_info\":{\"queue_remaining\":%d}},\"sid\":\"%s\"}}"
                             .formatted(worker.remaining(), client));
+            if (worker.isRunning()) {
+                // As after a reconnect in the middle: without the id of the run.
+                socket.text("{\"type\":\"executing\",\"data\":{\"node\":\"" + runningNode + "\"}}");
+            }
         }
         while (socket.read().isPresent()) {
             // The client says what it can do; previews come with metadata whatever it says.
         }
-        // As the real one: the end of an old socket forgets a newer one of the same id too.
-        sockets.remove(client);
-    }
-
-    private Reply handle(Request request) throws Exception {
-        String path = request.path();
-        boolean post = request.method().equals("POST");
-        if (path.equals("/system_stats")) {
-            return Reply.json(
-                    200,
-                    "{\"system\":{\"os\":\"posix\",\"comfyui_version\":\"0.3.64\"},\"devices\":[{\"name\":\"painter\",\"type\":\"cpu\",\"index\":null}]}");
+        // As the real one, which forgets a newer socket of the same id too. Not so where the server
+        // ended it.
+        if (sockets.containsValue(socket)) {
+            sockets.remove(client);
         }
-        if (path.startsWith("/object_info/")) {
-            String type = path.substring("/object_info/".length());
-            ObjectNode answer = JSON.createObjectNode();
-            if (nodes.has(type)) {
-                answer.set(type, nodes.describe(type));
-            }
-            return json(answer);
-        }
-        if (path.startsWith("/models/")) {
-            ArrayNode files = JSON.createArrayNode();
-            nodes.files(path.substring("/models/".length())).forEach(files::add);
-            return json(files);
-        }
-        if (path.equals("/prompt") && post) {
-            return prompt(request);
-        }
-        if (path.equals("/queue")) {
-            return post ? worker.changeQueue(JSON.readTree(request.body())) : json(worker.queue());
-        }
-        if (path.equals("/interrupt") && post) {
-            worker.interrupt(JSON.readTree(request.body()).path("prompt_id").asText(""));
-            return Reply.text(200, "");
-        }
-        if (path.equals("/history") && post) {
-            worker.forget(JSON.readTree(request.body()).path("delete"));
-            return Reply.text(200, "");
-        }
-        if (path.startsWith("/history/")) {
-            return json(worker.history(path.substring("/history/".length())));
-        }
-        if (path.equals("/view")) {
-            return view(request);
-        }
-        if (path.equals("/upload/image") && post) {
-            return takeUpload(request);
-        }
-        return Reply.text(404, "404: Not Found");
-    }
-
-    static Reply json(JsonNode json) {
-        return Reply.json(200, json.toString());
-    }
-
-    private Reply prompt(Request request) throws IOException {
-        if (faults.promptStatus != 0) {
-            return Reply.text(
-                    faults.promptStatus,
-                    "500 Internal Server Error\n\nServer got itself in trouble");
-        }
-        JsonNode body = JSON.readTree(request.body());
-        prompts.add(body);
-        JsonNode graph = body.path("prompt");
-        for (Map.Entry<String, JsonNode> node : graph.properties()) {
-            String type = node.getValue().path("class_type").asText();
-            if (!nodes.has(type)) {
-                return Reply.json(
-                        400,
-                        ("{\"error\":{\"type\":\"invalid_prompt\",\"message\":\"Cannot execute because node %s does not exist.\","
-                                        + "\"details\":\"Node ID '#%s'\",\"extra_info\":{}},\"node_errors\":{}}")
-                                .formatted(type, node.getKey()));
-            }
-        }
-        ObjectNode errors = nodes.validate(graph, faults.greatestSeed);
-        if (!errors.isEmpty()) {
-            ObjectNode answer = JSON.createObjectNode();
-            answer.putObject("error")
-                    .put("type", "prompt_outputs_failed_validation")
-                    .put("message", "Prompt outputs failed validation")
-                    .put("details", "");
-            answer.set("node_errors", errors);
-            return Reply.json(400, answer.toString());
-        }
-        String id = body.path("prompt_id").asText();
-        int number = worker.add(id, graph, body.path("client_id").asText());
-        if (faults.unansweredPrompts.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            return Reply.none();
-        }
-        return Reply.json(
-                200,
-                "{\"prompt_id\":\"%s\",\"number\":%d,\"node_errors\":{}}".formatted(id, number));
-    }
-
-    private Reply view(Request request) {
-        String name = request.query().getOrDefault("filename", "");
-        String folder = request.query().getOrDefault("subfolder", "");
-        byte[] bytes = outputs.get(folder + "/" + name);
-        if (bytes == null) {
-            return Reply.text(404, "");
-        }
-        if (faults.cutFiles.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            return Reply.bytes("image/png", Arrays.copyOf(bytes, bytes.length / 2));
-        }
-        boolean cut = faults.cutAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
-        return new Reply(200, "image/png", bytes, cut ? bytes.length / 2 : 0);
-    }
-
-    private Reply takeUpload(Request request) {
-        String raw = new String(request.body(), StandardCharsets.ISO_8859_1);
-        String type = request.headers().get("content-type");
-        String boundary = "--" + type.substring(type.indexOf("boundary=") + 9);
-        String name = "";
-        String folder = "";
-        byte[] file = new byte[0];
-        List<String> parts = new ArrayList<>(List.of(raw.split(boundary)));
-        for (String part : parts) {
-            int end = part.indexOf("\r\n\r\n");
-            if (end < 0) {
-                continue;
-            }
-            String head = part.substring(0, end);
-            String content = part.substring(end + 4, part.length() - 2);
-            if (head.contains("name=\"image\"")) {
-                name = head.replaceAll("(?s).*filename=\"([^\"]*)\".*", "$1");
-                file = content.getBytes(StandardCharsets.ISO_8859_1);
-            } else if (head.contains("name=\"subfolder\"")) {
-                folder = content;
-            }
-        }
-        if (name.isEmpty()) {
-            return Reply.text(400, "");
-        }
-        inputs.put(folder.isEmpty() ? name : folder + "/" + name, file);
-        return Reply.json(
-                200,
-                "{\"name\":\"%s\",\"subfolder\":\"%s\",\"type\":\"input\"}"
-                        .formatted(name, folder));
     }
 }

@@ -7,11 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.generate.comfyui.FakeGraph.NodeFailure;
 import eliq.generate.http.HttpTestServer.Reply;
-import eliq.generate.painter.Painter;
-import eliq.image.ImageEncoding;
-import eliq.image.Pixels;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +16,7 @@ import java.util.Optional;
 
 /** The queue, the one worker and the history of a {@link FakeComfyUi} between two starts. */
 final class FakeWorker {
-    private static final int PREVIEW_SIDE = 16;
-
     private final FakeComfyUi server;
-    private final Painter painter = new Painter();
     private final List<Run> waiting = new ArrayList<>();
     private final Map<String, ObjectNode> history = new LinkedHashMap<>();
     private final Map<String, ObjectNode> cache = new HashMap<>();
@@ -33,12 +25,8 @@ final class FakeWorker {
     private volatile boolean stopped;
     private volatile String interrupted = "";
 
-    private record Run(int number, String id, JsonNode graph, String client) {}
-
-    /** Someone stopped the run, or the whole server. */
-    private static final class Stopped extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
+    /** One graph and who asked for it. */
+    record Run(int number, String id, JsonNode graph, String client) {}
 
     FakeWorker(FakeComfyUi server) {
         this.server = server;
@@ -63,6 +51,10 @@ final class FakeWorker {
 
     synchronized int remaining() {
         return waiting.size() + (current.isPresent() ? 1 : 0);
+    }
+
+    synchronized boolean isRunning() {
+        return current.isPresent();
     }
 
     synchronized JsonNode queue() {
@@ -158,7 +150,8 @@ final class FakeWorker {
                     "execution_cached",
                     JSON.createObjectNode().set("nodes", cachedNodes));
             if (cached == null) {
-                nodes(run, outputs);
+                new FakeExecution(server, run, () -> stopped || !interrupted.isEmpty())
+                        .nodes(outputs);
                 cache.put(key, outputs);
             } else {
                 outputs.setAll(cached);
@@ -173,7 +166,7 @@ final class FakeWorker {
                     .put("exception_message", e.getMessage().split("\n")[2]);
             outputs.removeAll();
             message(run, messages, "execution_error", data);
-        } catch (Stopped e) {
+        } catch (FakeExecution.Stopped e) {
             if (stopped) {
                 return;
             }
@@ -193,124 +186,6 @@ final class FakeWorker {
         ObjectNode end = JSON.createObjectNode();
         end.putNull("node").put("prompt_id", run.id());
         send(run.client(), "executing", end);
-    }
-
-    private void nodes(Run run, ObjectNode outputs) throws NodeFailure, Stopped {
-        FakeGraph graph = new FakeGraph(run.graph(), painter, server::upload);
-        for (Map.Entry<String, JsonNode> node : run.graph().properties()) {
-            String type = node.getValue().path("class_type").asText();
-            if (!type.equals("SaveImage") && !type.equals("PreviewImage")) {
-                continue;
-            }
-            for (String id : graph.order(node.getKey())) {
-                ObjectNode data = JSON.createObjectNode();
-                data.put("node", id).put("display_node", id).put("prompt_id", run.id());
-                send(run.client(), "executing", data);
-                files(run, graph, id);
-                if (graph.type(id).equals(server.faults().failingNode)) {
-                    throw new NodeFailure(
-                            "RuntimeError",
-                            id + "\n" + graph.type(id) + "\nGiven groups=1, expected 4 channels");
-                }
-                steps(run, graph, id);
-                graph.execute(id);
-            }
-            save(run, graph, node.getKey(), outputs);
-        }
-    }
-
-    /** Choices in the new form are only looked at when the run has come there. */
-    private void files(Run run, FakeGraph graph, String id) throws NodeFailure {
-        if (graph.type(id).equals("TripleCLIPLoader")) {
-            for (JsonNode file : run.graph().path(id).path("inputs")) {
-                if (!server.nodes().files("text_encoders").contains(file.asText())) {
-                    throw new NodeFailure(
-                            "FileNotFoundError",
-                            "%s\n%s\nModel in folder 'text_encoders' with filename '%s' not found."
-                                    .formatted(id, graph.type(id), file.asText()));
-                }
-            }
-        }
-    }
-
-    private void steps(Run run, FakeGraph graph, String id) throws Stopped {
-        int all = graph.steps(id);
-        for (int step = 1; step <= all; step++) {
-            if (server.faults().stepMillis > 0) {
-                pause(server.faults().stepMillis);
-            }
-            while (server.faults().stall && !stopped && interrupted.isEmpty()) {
-                pause(10);
-            }
-            if (stopped || !interrupted.isEmpty()) {
-                throw new Stopped();
-            }
-            if (step == 1 || step == all) {
-                server.send(run.client(), preview(run, id));
-            }
-            ObjectNode data = JSON.createObjectNode();
-            data.put("value", step).put("max", all).put("prompt_id", run.id()).put("node", id);
-            send(run.client(), "progress", data);
-            if (server.faults().strangersSteps) {
-                send(
-                        "",
-                        "progress",
-                        data.deepCopy().put("prompt_id", "a stranger").put("value", 99));
-            }
-            if (server.faults().closeSocketsAtStep.compareAndSet(step, 0)) {
-                server.closeSockets();
-            }
-            if (server.faults().dieAtStep.compareAndSet(step, 0)) {
-                server.die();
-                throw new Stopped();
-            }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private byte[] preview(Run run, String node) {
-        byte[] grey = new byte[3 * PREVIEW_SIDE * PREVIEW_SIDE];
-        java.util.Arrays.fill(grey, (byte) 120);
-        byte[] jpeg = ImageEncoding.jpeg(new Pixels(PREVIEW_SIDE, PREVIEW_SIDE, grey), 0.8f);
-        byte[] metadata =
-                "{\"node_id\":\"%s\",\"prompt_id\":\"%s\",\"image_type\":\"image/jpeg\"}"
-                        .formatted(node, run.id())
-                        .getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(8 + metadata.length + jpeg.length)
-                .putInt(4)
-                .putInt(metadata.length)
-                .put(metadata)
-                .put(jpeg)
-                .array();
-    }
-
-    private void save(Run run, FakeGraph graph, String id, ObjectNode outputs) {
-        Pixels pixels = graph.saved(id);
-        if (server.faults().blackPictures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            pixels = new Pixels(pixels.width(), pixels.height(), new byte[pixels.rgb().length]);
-        }
-        server.painted();
-        String prefix = run.graph().path(id).path("inputs").path("filename_prefix").asText("x");
-        int slash = prefix.lastIndexOf('/');
-        String folder = slash < 0 ? "" : prefix.substring(0, slash);
-        String name = "%s_%05d_.png".formatted(prefix.substring(slash + 1), server.nextFile());
-        server.store(
-                folder + "/" + name,
-                ImageEncoding.png(pixels, Map.of("prompt", run.graph().toString())));
-        ObjectNode image = JSON.createObjectNode();
-        image.put("filename", name).put("subfolder", folder).put("type", "output");
-        outputs.putObject(id).putArray("images").add(image);
-        ObjectNode data = JSON.createObjectNode();
-        data.put("node", id).put("display_node", id).put("prompt_id", run.id());
-        data.set("output", outputs.get(id));
-        send(run.client(), "executed", data);
     }
 
     private void message(Run run, ArrayNode messages, String type, ObjectNode data) {

@@ -1,0 +1,171 @@
+package eliq.cli;
+
+import eliq.image.ImageFiles;
+import eliq.metric.MeasureImagesParameters;
+import eliq.metric.MeasureImagesResult;
+import eliq.metric.MeasuredImage;
+import eliq.metric.MetricFacts;
+import eliq.report.Column;
+import eliq.report.ResultFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores image files with baselines. */
+@Command(
+        name = "metric",
+        description = {
+            "Scores images with metrics that a result is compared with: NIQE, IL-NIQE, BRISQUE, the CLIP family,",
+            "and any other that was added."
+        },
+        footer = {
+            "",
+            "Columns: image, prompt (where a metric takes one), one for each metric, and error. An arrow in a table's",
+            "head says which way is better. Several metrics are separated by commas; NAME=PLACE takes a metric's",
+            "parameters from a file, a folder or a model.",
+            "",
+            "Examples:",
+            "  eliq metric list",
+            "  eliq metric niqe photo.png",
+            "  eliq metric niqe,ilniqe renders/ --format csv > baselines.csv",
+            "  eliq metric niqe=niqe_modelparameters.mat photo.png",
+            "  eliq metric clipscore,pickscore renders/ --prompts prompts.csv",
+            "  eliq metric clipscore=openai/clip-vit-large-patch14 fox.png --prompt \"a red fox\"",
+            "  eliq metric fit niqe my-photographs/",
+            "  eliq metric fit brisque --ratings ratings.csv --images renders/",
+            "  eliq metric add arniqa.pt --card arniqa.json"
+        })
+final class MetricCommand extends WorkbenchCommand {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME[,NAME]",
+            description = "Metrics, as 'eliq metric list' names them.")
+    private String names;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "IMAGE|DIR",
+            description = "Images, and folders with images at any depth.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "One prompt for all images.")
+    private String prompt;
+
+    @Option(
+            names = "--prompts",
+            paramLabel = "FILE.csv",
+            description = "A table with the columns image and prompt.")
+    private Path prompts;
+
+    @Mixin private FormatOption format;
+
+    MetricCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    void check() throws UsageException {
+        // Not left to picocli, which would ask for them before a subcommand too.
+        if (names == null || files.isEmpty()) {
+            throw new UsageException(
+                    "Name a metric and images; 'eliq metric list' shows the metrics");
+        }
+        if (prompt != null && prompts != null) {
+            throw new UsageException("Give --prompt or --prompts, not both");
+        }
+        if (prompts != null && !Files.isRegularFile(prompts)) {
+            throw new UsageException("--prompts: there is no file " + prompts);
+        }
+    }
+
+    @Override
+    int run(Session session) throws Exception {
+        List<String> wishes =
+                List.of(names.split(",")).stream().map(String::strip).distinct().toList();
+        List<MetricFacts> metrics = new ArrayList<>();
+        for (String wish : wishes) {
+            metrics.add(session.workbench().metrics().wished(wish).facts());
+        }
+        ImageFiles.Listing listing = ImageFiles.expand(files);
+        listing.problems().forEach(session.display()::complain);
+        if (listing.images().isEmpty()) {
+            throw new CommandException(
+                    "There is no image in "
+                            + files
+                            + "; name image files or folders that have some");
+        }
+        MeasureImagesResult result =
+                session.run(
+                        session.workbench().measureImages(),
+                        new MeasureImagesParameters(
+                                wishes,
+                                listing.images(),
+                                Optional.ofNullable(prompt),
+                                Optional.ofNullable(prompts).map(Path::toAbsolutePath)));
+        result.parameters()
+                .forEach((name, from) -> session.display().say(name + " with " + from + "."));
+        List<List<?>> rows = new ArrayList<>();
+        boolean texts = metrics.stream().anyMatch(MetricFacts::needsPrompt);
+        for (MeasuredImage row : MeasuredImage.readAll(result.rows())) {
+            rows.add(values(row, metrics, texts));
+        }
+        session.print(format.format(), columns(metrics, texts), rows);
+        if (result.failed() > 0) {
+            session.display()
+                    .complain(
+                            result.failed()
+                                    + " of "
+                                    + rows.size()
+                                    + " images have no score of a metric; the column error says why.");
+        }
+        return result.failed() > 0 || !listing.problems().isEmpty()
+                ? Failures.FAILURE
+                : Failures.OK;
+    }
+
+    private List<Column> columns(List<MetricFacts> metrics, boolean texts) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text("image", "Image"));
+        if (texts) {
+            columns.add(Column.text("prompt", "Prompt"));
+        }
+        boolean table = format.format() == ResultFormat.TABLE;
+        for (MetricFacts metric : metrics) {
+            String arrow = table ? metric.lowerIsBetter() ? " \u2193" : " \u2191" : "";
+            columns.add(Column.number(metric.name(), metric.title() + arrow, 4));
+        }
+        columns.add(Column.text("error", "Error"));
+        return columns;
+    }
+
+    private static List<?> values(MeasuredImage row, List<MetricFacts> metrics, boolean texts) {
+        List<Object> values = new ArrayList<>();
+        values.add(row.image());
+        if (texts) {
+            values.add(row.prompt());
+        }
+        for (MetricFacts metric : metrics) {
+            values.add(Optional.ofNullable(row.scores().get(metric.name())));
+        }
+        String errors =
+                row.errors().entrySet().stream()
+                        .map(
+                                e ->
+                                        e.getKey().isEmpty()
+                                                ? e.getValue()
+                                                : e.getKey() + ": " + e.getValue())
+                        .collect(Collectors.joining("; "));
+        values.add(errors.isEmpty() ? Optional.empty() : Optional.of(errors));
+        return values;
+    }
+}
