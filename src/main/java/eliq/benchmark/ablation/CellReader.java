@@ -160,9 +160,7 @@ final class CellReader {
     }
 
     private static double[] values(List<RatedImage> images, Optional<String> rating) {
-        return images.stream()
-                .mapToDouble(i -> rating.map(i::rating).orElse(Double.NaN))
-                .toArray();
+        return images.stream().mapToDouble(i -> rating.map(i::rating).orElse(Double.NaN)).toArray();
     }
 
     private record Asked(ContentHash image, Optional<String> prompt) {}
