@@ -119,16 +119,14 @@ final class AblateCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
-        AblateParameters parameters =
-                settings.apply(parameters(session), AblateParameters.class);
+        AblateParameters parameters = settings.apply(parameters(session), AblateParameters.class);
         if (settings.listed()) {
             session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
             return Failures.OK;
         }
         AblationResult result = session.run(session.workbench().ablate(), parameters);
         session.print(format.format(), columns(result), rows(result));
-        session.display()
-                .say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));
+        session.display().say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));
         return Failures.OK;
     }
 
@@ -205,8 +203,7 @@ final class AblateCommand extends WorkbenchCommand {
                 values.add(row.cell());
                 values.add(row.runs());
                 for (Figure figure : result.figures()) {
-                    Optional<Spread> spread =
-                            Optional.ofNullable(row.figures().get(figure.key()));
+                    Optional<Spread> spread = Optional.ofNullable(row.figures().get(figure.key()));
                     values.add(spread.map(Spread::mean));
                     values.add(spread.map(Spread::deviation));
                 }

@@ -171,8 +171,7 @@ final class ErasCommand extends WorkbenchCommand {
         }
         ErasResult result = session.run(session.workbench().compareEras(), parameters);
         print(session, result);
-        session.display()
-                .say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));
+        session.display().say("Report: " + result.file().resolveSibling(ReportForm.HTML.file()));
         return result.skipped().isEmpty() ? Failures.OK : Failures.FAILURE;
     }
 
@@ -277,8 +276,7 @@ final class ErasCommand extends WorkbenchCommand {
         }
     }
 
-    private static <T> List<List<?>> rows(
-            List<T> values, Function<T, List<?>> row) {
+    private static <T> List<List<?>> rows(List<T> values, Function<T, List<?>> row) {
         List<List<?>> rows = new ArrayList<>();
         values.forEach(value -> rows.add(row.apply(value)));
         return rows;

@@ -38,9 +38,7 @@ public final class AblationDocument {
         for (AblationResult.Table table : result.tables()) {
             sections.add(section(table));
         }
-        sections.add(
-                new Document.Section(
-                        "runs", "Every run", List.of(new Block.Tabular(runs()))));
+        sections.add(new Document.Section("runs", "Every run", List.of(new Block.Tabular(runs()))));
         sections.add(
                 new Document.Section(
                         "run",
@@ -125,7 +123,8 @@ public final class AblationDocument {
                                             }),
                             Optional.empty()));
         }
-        String title = Character.toUpperCase(figure.title().charAt(0)) + figure.title().substring(1);
+        String title =
+                Character.toUpperCase(figure.title().charAt(0)) + figure.title().substring(1);
         return new Document.Captioned(
                 new BarChart(
                         title + " in order",
@@ -180,7 +179,9 @@ public final class AblationDocument {
         return new Document.Table(
                 key,
                 caption,
-                List.of(Document.Column.text("name", "Name"), Document.Column.number("value", unit)),
+                List.of(
+                        Document.Column.text("name", "Name"),
+                        Document.Column.number("value", unit)),
                 rows);
     }
 

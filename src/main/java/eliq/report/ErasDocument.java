@@ -136,8 +136,7 @@ public final class ErasDocument {
                             new Cell.Text(each.era()),
                             new Cell.Number(each.images(), 0),
                             new Cell.Text(each.paired() ? "the same prompts" : "all images"),
-                            new Cell.Interval(
-                                    each.change(), each.lower(), each.upper(), DECIMALS),
+                            new Cell.Interval(each.change(), each.lower(), each.upper(), DECIMALS),
                             new Cell.Number(each.effect(), 2)));
         }
         return new Document.Table(

@@ -66,10 +66,7 @@ public final class TinySupervision {
         return BuildPairs.of(
                 set,
                 new BuildPairs.Source.OwnImages(images, Optional.empty()),
-                PairSettings.of(1)
-                        .with(NegativeKind.DISTORTED, 2)
-                        .with(SPLIT)
-                        .withoutGenerator());
+                PairSettings.of(1).with(NegativeKind.DISTORTED, 2).with(SPLIT).withoutGenerator());
     }
 
     /** The job that builds them. */

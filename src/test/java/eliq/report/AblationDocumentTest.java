@@ -133,8 +133,7 @@ class AblationDocumentTest {
                         List.of(score),
                         List.of("b.png was left out"),
                         Path.of("eras.json"));
-        DocumentFiles.write(
-                ErasDocument.of(eras, "test"), EnumSet.allOf(ReportForm.class), folder);
+        DocumentFiles.write(ErasDocument.of(eras, "test"), EnumSet.allOf(ReportForm.class), folder);
         String html = Files.readString(folder.resolve("report.html"));
         assertTrue(html.contains("new &lt;1&gt;") && html.contains("b.png was left out"), html);
         assertEquals(

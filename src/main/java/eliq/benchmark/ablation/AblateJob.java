@@ -73,8 +73,7 @@ public final class AblateJob implements Job<AblateParameters, AblationResult> {
     }
 
     /** What all runs learn from and are tested on. */
-    private record Material(
-            List<Tuple> training, List<Tuple> heldOut, Optional<StoredSet> rated) {}
+    private record Material(List<Tuple> training, List<Tuple> heldOut, Optional<StoredSet> rated) {}
 
     /** A critic that serves several runs. */
     private record Group(Cell.Reader reader, long criticSeed) {
@@ -149,8 +148,7 @@ public final class AblateJob implements Job<AblateParameters, AblationResult> {
         for (Cell cell : parameters.cells()) {
             for (long seed : parameters.seeds()) {
                 long criticSeed = cell.tuned() ? parameters.criticSeed(seed) : 0;
-                groups.computeIfAbsent(
-                                new Group(cell.reader(), criticSeed), g -> new ArrayList<>())
+                groups.computeIfAbsent(new Group(cell.reader(), criticSeed), g -> new ArrayList<>())
                         .add(new CellRun(cell, seed, parameters, context));
             }
         }

@@ -57,8 +57,7 @@ public record Cell(
 
     /** The full method learning from these families and aspects only. */
     static Cell learning(String key, String title, List<Family> families, List<Aspect> aspects) {
-        return new Cell(
-                key, title, families, aspects, true, FULL.fusion, FULL.head, FULL.ranking);
+        return new Cell(key, title, families, aspects, true, FULL.fusion, FULL.head, FULL.ranking);
     }
 
     /** The full method without stage 1. */

@@ -51,7 +51,7 @@ final class CellReader {
 
     /**
      * @param strengths steps of each series
-     * @param seed of the degradations; each positive has its own from it
+     * @param seed of the degradations; each positive has its own from it and its content
      */
     CellReadings read(
             Cell.Reader supervision,
@@ -108,7 +108,7 @@ final class CellReader {
                                 pictures.pixels(tuple.positive()),
                                 aspect,
                                 strengths,
-                                seed + tuple.id())) {
+                                seed ^ own(tuple.positive()))) {
                     ContentHash image = images.degraded(tuple.positive(), graded.degradation());
                     steps.add(new Step(tuple, aspect, graded.strength(), image));
                 }
@@ -133,6 +133,11 @@ final class CellReader {
         return series;
     }
 
+    /** A number of the picture's own, the same in every workspace. */
+    private static long own(ContentHash positive) {
+        return Long.parseUnsignedLong(positive.hex(), 0, 16, 16);
+    }
+
     private CellReadings.Rated rated(StoredSet stored) throws ScorerException {
         RatedSet set = stored.set();
         List<Asked> asked = new ArrayList<>();
@@ -155,9 +160,7 @@ final class CellReader {
     }
 
     private static double[] values(List<RatedImage> images, Optional<String> rating) {
-        return images.stream()
-                .mapToDouble(i -> rating.map(i::rating).orElse(Double.NaN))
-                .toArray();
+        return images.stream().mapToDouble(i -> rating.map(i::rating).orElse(Double.NaN)).toArray();
     }
 
     private record Asked(ContentHash image, Optional<String> prompt) {}

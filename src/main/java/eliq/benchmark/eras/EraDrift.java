@@ -72,8 +72,7 @@ record EraDrift(boolean paired, double change, double lower, double upper) {
                     .ifPresent(
                             p ->
                                     lists.computeIfAbsent(
-                                                    RatedImage.promptKey(p),
-                                                    k -> new ArrayList<>())
+                                                    RatedImage.promptKey(p), k -> new ArrayList<>())
                                             .add(score.of(kind)));
         }
         Map<String, double[]> arrays = new HashMap<>();

@@ -188,8 +188,7 @@ final class EraStatistics {
         List<EraScore> rows =
                 byJudge.get(one).stream().filter(s -> Double.isFinite(s.of(kind))).toList();
         Correlation.Pairs both =
-                Correlation.complete(
-                        values(one, kind, s -> true), values(other, kind, s -> true));
+                Correlation.complete(values(one, kind, s -> true), values(other, kind, s -> true));
         if (both.count() < 3 || both.count() != rows.size()) {
             return List.of();
         }

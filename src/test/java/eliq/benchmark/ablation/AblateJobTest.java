@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.benchmark.MeanRating;
+import eliq.benchmark.RatedImage;
+import eliq.benchmark.RatedSet;
+import eliq.benchmark.RatedSetLayout;
+import eliq.benchmark.RatedSetStore;
 import eliq.benchmark.StoppableContext;
+import eliq.benchmark.StoredSet;
 import eliq.benchmark.TinySupervision;
 import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
@@ -23,6 +29,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +197,60 @@ class AblateJobTest {
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void withARatedSetItsCorrelationsAreCountedToo() throws Exception {
+        List<RatedImage> images = new ArrayList<>();
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (int i = 0; i < TinySupervision.PROMPTS.size(); i++) {
+            String name = "picture-" + i + ".png";
+            images.add(
+                    new RatedImage(
+                            name,
+                            Optional.of(TinySupervision.PROMPTS.get(i)),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(),
+                            Map.of("quality", MeanRating.of(i * i % 5)),
+                            i + 2));
+            files.put(name, folder.resolve("images").resolve(name));
+        }
+        RatedSet set =
+                new RatedSet(
+                        "rated",
+                        RatedSetLayout.TABLE,
+                        Optional.of("quality"),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        images,
+                        List.of());
+        new RatedSetStore(catalog.folder())
+                .save(new StoredSet(set, Optional.empty(), files, 0, Instant.now()));
+        parameters =
+                new AblateParameters(
+                        parameters.tables(),
+                        parameters.set(),
+                        parameters.build(),
+                        parameters.split(),
+                        parameters.backbone(),
+                        parameters.mode(),
+                        parameters.critic(),
+                        parameters.network(),
+                        parameters.scorer(),
+                        List.of(1L),
+                        false,
+                        3,
+                        Optional.of("rated"),
+                        parameters.output());
+        AblationResult result = run(context("job", 1));
+        assertEquals(6L, result.counts().get("rated images"));
+        for (CellOutcome outcome : result.outcomes()) {
+            double srcc = outcome.figures().get(Figure.VISUAL_SRCC.key());
+            assertTrue(srcc >= -1 && srcc <= 1, outcome.toString());
+            assertFalse(outcome.figures().containsKey(Figure.ALIGNMENT_SRCC.key()));
         }
     }
 

@@ -55,8 +55,7 @@ class EraStatisticsTest {
         assertEquals(5, found.getFirst().images());
         assertEquals(3.6, found.getFirst().mean(), 1e-12);
         // 1, 2, 3, 5, 7: the quartiles are the second and the fourth.
-        assertArrayEquals(
-                new double[] {1.2, 2, 3, 5, 6.6}, found.getFirst().quantiles(), 1e-12);
+        assertArrayEquals(new double[] {1.2, 2, 3, 5, 6.6}, found.getFirst().quantiles(), 1e-12);
         assertEquals(2, found.get(1).mean(), 1e-12);
         assertEquals(6, found.get(2).mean(), 1e-12);
     }
@@ -122,8 +121,7 @@ class EraStatisticsTest {
 
     @Test
     void otherwiseAllImagesAreComparedAndTheIntervalHoldsTheChange() {
-        List<EraScore> scores =
-                all(scores("a", "old", 1, 2, 3, 4), scores("a", "new", 3, 4, 5, 6));
+        List<EraScore> scores = all(scores("a", "old", 1, 2, 3, 4), scores("a", "new", 3, 4, 5, 6));
         ErasResult.Drift drift =
                 new EraStatistics(List.of("old", "new"), scores).drifts(2000, 1).getFirst();
         assertFalse(drift.paired());
