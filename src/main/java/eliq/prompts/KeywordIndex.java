@@ -1,7 +1,6 @@
 package eliq.prompts;
 
 import eliq.prompts.WordForms.Token;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
