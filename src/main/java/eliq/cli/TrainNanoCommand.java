@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  eliq train nano --out my-nano",
-            "  eliq train nano --out quick-nano --steps 200"
+            "  eliq train nano --out quick-nano --steps 200",
+            "  eliq train nano --out better-nano --from eliq-nano --more 6000"
         })
 final class TrainNanoCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =
@@ -52,6 +53,21 @@ final class TrainNanoCommand extends WorkbenchCommand {
             description = "Length of the training. Default: that of the shipped model.")
     private Integer steps;
 
+    @Option(
+            names = "--more",
+            paramLabel = "N",
+            description = {
+                "Train the shipped recipe's model N steps longer, as one more leg. With --from only that leg",
+                "is run, from a model that the others have made: the shipped one."
+            })
+    private Integer more;
+
+    @Option(
+            names = "--from",
+            paramLabel = "ID|DIR",
+            description = "The model to go on from, with --more.")
+    private String from;
+
     @Mixin private FormatOption format;
 
     TrainNanoCommand(Terminal terminal) {
@@ -63,6 +79,12 @@ final class TrainNanoCommand extends WorkbenchCommand {
         if (steps != null && steps < 1) {
             throw new UsageException("--steps must be at least 1, not " + steps);
         }
+        if (more != null && (more < 1 || steps != null)) {
+            throw new UsageException("--more takes a number from 1 on, and no --steps beside it");
+        }
+        if (from != null && more == null) {
+            throw new UsageException("--from needs --more: how many steps to go on");
+        }
         if (Files.isRegularFile(out)) {
             throw new UsageException("--out names a file, not a folder: " + out);
         }
@@ -70,11 +92,17 @@ final class TrainNanoCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
-        NanoSettings settings = steps == null ? NanoSettings.SHIPPED : NanoSettings.of(steps);
+        NanoSettings settings =
+                more != null
+                        ? NanoSettings.shippedAnd(more)
+                        : steps != null ? NanoSettings.of(steps) : NanoSettings.SHIPPED;
+        Optional<Path> start =
+                from == null ? Optional.empty() : Optional.of(session.model(from));
         TrainNanoResult result =
                 session.run(
                         session.workbench().trainNano(),
-                        new TrainNanoParameters(out.toAbsolutePath().normalize(), settings));
+                        new TrainNanoParameters(
+                                out.toAbsolutePath().normalize(), settings, start));
         session.display()
                 .say(
                         String.format(

@@ -7,6 +7,8 @@ import eliq.critic.ValidationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The model card that goes with a trained model: what it is, how it came about, what it scored, what it cannot do. */
@@ -43,7 +45,6 @@ final class NanoCard {
     private static String text(Path model, NanoSettings settings, TrainingOutcome outcome)
             throws IOException {
         NanoShape shape = settings.shape();
-        TrainingSettings training = settings.training();
         double megabytes = Files.size(model.resolve("model.safetensors")) / 1e6;
         int side = (int) Math.round(Math.sqrt(shape.pixels()));
         StringBuilder card = new StringBuilder();
@@ -59,8 +60,8 @@ final class NanoCard {
 
                         ## How it came about
 
-                        `eliq train nano` retrains it: %d steps of %d pictures, AdamW with a peak rate of %s, all
-                        parameters, seed %d; %.1f pictures a second on the machine that made it. Its pictures are scenes
+                        `eliq train nano` retrains it: %s, AdamW, all parameters, seed %d; %.1f pictures a second on
+                        the machine that made it. Its pictures are scenes
                         of the built-in painter, sound and degraded, and dead-leaves textures; its prompts come from the
                         painter's grammar, with seeds from %#x on that nothing else uses. A tenth of all prompts (by
                         hash) and every prompt of the shipped bank were never trained on. No photograph and no human
@@ -69,15 +70,32 @@ final class NanoCard {
                         """,
                         megabytes / 2,
                         megabytes,
-                        outcome.step(),
-                        training.examplesPerStep(),
-                        training.learningRate().peak(),
+                        legs(settings, outcome),
                         settings.seed(),
                         outcome.examplesPerSecond(),
                         NanoPrompts.FIRST_SEED));
         outcome.validation().ifPresent(result -> card.append(table(result, settings)));
         card.append(LIMITS.formatted(side, side));
         return card.toString();
+    }
+
+    private static String legs(NanoSettings settings, TrainingOutcome outcome) {
+        List<String> legs = new ArrayList<>();
+        for (int i = 0; i < settings.legs().size(); i++) {
+            TrainingSettings leg = settings.legs().get(i);
+            int steps =
+                    i == settings.legs().size() - 1
+                            ? outcome.step()
+                            : leg.length().steps(settings.mix().pictures(), leg.examplesPerStep());
+            legs.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%d steps of %d pictures with a peak rate of %s",
+                            steps,
+                            leg.examplesPerStep(),
+                            leg.learningRate().peak()));
+        }
+        return String.join(", then ", legs);
     }
 
     private static String table(ValidationResult result, NanoSettings settings) {

@@ -48,20 +48,24 @@ final class NanoExamples implements ExampleSource {
     private final ImagePreparation preparation;
     private final NanoMix mix;
     private final long seed;
+    private final int firstEpoch;
     private final NanoSightings sightings;
     private final Map<Long, List<Picture>> made;
 
+    /** @param firstEpoch of all legs' epochs, with which this leg begins */
     NanoExamples(
             NanoPrompts prompts,
             NanoPictures pictures,
             ImagePreparation preparation,
             NanoMix mix,
-            long seed) {
+            long seed,
+            int firstEpoch) {
         this.prompts = prompts;
         this.pictures = pictures;
         this.preparation = preparation;
         this.mix = mix;
         this.seed = seed;
+        this.firstEpoch = firstEpoch;
         this.sightings = new NanoSightings(pictures.painter(), mix.sightingWeight());
         this.made =
                 Collections.synchronizedMap(
@@ -111,7 +115,8 @@ final class NanoExamples implements ExampleSource {
     }
 
     @Override
-    public TrainingExample example(int index, int epoch) throws CriticException {
+    public TrainingExample example(int index, int epochOfLeg) throws CriticException {
+        int epoch = firstEpoch + epochOfLeg;
         long number = (long) epoch * mix.pictures() + index;
         List<Picture> group = made.get(number / GROUP);
         if (group == null) {

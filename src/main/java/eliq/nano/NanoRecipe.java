@@ -57,32 +57,57 @@ public final class NanoRecipe {
     }
 
     /**
-     * @param work folder of this training: {@code start} (tokenizer and configuration), {@code training} (checkpoints,
-     *     log), {@code latest} (the model at the last checkpoint), {@code model} (the result)
+     * @param work folder of this training: {@code start} (tokenizer, configuration, first weights), {@code leg-1} and on
+     *     (checkpoints, log, and the leg's model), {@code latest} (the model at the last checkpoint), {@code model} (the
+     *     result)
+     * @param from a model that all legs but the last have made: only the last is run, from it
      * @param log is told of progress, a line at a time
      * @param listener is told of every step
      * @param cancelled is asked between steps
+     * @return how the last leg ended
      * @throws CriticException if the training fails or the disk does
      */
     public TrainingOutcome run(
             Path work,
+            Optional<Path> from,
             Consumer<String> log,
             Consumer<TrainingEvent> listener,
             BooleanSupplier cancelled)
             throws CriticException, InterruptedException {
         try {
-            Path start = work.resolve("start");
-            if (!Files.exists(start.resolve("config.json"))) {
-                log.accept("learning the tokenizer");
-                NanoTokenizer.write(start, settings.shape(), prompts);
+            int last = settings.legs().size() - 1;
+            int leg = from.isPresent() ? last : 0;
+            Path start = from.isPresent() ? from.get() : fromNothing(work, log);
+            while (true) {
+                Path model = leg == last ? work.resolve("model") : folder(work, leg).resolve("model");
+                TrainingOutcome outcome =
+                        new Leg(leg, start, model).train(work, log, listener, cancelled);
+                if (leg == last || outcome.end() == TrainingOutcome.End.CANCELLED) {
+                    return outcome;
+                }
+                start = model;
+                leg++;
             }
-            if (!Files.exists(start.resolve("model.safetensors"))) {
-                startingWeights(work, start);
-            }
-            return train(start, work, log, listener, cancelled);
         } catch (BackboneException | IOException e) {
             throw new CriticException("eliq-nano cannot be trained: " + e.getMessage(), e);
         }
+    }
+
+    private static Path folder(Path work, int leg) {
+        return work.resolve("leg-" + (leg + 1));
+    }
+
+    private Path fromNothing(Path work, Consumer<String> log)
+            throws BackboneException, IOException, CriticException {
+        Path start = work.resolve("start");
+        if (!Files.exists(start.resolve("config.json"))) {
+            log.accept("learning the tokenizer");
+            NanoTokenizer.write(start, settings.shape(), prompts);
+        }
+        if (!Files.exists(start.resolve("model.safetensors"))) {
+            startingWeights(work, start);
+        }
+        return start;
     }
 
     private void startingWeights(Path work, Path start)
@@ -111,42 +136,65 @@ public final class NanoRecipe {
         delete(aside);
     }
 
-    private TrainingOutcome train(
-            Path start,
-            Path work,
-            Consumer<String> log,
-            Consumer<TrainingEvent> listener,
-            BooleanSupplier cancelled)
-            throws CriticException, BackboneException, IOException, InterruptedException {
-        NanoPictures pictures = new NanoPictures(painter);
-        ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
-        NanoExamples examples =
-                new NanoExamples(prompts, pictures, preparation, settings.mix(), settings.seed());
-        NanoValidation validation =
-                new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
-        try (LossByKind training =
-                new LossByKind(
-                        Qwen3VlTraining.open(
-                                start, new TrainingMode.FullParameter(true), settings.seed()))) {
-            TrainingLoop loop =
-                    new TrainingLoop(
-                            training,
-                            examples,
-                            Optional.of(validation),
-                            settings.training(),
-                            work.resolve("training"),
-                            dataHash());
-            TrainingOutcome outcome =
-                    loop.run(
-                            event -> {
-                                tell(event, training, work, log);
-                                listener.accept(event);
-                            },
-                            cancelled);
-            if (outcome.end() != TrainingOutcome.End.CANCELLED) {
-                save(training, work.resolve("model"));
+    /**
+     * One training of the row.
+     *
+     * @param number from 0
+     * @param start model that it begins with
+     * @param model folder of its result
+     */
+    private final class Leg {
+        private final int number;
+        private final Path start;
+        private final Path model;
+
+        Leg(int number, Path start, Path model) {
+            this.number = number;
+            this.start = start;
+            this.model = model;
+        }
+
+        TrainingOutcome train(
+                Path work,
+                Consumer<String> log,
+                Consumer<TrainingEvent> listener,
+                BooleanSupplier cancelled)
+                throws CriticException, BackboneException, IOException, InterruptedException {
+            NanoPictures pictures = new NanoPictures(painter);
+            ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
+            NanoExamples examples =
+                    new NanoExamples(
+                            prompts,
+                            pictures,
+                            preparation,
+                            settings.mix(),
+                            settings.seed(),
+                            settings.firstEpoch(number));
+            NanoValidation validation =
+                    new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
+            TrainingMode all = new TrainingMode.FullParameter(true);
+            try (LossByKind training =
+                    new LossByKind(Qwen3VlTraining.open(start, all, settings.seed()))) {
+                TrainingLoop loop =
+                        new TrainingLoop(
+                                training,
+                                examples,
+                                Optional.of(validation),
+                                settings.legs().get(number),
+                                folder(work, number).resolve("training"),
+                                dataHash(number));
+                TrainingOutcome outcome =
+                        loop.run(
+                                event -> {
+                                    tell(event, training, work, log);
+                                    listener.accept(event);
+                                },
+                                cancelled);
+                if (outcome.end() != TrainingOutcome.End.CANCELLED) {
+                    save(training, model);
+                }
+                return outcome;
             }
-            return outcome;
         }
     }
 
@@ -218,12 +266,13 @@ public final class NanoRecipe {
         }
     }
 
-    private String dataHash() {
+    private String dataHash(int leg) {
         List<String> parts =
                 List.of(
                         settings.shape().toString(),
                         settings.mix().toString(),
                         Long.toString(settings.seed()),
+                        Integer.toString(leg),
                         Instructions.DEFAULT.hash(),
                         painter.name(),
                         new TreeSet<>(prompts.excluded()).toString());

@@ -51,6 +51,7 @@ public final class TrainNanoJob implements Job<TrainNanoParameters, TrainNanoRes
         TrainingOutcome outcome =
                 recipe.run(
                         context.directory(),
+                        parameters.from(),
                         context::message,
                         event -> show(event, context),
                         context::cancelled);

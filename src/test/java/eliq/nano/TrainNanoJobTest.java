@@ -1,6 +1,7 @@
 package eliq.nano;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import eliq.job.JobContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,11 +49,13 @@ class TrainNanoJobTest {
                         s.pixels(),
                         s.vocabulary());
         TrainingSettings training =
-                shipped.training()
+                shipped.legs()
+                        .getFirst()
                         .withLength(new TrainingLength.Steps(4))
                         .withBatch(2, 1)
                         .withRhythm(new Rhythm(1, 0, 0, 0));
-        return new NanoSettings(tiny, shipped.mix(), training, 1, shipped.seed());
+        return new NanoSettings(
+                tiny, shipped.mix(), List.of(training), 1, shipped.seed());
     }
 
     @Test
@@ -78,6 +83,38 @@ class TrainNanoJobTest {
         String card = Files.readString(whole.target().resolve("README.md"));
         assertTrue(card.contains("## On held-out prompts"), card);
         assertTrue(card.contains("## Limits"), card);
+    }
+
+    @Test
+    void aSecondLegGoesOnFromTheSavedModelOfTheFirstAndCanBeRunAlone() throws Exception {
+        TrainNanoJob job = new TrainNanoJob(PAINTER);
+        NanoSettings one = settings();
+        TrainingSettings leg = one.legs().getFirst().withLength(new TrainingLength.Steps(2));
+        NanoSettings two =
+                new NanoSettings(one.shape(), one.mix(), List.of(leg, leg), 1, one.seed());
+        NanoSettings first =
+                new NanoSettings(one.shape(), one.mix(), List.of(leg), 1, one.seed());
+        TrainNanoParameters straight = new TrainNanoParameters(directory.resolve("both"), two);
+        TrainNanoParameters begun = new TrainNanoParameters(directory.resolve("first"), first);
+        TrainNanoParameters goneOn =
+                new TrainNanoParameters(
+                        directory.resolve("second"), two, Optional.of(begun.target()));
+
+        job.run(straight, new Context(directory.resolve("d"), 100));
+        job.run(begun, new Context(directory.resolve("e"), 100));
+        job.run(goneOn, new Context(directory.resolve("f"), 100));
+
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        straight.target().resolve("model.safetensors"),
+                        goneOn.target().resolve("model.safetensors")));
+        assertNotEquals(
+                -1,
+                Files.mismatch(
+                        begun.target().resolve("model.safetensors"),
+                        goneOn.target().resolve("model.safetensors")));
+        assertEquals(1, two.firstEpoch(1), "the second leg's pictures are new");
     }
 
     @Test
