@@ -78,7 +78,7 @@ public final class Evaluator {
         boolean lower = method.method().lowerIsBetter();
         Sample sample = Sample.of(set.images(), scores, ratings);
         Agreement agreement = Agreement.of(sample, lower, curve, bootstrap, stop);
-        boolean usable = agreement.srcc().isPresent();
+        boolean usable = agreement.srcc().known();
         List<String> remarks = new ArrayList<>(method.remarks());
         if (usable && agreement.srcc().value() * (lower ? -1 : 1) < 0) {
             remarks.add(

@@ -73,7 +73,7 @@ public final class EvaluationDocument {
                                 : ""));
         for (TargetResult target : evaluation.targets()) {
             target.methods().stream()
-                    .filter(m -> m.agreement().srcc().isPresent())
+                    .filter(m -> m.agreement().srcc().known())
                     .max(
                             java.util.Comparator.comparingDouble(
                                     m ->
