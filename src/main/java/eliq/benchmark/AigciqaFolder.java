@@ -4,7 +4,6 @@ import eliq.table.MatArray;
 import eliq.table.MatFile;
 import eliq.table.Table;
 import eliq.table.TableException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

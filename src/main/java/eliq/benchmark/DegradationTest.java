@@ -7,7 +7,6 @@ import eliq.image.Pixels;
 import eliq.job.JobContext;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

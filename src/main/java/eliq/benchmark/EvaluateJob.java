@@ -6,7 +6,6 @@ import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import eliq.metric.Metrics;
 import eliq.pairs.degrade.Operation;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

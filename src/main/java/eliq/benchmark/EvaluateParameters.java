@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.scorer.CriticChoice;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

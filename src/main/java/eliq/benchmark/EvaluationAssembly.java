@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.benchmark.Evaluation.EvaluatedImage;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.Missing;
 import eliq.benchmark.Evaluation.TargetResult;
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -159,7 +158,6 @@ public final class Evaluator {
                         set.values(set.visual().get()),
                         set.values(set.alignment().get()));
         Stratum all = Stratum.of("", "", sample, bootstrap, stop);
-        return Optional.of(
-                new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
+        return Optional.of(new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
     }
 }

@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.image.ImageFiles;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -10,10 +10,6 @@ import eliq.job.JobContext;
 import eliq.library.ImportImages;
 import eliq.library.ImportImagesJob;
 import eliq.library.ImportedImages;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** Brings a rated set into the workspace: reads the index, finds the images, keeps ratings and places. Copies no image. */
 public final class ImportRatingsJob implements Job<ImportRatings, ImportedRatings> {

@@ -7,7 +7,6 @@ import eliq.metric.MetricScore;
 import eliq.scorer.ImageScorer;
 import eliq.scorer.Judgement;
 import eliq.scorer.ScorerException;
-
 import java.util.Optional;
 
 /** Anything that scores pictures: a scorer with its critic, or a metric. */

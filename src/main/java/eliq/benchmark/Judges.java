@@ -6,7 +6,6 @@ import eliq.metric.Metrics;
 import eliq.scorer.CriticChoice;
 import eliq.scorer.ImageScorer;
 import eliq.scorer.ScorerException;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import eliq.prompts.Category;
 import eliq.prompts.CategoryRules;
 import eliq.prompts.Taxonomy;
 
-
 /** What prompts are told apart by. */
 final class PromptTraits {
     private PromptTraits() {}
@@ -19,7 +18,7 @@ final class PromptTraits {
                 .orElse("none recognised");
     }
 
-    /** Words, in steps; numbered so that they sort. */
+    /** Words, in steps; beginning with a number so that they sort. */
     static String length(String prompt) {
         int words = prompt.strip().split("\\s+").length;
         return words <= 5
@@ -28,6 +27,6 @@ final class PromptTraits {
                         ? "6-10 words"
                         : words <= 20
                                 ? "11-20 words"
-                                : words <= 40 ? "21-40 words" : "over 40 words";
+                                : words <= 40 ? "21-40 words" : "41 words and more";
     }
 }

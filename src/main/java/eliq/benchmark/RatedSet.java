@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.catalog.Aspect;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

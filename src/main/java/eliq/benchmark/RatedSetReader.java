@@ -4,7 +4,6 @@ import eliq.image.ContentHash;
 import eliq.image.ImageException;
 import eliq.table.Table;
 import eliq.table.TableException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

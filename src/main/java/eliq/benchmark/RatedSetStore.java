@@ -2,7 +2,6 @@ package eliq.benchmark;
 
 import eliq.job.JobException;
 import eliq.job.JobJson;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package eliq.benchmark;
 
 import eliq.table.Table;
 import eliq.table.TableException;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package eliq.benchmark;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
 import eliq.job.JobContext;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.catalog.Aspect;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package eliq.benchmark;
 import eliq.job.JobCancelledException;
 import eliq.scorer.Calibration;
 import eliq.scorer.ScorerException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

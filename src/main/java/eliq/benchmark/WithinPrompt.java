@@ -1,7 +1,6 @@
 package eliq.benchmark;
 
 import eliq.job.JobCancelledException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

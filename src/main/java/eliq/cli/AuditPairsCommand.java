@@ -7,12 +7,6 @@ import eliq.pairs.AuditPairs.Cell;
 import eliq.pairs.AuditPairs.Finding;
 import eliq.pairs.AuditPairs.Problem;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,6 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Looks a set over. */
 @Command(

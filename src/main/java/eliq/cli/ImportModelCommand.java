@@ -3,15 +3,13 @@ package eliq.cli;
 import eliq.hub.ImportModel;
 import eliq.hub.ImportedModel;
 import eliq.report.Column;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A model that lies in a folder. */
 @Command(

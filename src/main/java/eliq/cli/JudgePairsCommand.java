@@ -2,12 +2,10 @@ package eliq.cli;
 
 import eliq.catalog.TupleStore;
 import eliq.catalog.Verdict;
-
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.List;
 
 /** What a person thinks of negatives and positives. */
 abstract class JudgePairsCommand extends WorkbenchCommand {

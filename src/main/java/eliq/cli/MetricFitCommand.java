@@ -12,18 +12,16 @@ import eliq.metric.nss.FitPristineParameters;
 import eliq.metric.nss.FitResult;
 import eliq.metric.nss.PristineFit;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Fits the parameters of a metric. */
 @Command(

@@ -3,12 +3,10 @@ package eliq.cli;
 import eliq.metric.MetricFacts;
 import eliq.metric.MetricSource;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Lists the metrics. */
 @Command(

@@ -5,15 +5,13 @@ import eliq.hub.InstalledModel;
 import eliq.hub.ModelRemoval;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** The models on this machine. */
 @Command(

@@ -3,14 +3,12 @@ package eliq.cli;
 import eliq.hub.PullModel;
 import eliq.hub.PulledModel;
 import eliq.report.Column;
-
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Fetches models. */
 @Command(

@@ -4,14 +4,12 @@ import eliq.hub.VerifiedModels;
 import eliq.hub.VerifiedModels.VerifiedFile;
 import eliq.hub.VerifyModels;
 import eliq.report.Column;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Whether models are what they should be. */
 @Command(

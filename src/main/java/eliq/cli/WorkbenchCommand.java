@@ -1,10 +1,8 @@
 package eliq.cli;
 
 import eliq.workbench.Workbench;
-
-import picocli.CommandLine.Mixin;
-
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 
 /** A command that works in a workspace. */
 abstract class WorkbenchCommand implements Callable<Integer> {

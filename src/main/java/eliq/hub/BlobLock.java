@@ -2,7 +2,6 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

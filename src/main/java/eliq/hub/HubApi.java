@@ -3,11 +3,9 @@ package eliq.hub;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.hub.HubHttp.Answer;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

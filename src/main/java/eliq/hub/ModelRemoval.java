@@ -1,7 +1,6 @@
 package eliq.hub;
 
 import eliq.hub.InstalledModel.Origin;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

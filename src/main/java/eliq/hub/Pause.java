@@ -2,7 +2,6 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.time.Duration;
 
 /** Waits before something is tried again. */

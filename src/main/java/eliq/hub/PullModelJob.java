@@ -3,7 +3,6 @@ package eliq.hub;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

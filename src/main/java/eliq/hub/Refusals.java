@@ -2,7 +2,6 @@ package eliq.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package eliq.hub;
 import eliq.catalog.CatalogException;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.nio.file.Path;
 import java.util.Map;
 

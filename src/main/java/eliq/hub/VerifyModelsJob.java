@@ -2,7 +2,6 @@ package eliq.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.hub.VerifiedModels.State;
 import eliq.hub.VerifiedModels.VerifiedFile;
 import eliq.job.Job;
@@ -10,7 +9,6 @@ import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import eliq.tensor.Safetensors;
 import eliq.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

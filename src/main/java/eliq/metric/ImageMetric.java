@@ -1,7 +1,6 @@
 package eliq.metric;
 
 import eliq.image.Pixels;
-
 import java.util.Optional;
 
 /**

@@ -10,7 +10,6 @@ import eliq.job.Job;
 import eliq.job.JobContext;
 import eliq.job.JobJson;
 import eliq.tensor.TensorEngine;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

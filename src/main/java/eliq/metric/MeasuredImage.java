@@ -2,7 +2,6 @@ package eliq.metric;
 
 import eliq.job.JobException;
 import eliq.job.JobJson;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package eliq.metric;
 
 import eliq.image.ContentHash;
 import eliq.image.ImageException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

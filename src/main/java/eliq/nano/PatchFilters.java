@@ -4,7 +4,6 @@ import eliq.backbone.PreparedImage;
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

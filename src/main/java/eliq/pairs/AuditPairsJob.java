@@ -9,7 +9,6 @@ import eliq.pairs.AuditPairs.Finding;
 import eliq.pairs.AuditPairs.Problem;
 import eliq.pairs.AuditPairs.Report;
 import eliq.pairs.PairChecks.Checked;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

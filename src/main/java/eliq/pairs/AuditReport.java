@@ -9,7 +9,6 @@ import eliq.catalog.Verdict;
 import eliq.pairs.AuditPairs.Cell;
 import eliq.pairs.AuditPairs.Finding;
 import eliq.pairs.AuditPairs.Report;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,7 +2,6 @@ package eliq.pairs;
 
 import eliq.image.Pixels;
 import eliq.pairs.degrade.Resampling;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

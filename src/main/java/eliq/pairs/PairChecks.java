@@ -13,7 +13,6 @@ import eliq.pairs.AuditPairs.Finding;
 import eliq.pairs.AuditPairs.Problem;
 import eliq.pairs.degrade.Difference;
 import eliq.pairs.degrade.Resampling;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import eliq.critic.AspectReadings;
 import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
 import eliq.image.Pixels;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -2,11 +2,9 @@ package eliq.scorer;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-
 import eliq.backbone.BackboneIdentity;
 import eliq.critic.Critic;
 import eliq.tensor.TensorEngine;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

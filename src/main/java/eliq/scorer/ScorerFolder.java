@@ -6,7 +6,6 @@ import eliq.job.JobJson;
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,11 +2,9 @@ package eliq.scorer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package eliq.hub;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import eliq.tensor.SafetensorsWriter;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

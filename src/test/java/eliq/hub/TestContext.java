@@ -2,7 +2,6 @@ package eliq.hub;
 
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

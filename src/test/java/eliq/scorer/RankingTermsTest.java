@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
-import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /** Each expected value is worked out by hand from the sums of the publication. */
 class RankingTermsTest {

@@ -1,10 +1,9 @@
 package eliq.table;
 
-import org.junit.jupiter.api.Assumptions;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /** Real data beside the project. */
 public final class SharedData {

@@ -3,7 +3,6 @@ package eliq.backbone.qwen3vl;
 import eliq.backbone.BackboneException;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,7 +3,6 @@ package eliq.backbone.qwen3vl;
 import eliq.backbone.BackboneException;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Sighting;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

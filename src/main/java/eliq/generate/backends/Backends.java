@@ -131,7 +131,8 @@ public final class Backends implements Generators {
             throws GenerateException {
         return switch (config) {
             case BackendConfig.ComfyUi c ->
-                    new ComfyUiBackend(http(c.name(), c.server(), environment, secrets), c.options());
+                    new ComfyUiBackend(
+                            http(c.name(), c.server(), environment, secrets), c.options());
             case BackendConfig.WebUi w ->
                     new WebUiBackend(
                             http(w.name(), w.server(), environment, secrets),
@@ -139,7 +140,8 @@ public final class Backends implements Generators {
                             w.weak(),
                             w.denoising());
             case BackendConfig.OpenAi o ->
-                    new OpenAiBackend(http(o.name(), o.server(), environment, secrets), o.options());
+                    new OpenAiBackend(
+                            http(o.name(), o.server(), environment, secrets), o.options());
             case BackendConfig.Folder f -> new FolderBackend(f.name(), f.folder(), f.prompts());
         };
     }

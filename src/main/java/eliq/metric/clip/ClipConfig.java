@@ -2,9 +2,7 @@ package eliq.metric.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.metric.MetricException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package eliq.metric.clip;
 import eliq.image.Pixels;
 import eliq.metric.MetricException;
 import eliq.metric.MetricFacts;
-
 import java.util.List;
 
 /** The metrics on CLIP models, and the model that each is published with. */

@@ -8,7 +8,6 @@ import eliq.metric.MetricException;
 import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

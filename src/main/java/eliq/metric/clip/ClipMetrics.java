@@ -2,7 +2,6 @@ package eliq.metric.clip;
 
 import eliq.hub.ModelFolders;
 import eliq.metric.MetricSource;
-
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package eliq.metric.clip;
 import eliq.image.Pixels;
 import eliq.metric.MetricException;
 import eliq.metric.ParameterFile;
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package eliq.metric.clip;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
 import eliq.metric.MetricException;
 import eliq.tensor.Kernels;
 import eliq.tensor.NativeMemory;
@@ -11,7 +10,6 @@ import eliq.tensor.Safetensors;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
-
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,9 @@
 package eliq.metric.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import eliq.image.Pixels;
 import eliq.metric.MetricException;
 import eliq.metric.PillowBicubic;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,7 +1,6 @@
 package eliq.metric.clip;
 
 import eliq.metric.clip.ClipConfig.Tower;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,7 @@
 package eliq.metric.clip;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-
 import eliq.metric.MetricException;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

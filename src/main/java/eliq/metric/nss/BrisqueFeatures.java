@@ -1,7 +1,6 @@
 package eliq.metric.nss;
 
 import eliq.image.Pixels;
-
 import java.util.Optional;
 
 /** The 36 features of BRISQUE: 18 of the picture, 18 of its half size. May be used from several threads. */

@@ -2,7 +2,6 @@ package eliq.metric.nss;
 
 import eliq.job.Job;
 import eliq.job.JobContext;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
 import eliq.metric.ParameterFileSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

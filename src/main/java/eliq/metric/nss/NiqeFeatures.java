@@ -1,7 +1,6 @@
 package eliq.metric.nss;
 
 import eliq.image.Pixels;
-
 import java.util.ArrayList;
 import java.util.List;
 

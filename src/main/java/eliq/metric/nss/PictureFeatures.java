@@ -5,7 +5,6 @@ import eliq.image.ImageException;
 import eliq.image.Pixels;
 import eliq.job.JobContext;
 import eliq.tensor.TensorEngine;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import eliq.metric.MetricException;
 import eliq.table.MatArray;
 import eliq.table.MatFile;
 import eliq.table.TableException;
-
 import java.nio.file.Path;
 import java.util.List;
 

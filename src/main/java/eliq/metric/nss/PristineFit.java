@@ -5,7 +5,6 @@ import eliq.metric.MetricException;
 import eliq.table.MatArray;
 import eliq.table.MatWriter;
 import eliq.table.TableException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

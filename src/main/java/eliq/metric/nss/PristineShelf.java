@@ -3,7 +3,6 @@ package eliq.metric.nss;
 import eliq.metric.MetricException;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.hub.ModelFolders;
 import eliq.image.ImageDecoder;
 import eliq.image.Pixels;
@@ -16,16 +15,14 @@ import eliq.metric.ImageMetric;
 import eliq.metric.MetricException;
 import eliq.metric.MetricScore;
 import eliq.metric.MetricSource;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Golden values: transformers and open_clip on two tiny random models (see clip-tiny/make_clip_tiny.py, which names their

@@ -2,12 +2,10 @@ package eliq.metric.nss;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import eliq.image.ImageDecoder;
 import eliq.image.Pixels;
 import eliq.metric.ParameterFile;
 import eliq.table.SharedData;
-
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

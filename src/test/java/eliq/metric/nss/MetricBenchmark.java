@@ -4,7 +4,6 @@ import eliq.image.ImageDecoder;
 import eliq.image.Pixels;
 import eliq.metric.ImageMetric;
 import eliq.metric.MetricScore;
-
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;

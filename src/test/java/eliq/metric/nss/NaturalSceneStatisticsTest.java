@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.metric.ImageMetric;
 import eliq.metric.MetricScore;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Values: the authors' code (see kodak-crops/values.json), within the tolerances that stand beside them. */
 final class NaturalSceneStatisticsTest {
