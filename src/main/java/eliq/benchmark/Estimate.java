@@ -40,13 +40,14 @@ public record Estimate(double value, double lower, double upper) {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    public boolean isPresent() {
+    /** Whether anything can be said. */
+    public boolean known() {
         return !Double.isNaN(value);
     }
 
     /** As {@code 0.742 [0.716, 0.766]}; a dash where nothing can be said. */
     public String text(int decimals) {
-        if (!isPresent()) {
+        if (!known()) {
             return "–";
         }
         String format = "%." + decimals + "f";

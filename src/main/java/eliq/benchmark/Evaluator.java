@@ -77,7 +77,7 @@ public final class Evaluator {
         boolean lower = method.method().lowerIsBetter();
         Sample sample = Sample.of(set.images(), scores, ratings);
         Agreement agreement = Agreement.of(sample, lower, curve, bootstrap, stop);
-        boolean usable = agreement.srcc().isPresent();
+        boolean usable = agreement.srcc().known();
         List<String> remarks = new ArrayList<>(method.remarks());
         if (usable && agreement.srcc().value() * (lower ? -1 : 1) < 0) {
             remarks.add(
@@ -158,7 +158,6 @@ public final class Evaluator {
                         set.values(set.visual().get()),
                         set.values(set.alignment().get()));
         Stratum all = Stratum.of("", "", sample, bootstrap, stop);
-        return Optional.of(
-                new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
+        return Optional.of(new Evaluation.RatingCorrelation(sample.size(), all.srcc(), all.plcc()));
     }
 }

@@ -14,7 +14,7 @@ final class PromptTraits {
         return categories.isEmpty() ? "none recognised" : categories.getFirst().title();
     }
 
-    /** Words, in steps; numbered so that they sort. */
+    /** Words, in steps; beginning with a number so that they sort. */
     static String length(String prompt) {
         int words = prompt.strip().split("\\s+").length;
         return words <= 5
@@ -23,6 +23,6 @@ final class PromptTraits {
                         ? "6-10 words"
                         : words <= 20
                                 ? "11-20 words"
-                                : words <= 40 ? "21-40 words" : "over 40 words";
+                                : words <= 40 ? "21-40 words" : "41 words and more";
     }
 }

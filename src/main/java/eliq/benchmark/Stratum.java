@@ -2,6 +2,7 @@ package eliq.benchmark;
 
 import eliq.job.JobCancelledException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,18 @@ import java.util.function.Function;
  * @param plcc of the raw scores
  */
 public record Stratum(String kind, String name, int images, Estimate srcc, Estimate plcc) {
+
+    /** With fewer prompts an interval from draws of prompts says nothing. */
+    private static final int LEAST_PROMPTS = 5;
+
+    /** 6-10 words before 11-20 words. */
+    private static final Comparator<String> BY_NUMBER =
+            Comparator.comparingInt(
+                            (String name) ->
+                                    name.matches("\\d{1,3}\\b.*")
+                                            ? Integer.parseInt(name.replaceFirst("\\D.*", ""))
+                                            : Integer.MAX_VALUE)
+                    .thenComparing(Comparator.naturalOrder());
 
     /** More parts than this are no parts. */
     private static final int MOST = 40;
@@ -41,7 +54,7 @@ public record Stratum(String kind, String name, int images, Estimate srcc, Estim
                                         image -> Optional.ofNullable(image.groups().get(kind))));
         List<Stratum> strata = new ArrayList<>();
         for (Map.Entry<String, Function<RatedImage, Optional<String>>> kind : kinds.entrySet()) {
-            Map<String, Integer> parts = new TreeMap<>();
+            Map<String, Integer> parts = new TreeMap<>(BY_NUMBER);
             for (RatedImage image : sample.images()) {
                 kind.getValue().apply(image).ifPresent(name -> parts.merge(name, 1, Integer::sum));
             }
@@ -63,6 +76,14 @@ public record Stratum(String kind, String name, int images, Estimate srcc, Estim
             return new Stratum(kind, name, sample.size(), Estimate.NONE, Estimate.NONE);
         }
         int[] clusters = sample.clusters();
+        if (Sample.count(clusters) < LEAST_PROMPTS) {
+            return new Stratum(
+                    kind,
+                    name,
+                    sample.size(),
+                    Estimate.of(Correlation.spearman(sample.scores(), sample.ratings())),
+                    Estimate.of(Correlation.pearson(sample.scores(), sample.ratings())));
+        }
         WeightedSample weighted = new WeightedSample(sample.scores(), sample.ratings());
         double[][] draws =
                 bootstrap.run(

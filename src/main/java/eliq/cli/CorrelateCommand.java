@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "correlate",
         description = {
             "Holds scores against ratings, joined by image name: signed SRCC and KRCC of raw scores, PLCC raw and after",
-            "the fitted logistic curve, RMSE in rating units, pair accuracy, each with a 95% interval from draws of",
+            "the fitted logistic curve, RMSE in rating units, pair accuracy, each with a 95%% interval from draws of",
             "prompts. No images are needed."
         },
         footer = {

@@ -72,8 +72,16 @@ public record BarChart(
         String value = String.format(Locale.ROOT, "%." + decimals + "f", bar.value);
         double end = left + Math.clamp(axis.share(bar.value), 0, 1) * width;
         String style = "fill s" + bar.colour % FigureStyle.SERIES;
-        svg.rect(style, left, top + 3, end - left, ROW - 12, bar.name + ": " + value);
-        double textAt = end;
+        // Bars grow from zero, to either side.
+        double zero = left + Math.clamp(axis.share(0), 0, 1) * width;
+        svg.rect(
+                style,
+                Math.min(zero, end),
+                top + 3,
+                Math.abs(end - zero),
+                ROW - 12,
+                bar.name + ": " + value);
+        double textAt = Math.max(zero, end);
         if (bar.interval.isPresent() && Double.isFinite(bar.interval.get()[0])) {
             double from = left + Math.clamp(axis.share(bar.interval.get()[0]), 0, 1) * width;
             double to = left + Math.clamp(axis.share(bar.interval.get()[1]), 0, 1) * width;

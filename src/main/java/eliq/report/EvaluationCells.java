@@ -3,7 +3,6 @@ package eliq.report;
 import eliq.benchmark.Estimate;
 import eliq.benchmark.WeakSupervision;
 import eliq.report.Document.Cell;
-import java.util.Locale;
 
 /** Numbers of an evaluation as cells. */
 final class EvaluationCells {
@@ -12,24 +11,21 @@ final class EvaluationCells {
     private EvaluationCells() {}
 
     static Cell of(Estimate estimate, int decimals) {
-        return new Cell.Interval(
-                estimate.value(), estimate.lower(), estimate.upper(), decimals);
+        return new Cell.Interval(estimate.value(), estimate.lower(), estimate.upper(), decimals);
     }
 
     /** {@code 0.812 ± 0.013}: mean and standard deviation. */
     static String plusMinus(WeakSupervision.Spread spread) {
         return Double.isNaN(spread.mean())
                 ? "–"
-                : String.format(Locale.ROOT, "%.3f", spread.mean())
+                : Numbers.fixed(spread.mean(), 3)
                         + (Double.isNaN(spread.deviation())
                                 ? ""
-                                : String.format(Locale.ROOT, " ± %.3f", spread.deviation()));
+                                : " ± " + Numbers.fixed(spread.deviation(), 3));
     }
 
     /** A p-value with as many digits as mean something. */
     static Cell probability(double p) {
-        return p < 0.001
-                ? new Cell.Text("< 0.001")
-                : new Cell.Number(p, 3);
+        return p < 0.001 ? new Cell.Text("< 0.001") : new Cell.Number(p, 3);
     }
 }

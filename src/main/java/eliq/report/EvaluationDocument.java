@@ -73,7 +73,7 @@ public final class EvaluationDocument {
                                 : ""));
         for (TargetResult target : evaluation.targets()) {
             target.methods().stream()
-                    .filter(m -> m.agreement().srcc().isPresent())
+                    .filter(m -> m.agreement().srcc().known())
                     .max(
                             java.util.Comparator.comparingDouble(
                                     m ->
@@ -128,13 +128,11 @@ public final class EvaluationDocument {
                                 results.getOrDefault(target, Map.of()).get(method.name()));
                 row.add(
                         new Cell.Text(
-                                result.map(
-                                                r ->
-                                                        r.scored()
-                                                                + " of "
-                                                                + evaluation.set().listed())
+                                result.map(r -> r.scored() + " of " + evaluation.set().listed())
                                         .orElse("–")));
-                row.add(result.map(r -> EvaluationCells.of(r.agreement().srcc(), 3)).orElse(EvaluationCells.NONE));
+                row.add(
+                        result.map(r -> EvaluationCells.of(r.agreement().srcc(), 3))
+                                .orElse(EvaluationCells.NONE));
                 row.add(
                         result.map(r -> EvaluationCells.of(r.agreement().plccMapped(), 3))
                                 .orElse(EvaluationCells.NONE));
@@ -187,12 +185,7 @@ public final class EvaluationDocument {
                         Optional<WeakSupervision> weak = Optional.ofNullable(targets.get(target));
                         row.add(
                                 new Cell.Text(
-                                        weak.map(
-                                                        w ->
-                                                                "test "
-                                                                        + w.splits()
-                                                                                .getFirst()
-                                                                                .test())
+                                        weak.map(w -> "test " + w.splits().getFirst().test())
                                                 .orElse("–")));
                         row.add(
                                 new Cell.Text(

@@ -18,8 +18,9 @@ final class PdfText {
                                 out.append(
                                         switch (c) {
                                             case '−' -> "-";
-                                            case '↑' -> "(higher is better)";
-                                            case '↓' -> "(lower is better)";
+                                            // Higher is better unless said otherwise.
+                                            case '↑' -> "";
+                                            case '↓' -> "(lower better)";
                                             case '≤' -> "<=";
                                             case '≥' -> ">=";
                                             case '✓' -> "yes";

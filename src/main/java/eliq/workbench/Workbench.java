@@ -175,8 +175,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
     public static Workbench open(Path home) throws CatalogException {
-        return open(
-                home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
+        return open(home, System.getenv(), Path.of(System.getProperty("user.home", ".")));
     }
 
     /**

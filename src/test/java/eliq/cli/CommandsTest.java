@@ -102,6 +102,14 @@ class CommandsTest {
                 "train scorer c --pairs s --set network.colour=3",
                 "demo --prompts p.csv",
                 "demo --images absent",
+                "correlate --ratings r.csv",
+                "correlate --scores s.csv --ratings r.csv --curve 6",
+                "evaluate s --labels 2",
+                "import-ratings s absent.csv",
+                "benchmark leaks s --train a.csv --test b.csv",
+                "monotonicity a.png --operation rain",
+                "monotonicity a.png --no-scorer",
+                "report absent",
                 "import",
                 "paint"
             })

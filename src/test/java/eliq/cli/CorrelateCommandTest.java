@@ -1,0 +1,127 @@
+package eliq.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.table.SharedData;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ratings, scores and reports by commands alone. */
+class CorrelateCommandTest {
+    @TempDir Path folder;
+
+    private TestTerminal run(int code, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", folder.resolve("home").toString()));
+        TestTerminal t = new TestTerminal(false);
+        assertEquals(code, t.run(all.toArray(String[]::new)), t.err());
+        return t;
+    }
+
+    @Test
+    void scoresAndRatingsOfDifferentOrderAreJoinedByName() throws Exception {
+        Path ratings = folder.resolve("ratings.csv");
+        Path scores = folder.resolve("scores.csv");
+        Files.writeString(ratings, "image;mos\na.png;1,5\nb.png;2,5\nc.png;3,5\nd.png;4,5\n");
+        Files.writeString(scores, "name,score\nd.png,0.9\nx/c.png,0.7\na.png,0.1\n");
+        TestTerminal t =
+                run(
+                        0,
+                        "correlate",
+                        "--scores",
+                        "mine=" + scores,
+                        "--ratings",
+                        ratings.toString(),
+                        "--draws",
+                        "0",
+                        "--format",
+                        "json",
+                        "--out",
+                        folder.resolve("out").toString(),
+                        "--form",
+                        "latex,csv");
+        JsonNode row = new ObjectMapper().readTree(t.out()).get(0);
+        assertEquals("mine", row.path("method").asText());
+        assertEquals(3, row.path("scored").asInt());
+        assertEquals(4, row.path("listed").asInt());
+        assertEquals(1, row.path("srcc").asDouble(), 1e-12);
+        assertTrue(row.path("srcc_lower").isNull());
+        assertTrue(
+                t.err().contains("1 images do not count: not among the scores (b.png)"), t.err());
+        assertTrue(Files.isRegularFile(folder.resolve("out/tables.tex")));
+        assertTrue(Files.isRegularFile(folder.resolve("out/tables/visual-agreement.csv")));
+        run(0, "report", folder.resolve("out").toString(), "--form", "markdown");
+        assertTrue(Files.readString(folder.resolve("out/report.md")).contains("3 of 4"));
+    }
+
+    @Test
+    void agiqa3ksOwnFileGivesTheFactsMeasuredByOthers() throws Exception {
+        Path set = SharedData.folder("ratings").resolve("AGIQA-3K");
+        run(0, "import-ratings", "agiqa", set.resolve("data.csv").toString(), "--quiet");
+        TestTerminal shown = run(0, "benchmark", "show", "agiqa", "--format", "csv");
+        for (String fact :
+                List.of(
+                        "images,2982",
+                        "prompts,300",
+                        "images of sd1.5,1200",
+                        "images of midjourney,592",
+                        "images of DALLE2,290",
+                        "SRCC of the two ratings,0.742",
+                        "PLCC of the two ratings,0.814")) {
+            assertTrue(shown.out().contains(fact), fact + " in " + shown.out());
+        }
+        TestTerminal leaks =
+                run(
+                        1,
+                        "benchmark",
+                        "leaks",
+                        "agiqa",
+                        "--train",
+                        set.resolve("split-by-image/train.csv").toString(),
+                        "--test",
+                        set.resolve("split-by-image/test.csv").toString());
+        assertTrue(
+                leaks.err()
+                        .contains(
+                                "268 of the 268 test prompts are also in training (597 of 597 test images)."),
+                leaks.err());
+    }
+
+    @Test
+    void missingAndExtraImagesAreReportedAndTheRestIsKept() throws Exception {
+        Path images = Files.createDirectories(folder.resolve("images"));
+        Path one = Path.of("src/test/resources/qwen3vl/images/small.png");
+        Files.copy(one, images.resolve("a.png"));
+        Files.copy(one, images.resolve("extra.png"));
+        Path ratings = folder.resolve("r.csv");
+        Files.writeString(
+                ratings, "image,prompt,quality,quality_std\na.png,x,3,0.5\nb.png,y,4,0.6\n");
+        TestTerminal t =
+                run(
+                        1,
+                        "import-ratings",
+                        "mine",
+                        ratings.toString(),
+                        "--images",
+                        images.toString(),
+                        "--format",
+                        "json");
+        JsonNode row = new ObjectMapper().readTree(t.out()).get(0);
+        assertEquals(2, row.path("listed").asInt());
+        assertEquals(1, row.path("found").asInt());
+        assertEquals(1, row.path("missing").asInt());
+        assertEquals(1, row.path("extra").asInt());
+        assertTrue(t.err().contains("b.png has no file."), t.err());
+        assertTrue(
+                run(0, "benchmark", "list", "--format", "csv")
+                        .out()
+                        .contains("mine,table of ratings,2,1,2"));
+    }
+}
