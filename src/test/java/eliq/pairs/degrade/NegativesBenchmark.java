@@ -43,6 +43,7 @@ final class NegativesBenchmark {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final List<Pixels> pictures = new ArrayList<>();
     private final List<BufferedImage> natives = new ArrayList<>();
+    private final List<BufferedImage> noisy = new ArrayList<>();
     private final List<RepeatedJpegNoise> distortions = new ArrayList<>();
 
     private NegativesBenchmark(int side, double seconds) throws Exception {
@@ -67,8 +68,10 @@ final class NegativesBenchmark {
             double strength = 0.3 + 0.7 * (i + 0.5) / PICTURES;
             distortions.add(JpegNoiseSchedule.STANDARD.at(strength, i));
         }
-        for (Pixels picture : pictures) {
-            natives.add(bgr(picture));
+        for (int i = 0; i < PICTURES; i++) {
+            natives.add(bgr(pictures.get(i)));
+            double sigma = distortions.get(i).sigma();
+            noisy.add(bgr(GaussianNoise.add(pictures.get(i), sigma, i)));
         }
     }
 
@@ -94,7 +97,7 @@ final class NegativesBenchmark {
                             // Noise makes a picture larger: what is compressed is what the negative
                             // compresses.
                             for (int quality : distortions.get(i).qualities()) {
-                                codec.roundTrip(noisy(i), quality);
+                                codec.roundTrip(noisy.get(i), quality);
                             }
                         });
         double distorted = rate((i, codec) -> distortions.get(i).apply(pictures.get(i)));
@@ -124,19 +127,6 @@ final class NegativesBenchmark {
                 both,
                 bothLimit,
                 both / bothLimit);
-    }
-
-    private final List<BufferedImage> noisy = new ArrayList<>();
-
-    private synchronized BufferedImage noisy(int i) {
-        while (noisy.size() <= i) {
-            int next = noisy.size();
-            noisy.add(
-                    bgr(
-                            GaussianNoise.add(
-                                    pictures.get(next), distortions.get(next).sigma(), next)));
-        }
-        return noisy.get(i);
     }
 
     /** Pictures a second on all cores, the threads having a core each for themselves: by their own processor time. */
