@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Degrades images by every conventional degradation and sees whether scores follow the strength. */
-public final class MonotonicityJob
-        implements Job<MonotonicityParameters, MonotonicityResult> {
+public final class MonotonicityJob implements Job<MonotonicityParameters, MonotonicityResult> {
     private final Judges judges;
 
     public MonotonicityJob(BackboneLoader backbones, Metrics metrics) {
@@ -58,11 +57,9 @@ public final class MonotonicityJob
         List<String> skipped = new ArrayList<>();
         try (JsonRows<DegradationTest.Row> journal =
                 JsonRows.open(
-                        context.directory().resolve("degraded.jsonl"),
-                        DegradationTest.Row.class)) {
+                        context.directory().resolve("degraded.jsonl"), DegradationTest.Row.class)) {
             if (parameters.scorer().isPresent()) {
-                try (Judge judge =
-                        judges.scorer(parameters.scorer().get(), parameters.critic())) {
+                try (Judge judge = judges.scorer(parameters.scorer().get(), parameters.critic())) {
                     test.run(judge, subjects, journal, context);
                     curves.addAll(test.curves(judge.method(), journal.rows()));
                 }

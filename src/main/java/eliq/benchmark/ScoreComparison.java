@@ -33,8 +33,7 @@ public final class ScoreComparison {
         for (ScoreSource source : sources) {
             methods.add(new ScoreFile(source).of(set.images()));
         }
-        Evaluator evaluator =
-                new Evaluator(set, statistics.curve(), statistics.bootstrap(), stop);
+        Evaluator evaluator = new Evaluator(set, statistics.curve(), statistics.bootstrap(), stop);
         List<Evaluation.TargetResult> targets = evaluator.targets(methods);
         if (targets.isEmpty()) {
             throw new BenchmarkException(

@@ -164,7 +164,8 @@ final class AddBackendCommand extends WorkbenchCommand {
         BackendConfig config;
         try {
             config = file.parse(fields());
-            // Workflows are read and settings tried, but no secret is looked for and no server asked.
+            // Workflows are read and settings tried, but no secret is looked for and no server
+            // asked.
             Backends.check(config);
         } catch (GenerateException e) {
             throw new UsageException(e.getMessage());
@@ -196,7 +197,8 @@ final class AddBackendCommand extends WorkbenchCommand {
         put(fields, "responseFormat", responseFormat);
         put(fields, "folder", absolute(folder));
         put(fields, "prompts", absolute(prompts));
-        settings.forEach((key, value) -> fields.withObjectProperty("settings").set(key, literal(value)));
+        settings.forEach(
+                (key, value) -> fields.withObjectProperty("settings").set(key, literal(value)));
         if (weak != null) {
             weak.stream().filter(key -> !key.isBlank()).forEach(fields.putArray("weak")::add);
         }
@@ -259,7 +261,10 @@ final class AddBackendCommand extends WorkbenchCommand {
         int colon = key.indexOf(':');
         if (colon < 1 || colon == key.length() - 1) {
             throw new UsageException(
-                    option + ": '" + key + "' does not name a model and a place in it, as in mine:6.text");
+                    option
+                            + ": '"
+                            + key
+                            + "' does not name a model and a place in it, as in mine:6.text");
         }
         return new String[] {key.substring(0, colon), key.substring(colon + 1)};
     }

@@ -80,8 +80,7 @@ final class BackendsCommand extends GroupCommand {
                 List<List<?>> rows, String name, String kind, String place, Backend backend) {
             backend.generators()
                     .forEach(g -> rows.add(List.of(name, kind, place, "generate", g.name())));
-            backend.editors()
-                    .forEach(e -> rows.add(List.of(name, kind, place, "edit", e.name())));
+            backend.editors().forEach(e -> rows.add(List.of(name, kind, place, "edit", e.name())));
         }
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "benchmark",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Rated sets: what is there, what is in them, and whether splits leak prompts.",
+        description =
+                "Rated sets: what is there, what is in them, and whether splits leak prompts.",
         footer = {
             "",
             "Examples:",
@@ -110,9 +111,7 @@ final class BenchmarkCommand extends GroupCommand {
                                 "SRCC of the two ratings",
                                 Correlation.spearman(visual, alignment)));
                 rows.add(
-                        List.of(
-                                "PLCC of the two ratings",
-                                Correlation.pearson(visual, alignment)));
+                        List.of("PLCC of the two ratings", Correlation.pearson(visual, alignment)));
             }
             set.index().forEach(file -> rows.add(List.of(file.path(), file.sha256())));
             session.print(

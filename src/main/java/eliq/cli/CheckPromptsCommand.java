@@ -76,12 +76,12 @@ final class CheckPromptsCommand extends WorkbenchCommand {
         for (Prompt prompt : prompts) {
             int words = prompt.text().split("\\s+").length;
             if (words < least || words > most) {
-                rows.add(
-                        List.of(
-                                format.shown(prompt.text()), words + " words", Optional.empty()));
+                rows.add(List.of(format.shown(prompt.text()), words + " words", Optional.empty()));
             }
             seen.of(prompt.text())
-                    .ifPresent(other -> rows.add(
+                    .ifPresent(
+                            other ->
+                                    rows.add(
                                             List.of(
                                                     format.shown(prompt.text()),
                                                     "says the same",

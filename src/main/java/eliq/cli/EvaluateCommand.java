@@ -103,8 +103,7 @@ final class EvaluateCommand extends WorkbenchCommand {
             names = "--degraded",
             paramLabel = "N",
             defaultValue = "8",
-            description =
-                    "Images to degrade step by step; 0 for none. Default: ${DEFAULT-VALUE}.")
+            description = "Images to degrade step by step; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int degraded;
 
     @Mixin private StatisticsOptions statistics;
@@ -141,8 +140,7 @@ final class EvaluateCommand extends WorkbenchCommand {
         Evaluation evaluation = EvaluationFile.read(result.file());
         forms.write(session, evaluation, folder);
         EvaluationRows.remark(session, evaluation);
-        session.print(
-                format.format(), EvaluationRows.columns(), EvaluationRows.of(evaluation));
+        session.print(format.format(), EvaluationRows.columns(), EvaluationRows.of(evaluation));
         return Failures.OK;
     }
 

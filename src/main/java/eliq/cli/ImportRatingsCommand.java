@@ -145,8 +145,7 @@ final class ImportRatingsCommand extends WorkbenchCommand {
                 .limit(SHOWN)
                 .forEach(each -> session.display().complain(each + " " + what + "."));
         if (names.size() > SHOWN) {
-            session.display()
-                    .complain("... and " + (names.size() - SHOWN) + " more images.");
+            session.display().complain("... and " + (names.size() - SHOWN) + " more images.");
         }
     }
 }

@@ -123,7 +123,9 @@ final class MonotonicityCommand extends WorkbenchCommand {
         listing.problems().forEach(session.display()::complain);
         if (listing.images().isEmpty()) {
             throw new CommandException(
-                    "There is no image in " + files + "; name image files or folders that have some");
+                    "There is no image in "
+                            + files
+                            + "; name image files or folders that have some");
         }
         Optional<CriticChoice> critic =
                 model == null
@@ -188,7 +190,10 @@ final class MonotonicityCommand extends WorkbenchCommand {
                                 Column.number("srcc", "SRCC", 3)));
         for (int i = 0; i <= steps; i++) {
             columns.add(
-                    Column.number("score_" + i, String.format(java.util.Locale.ROOT, "%.2f", (double) i / steps), 3));
+                    Column.number(
+                            "score_" + i,
+                            String.format(java.util.Locale.ROOT, "%.2f", (double) i / steps),
+                            3));
         }
         return columns;
     }

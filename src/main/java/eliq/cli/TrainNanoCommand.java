@@ -96,13 +96,11 @@ final class TrainNanoCommand extends WorkbenchCommand {
                 more != null
                         ? NanoSettings.shippedAnd(more)
                         : steps != null ? NanoSettings.of(steps) : NanoSettings.SHIPPED;
-        Optional<Path> start =
-                from == null ? Optional.empty() : Optional.of(session.model(from));
+        Optional<Path> start = from == null ? Optional.empty() : Optional.of(session.model(from));
         TrainNanoResult result =
                 session.run(
                         session.workbench().trainNano(),
-                        new TrainNanoParameters(
-                                out.toAbsolutePath().normalize(), settings, start));
+                        new TrainNanoParameters(out.toAbsolutePath().normalize(), settings, start));
         session.display()
                 .say(
                         String.format(

@@ -177,7 +177,9 @@ final class TryBackendCommand extends WorkbenchCommand {
             // Said below.
         }
         throw new UsageException(
-                "--quality is '" + quality + "'; it must be full, early:SHARE or weak:STRENGTH, with 0 to 1");
+                "--quality is '"
+                        + quality
+                        + "'; it must be full, early:SHARE or weak:STRENGTH, with 0 to 1");
     }
 
     private static void removeHook(Thread hook) {

@@ -79,7 +79,8 @@ public final class NanoRecipe {
             int leg = from.isPresent() ? last : 0;
             Path start = from.isPresent() ? from.get() : fromNothing(work, log);
             while (true) {
-                Path model = leg == last ? work.resolve("model") : folder(work, leg).resolve("model");
+                Path model =
+                        leg == last ? work.resolve("model") : folder(work, leg).resolve("model");
                 TrainingOutcome outcome =
                         new Leg(leg, start, model).train(work, log, listener, cancelled);
                 if (leg == last || outcome.end() == TrainingOutcome.End.CANCELLED) {

@@ -34,7 +34,8 @@ public record BuildPairs(
 
     /** A set of its own; the era is named after the generators. */
     public static BuildPairs of(String set, Source source, Artists artists, PairSettings settings) {
-        return new BuildPairs(set, source.era(), Optional.empty(), source, artists, Optional.empty(), settings);
+        return new BuildPairs(
+                set, source.era(), Optional.empty(), source, artists, Optional.empty(), settings);
     }
 
     /**

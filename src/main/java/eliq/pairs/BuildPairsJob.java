@@ -84,8 +84,7 @@ public final class BuildPairsJob implements Job<BuildPairs, BuildPairs.Result> {
 
     /** What a build would draw, as things stand; nothing is changed by asking. */
     public BuildPlan plan(BuildPairs parameters) throws CatalogException, PairsException {
-        return BuildPlan.of(
-                parameters, setPlan(parameters), catalog);
+        return BuildPlan.of(parameters, setPlan(parameters), catalog);
     }
 
     /**

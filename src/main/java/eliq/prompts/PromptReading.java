@@ -23,19 +23,64 @@ final class PromptReading {
             Set.of("like", "as", "resembling", "shaped", "inspired", "imitating");
     private static final Set<String> HELD =
             Set.of(
-                    "holding", "holds", "wearing", "wears", "carrying", "carries", "playing",
-                    "plays", "using", "uses", "with", "in", "reading", "reads", "waving",
-                    "throwing", "kicking", "lifting", "pulling", "pushing", "his", "her", "their",
-                    "covered", "under", "flying", "at", "repairing", "fixing", "making",
-                    "changing", "stirring", "dribbling");
+                    "holding",
+                    "holds",
+                    "wearing",
+                    "wears",
+                    "carrying",
+                    "carries",
+                    "playing",
+                    "plays",
+                    "using",
+                    "uses",
+                    "with",
+                    "in",
+                    "reading",
+                    "reads",
+                    "waving",
+                    "throwing",
+                    "kicking",
+                    "lifting",
+                    "pulling",
+                    "pushing",
+                    "his",
+                    "her",
+                    "their",
+                    "covered",
+                    "under",
+                    "flying",
+                    "at",
+                    "repairing",
+                    "fixing",
+                    "making",
+                    "changing",
+                    "stirring",
+                    "dribbling");
     private static final Set<String> CAUGHT =
             Set.of(
-                    "holding", "catching", "balancing", "wearing", "carrying", "chasing",
-                    "chewing", "playing");
+                    "holding",
+                    "catching",
+                    "balancing",
+                    "wearing",
+                    "carrying",
+                    "chasing",
+                    "chewing",
+                    "playing");
     private static final Set<String> LIKENESSES =
             Set.of(
-                    "statue", "sculpture", "bust", "figurine", "toy", "doll", "mosaic", "origami",
-                    "tapestry", "sticker", "logo", "poster", "embroidery");
+                    "statue",
+                    "sculpture",
+                    "bust",
+                    "figurine",
+                    "toy",
+                    "doll",
+                    "mosaic",
+                    "origami",
+                    "tapestry",
+                    "sticker",
+                    "logo",
+                    "poster",
+                    "embroidery");
     private static final Set<String> BESIDE =
             Set.of("beside", "near", "behind", "front", "next", "left", "right", "above", "below");
     private static final Pattern STOP = Pattern.compile("[,.;:|()]");

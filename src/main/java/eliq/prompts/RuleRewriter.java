@@ -37,15 +37,17 @@ public final class RuleRewriter implements PromptRewriter {
             Pattern.compile(
                     "^( [\\p{L}-]+){1,4}? (table|chair|stool|bench|bed|sofa|desk|shelf|counter|worktop|plate|box|car|"
                             + "roof|tray|bridge|rock|windowsill|mantelpiece|board|book|blanket|horse|boat|workbench)s?\\b");
+
     private static final Set<String> AMBIGUOUS =
             Set.of("orange", "glass", "stone", "metal", "paper", "short", "plain", "leather");
     private static final Set<String> SMALL_WORDS =
             Set.of(
-                    "and", "or", "on", "in", "of", "at", "with", "is", "are", "to", "under", "over", "beside",
-                    "next", "near", "by", "behind", "from", "that", "a", "an", "the", "through", "into", "across",
-                    "along", "between", "above", "below", "against", "while", "as", "for", "who", "has", "have",
-                    "left", "right", "inside", "outside", "during", "before", "after", "without", "among", "where",
-                    "holds", "his", "her", "its", "around", "towards", "down", "up", "out", "off");
+                    "and", "or", "on", "in", "of", "at", "with", "is", "are", "to", "under", "over",
+                    "beside", "next", "near", "by", "behind", "from", "that", "a", "an", "the",
+                    "through", "into", "across", "along", "between", "above", "below", "against",
+                    "while", "as", "for", "who", "has", "have", "left", "right", "inside",
+                    "outside", "during", "before", "after", "without", "among", "where", "holds",
+                    "his", "her", "its", "around", "towards", "down", "up", "out", "off");
 
     /** Words between an article and its noun: "a small red wooden ...". */
     private static final int ADJECTIVES = 3;

@@ -13,8 +13,7 @@ final class SilentWords {
             Set.of(
                     "says", "saying", "written", "words", "word", "text", "titled", "reads",
                     "called");
-    private static final Pattern QUOTED =
-            Pattern.compile("[\"“'‘]([^\"”]{1,60}?)[\"”'’](?=\\W|$)");
+    private static final Pattern QUOTED = Pattern.compile("[\"“'‘]([^\"”]{1,60}?)[\"”'’](?=\\W|$)");
 
     /** "art by ...", "in the style of ...", to the next stop; "by the sea" is a place. */
     private static final Pattern CREDIT =

@@ -71,7 +71,11 @@ final class DataTables {
     }
 
     private static Object number(double value) {
-        return Double.isFinite(value) ? value == Math.rint(value) && Math.abs(value) < 1e15 ? (Object) (long) value : value : "";
+        return Double.isFinite(value)
+                ? value == Math.rint(value) && Math.abs(value) < 1e15
+                        ? (Object) (long) value
+                        : value
+                : "";
     }
 
     /** All tables by key: arrays of objects. */

@@ -38,8 +38,7 @@ final class Disagreements {
         for (EvaluatedImage image : evaluation.images()) {
             Double score = image.scores(target).get(method.method().name());
             if (score != null && image.rating(target).isPresent()) {
-                rows.add(
-                        new Row(image, image.rating(target).get(), score, mapping.apply(score)));
+                rows.add(new Row(image, image.rating(target).get(), score, mapping.apply(score)));
             }
         }
         rows.sort(Comparator.comparingDouble((Row r) -> Math.abs(r.residual())).reversed());

@@ -42,9 +42,7 @@ final class EvaluationData {
                         new Document.Table(
                                 "set",
                                 "",
-                                List.of(
-                                        Column.text("fact", "Rated set"),
-                                        Column.text("value", "")),
+                                List.of(Column.text("fact", "Rated set"), Column.text("value", "")),
                                 facts)));
         set.ratingCorrelation()
                 .ifPresent(

@@ -22,9 +22,7 @@ final class HtmlPage {
                 """;
         String foot = "<script>\n%s</script>\n</body></html>\n";
         return head.formatted(
-                        Svg.escape(title),
-                        FigureStyle.resource("report.css"),
-                        FigureStyle.css())
+                        Svg.escape(title), FigureStyle.resource("report.css"), FigureStyle.css())
                 + body
                 + foot.formatted(FigureStyle.resource("report.js"));
     }

@@ -13,9 +13,7 @@ final class LatexTables {
         out.append("% ").append(document.title().replaceAll("\\R", " ")).append('\n');
         out.append("% ").append(document.origin().replaceAll("\\R", " ")).append('\n');
         out.append("% needs \\usepackage{booktabs}\n");
-        document.tables().stream()
-                .filter(LatexTables::suits)
-                .forEach(table -> table(out, table));
+        document.tables().stream().filter(LatexTables::suits).forEach(table -> table(out, table));
         return out.toString();
     }
 
@@ -39,8 +37,7 @@ final class LatexTables {
         out.append("\n\\begin{table}\n  \\centering\n  \\caption{");
         out.append(escape(table.caption())).append("}\n  \\label{tab:").append(table.key());
         out.append("}\n  \\begin{tabular}{").append(columns).append("}\n    \\toprule\n");
-        out.append(
-                line(table.columns().stream().map(column -> escape(column.title())).toList()));
+        out.append(line(table.columns().stream().map(column -> escape(column.title())).toList()));
         out.append("    \\midrule\n");
         for (List<Cell> row : table.rows()) {
             out.append(line(row.stream().map(LatexTables::cell).toList()));

@@ -26,7 +26,8 @@ final class MethodFigures {
         this.evaluation = evaluation;
         this.target = result.target();
         List<String> names = List.copyOf(evaluation.set().generators().keySet());
-        this.generators = names.size() > 1 && names.size() <= FigureStyle.SERIES ? names : List.of();
+        this.generators =
+                names.size() > 1 && names.size() <= FigureStyle.SERIES ? names : List.of();
     }
 
     private record Point(EvaluatedImage image, double score, double rating) {}
@@ -71,8 +72,7 @@ final class MethodFigures {
                                                         point(
                                                                 p,
                                                                 mapping.apply(p.score),
-                                                                p.rating
-                                                                        - mapping.apply(p.score)))
+                                                                p.rating - mapping.apply(p.score)))
                                         .toList(),
                                 Optional.of(zero(mapping, points)),
                                 generators),
@@ -83,7 +83,8 @@ final class MethodFigures {
 
     private ScatterChart.Point point(Point p, double x, double y) {
         int colour =
-                p.image.generator()
+                p.image
+                        .generator()
                         .map(generators::indexOf)
                         .filter(i -> i >= 0)
                         .orElse(target.ordinal());
@@ -101,8 +102,7 @@ final class MethodFigures {
     }
 
     private static ScatterChart.Fit zero(Mapping mapping, List<Point> points) {
-        double[] ends =
-                points.stream().mapToDouble(p -> mapping.apply(p.score)).sorted().toArray();
+        double[] ends = points.stream().mapToDouble(p -> mapping.apply(p.score)).sorted().toArray();
         return new ScatterChart.Fit(
                 "", new double[] {ends[0], ends[ends.length - 1]}, new double[2]);
     }

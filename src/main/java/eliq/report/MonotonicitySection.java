@@ -36,8 +36,7 @@ final class MonotonicitySection {
                         "Each picture is spoilt more and more by one degradation; its score should move step by step towards worse. SRCC is between score and strength for each picture, the sign turned so that 1 is right, and averaged over pictures. This needs no ratings."));
         blocks.add(new Block.Figures(figures()));
         blocks.add(new Block.Tabular(table()));
-        return Optional.of(
-                new Document.Section("monotonicity", "Score against strength", blocks));
+        return Optional.of(new Document.Section("monotonicity", "Score against strength", blocks));
     }
 
     private List<Document.Captioned> figures() {

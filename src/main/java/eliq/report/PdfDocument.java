@@ -80,8 +80,7 @@ final class PdfDocument {
 
     private void block(Block block) throws IOException {
         switch (block) {
-            case Block.Heading(String text) ->
-                    paragraph(text, font(11.5f, Font.BOLD, INK), 10, 3);
+            case Block.Heading(String text) -> paragraph(text, font(11.5f, Font.BOLD, INK), 10, 3);
             case Block.Paragraph(String text) ->
                     paragraph(text, font(9.5f, Font.NORMAL, INK), 0, 5);
             case Block.Warning(String text) ->
@@ -135,8 +134,7 @@ final class PdfDocument {
         for (Document.Column column : table.columns()) {
             PdfPCell cell =
                     new PdfPCell(
-                            new Phrase(
-                                    PdfText.plain(column.title()), font(size, Font.BOLD, SOFT)));
+                            new Phrase(PdfText.plain(column.title()), font(size, Font.BOLD, SOFT)));
             lined(cell, column.number(), 0.8f);
             grid.addCell(cell);
         }

@@ -83,9 +83,7 @@ final class RunSection {
                         new Document.Table(
                                 "run",
                                 "Parameters, seeds, machine and time.",
-                                List.of(
-                                        Column.text("name", "Name"),
-                                        Column.text("value", "Value")),
+                                List.of(Column.text("name", "Name"), Column.text("value", "Value")),
                                 values)));
         return new Document.Section("run", "This run", blocks);
     }

@@ -112,9 +112,9 @@ final class TargetSection {
                         blocks.add(
                                 new Block.Warning(
                                         (methods.size() == result.methods().size()
-                                                        && methods.size() > 1
-                                                ? ""
-                                                : String.join(", ", methods) + ": ")
+                                                                && methods.size() > 1
+                                                        ? ""
+                                                        : String.join(", ", methods) + ": ")
                                                 + note)));
     }
 

@@ -42,8 +42,7 @@ final class WeakSection {
                                     w.splits().getFirst().labelled()
                                             + " / "
                                             + w.splits().getFirst().test()),
-                            new Cell.Number(
-                                    w.spread(s -> s.leakedPrompts()).mean(), 1),
+                            new Cell.Number(w.spread(s -> s.leakedPrompts()).mean(), 1),
                             spread(w.spread(WeakSupervision.Split::srcc)),
                             spread(w.spread(WeakSupervision.Split::plcc)),
                             spread(w.spread(WeakSupervision.Split::rmse)),
@@ -51,10 +50,7 @@ final class WeakSection {
                             calibrated == 0
                                     ? new Cell.Text("no rising line")
                                     : spread(
-                                            w.spread(
-                                                    s ->
-                                                            s.calibratedRmse()
-                                                                    .orElse(Double.NaN)))));
+                                            w.spread(s -> s.calibratedRmse().orElse(Double.NaN)))));
         }
         blocks.add(
                 new Block.Tabular(
@@ -98,8 +94,7 @@ final class WeakSection {
                     Spread s = points.get(i).spread(WeakSupervision.Split::srcc);
                     with[i] = s.mean();
                     spread[i] = Double.isNaN(s.deviation()) ? 0 : s.deviation();
-                    without[i] =
-                            points.get(i).spread(WeakSupervision.Split::labelFreeSrcc).mean();
+                    without[i] = points.get(i).spread(WeakSupervision.Split::labelFreeSrcc).mean();
                 }
                 figures.add(
                         new Document.Captioned(

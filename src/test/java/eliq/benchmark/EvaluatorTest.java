@@ -61,10 +61,7 @@ class EvaluatorTest {
 
     private List<Evaluation.TargetResult> evaluate(MethodScores... methods) throws Exception {
         return new Evaluator(
-                        set(),
-                        Mapping.Kind.LOGISTIC4,
-                        new Bootstrap(60, 1),
-                        Bootstrap.Stop.NEVER)
+                        set(), Mapping.Kind.LOGISTIC4, new Bootstrap(60, 1), Bootstrap.Stop.NEVER)
                 .targets(List.of(methods));
     }
 
@@ -94,7 +91,9 @@ class EvaluatorTest {
         BeyondQuality s = seeing.methods().getFirst().beyondQuality().orElseThrow();
         // It agrees with people, and yet nothing is left when quality is held fixed.
         assertTrue(b.srcc().value() > 0.85, b.toString());
-        assertTrue(Double.isNaN(b.partialSrcc().value()) || b.partialSrcc().value() < 0.1, b.toString());
+        assertTrue(
+                Double.isNaN(b.partialSrcc().value()) || b.partialSrcc().value() < 0.1,
+                b.toString());
         assertTrue(s.srcc().value() < 0.5 && s.partialSrcc().value() > 0.8, s.toString());
     }
 
@@ -111,7 +110,10 @@ class EvaluatorTest {
     void signsStayAndAWrongDirectionIsSaid() throws Exception {
         double[] minus = java.util.Arrays.stream(quality).map(q -> -q).toArray();
         Evaluation.MethodResult right =
-                evaluate(method("niqe", minus, new double[0], true)).getFirst().methods().getFirst();
+                evaluate(method("niqe", minus, new double[0], true))
+                        .getFirst()
+                        .methods()
+                        .getFirst();
         assertEquals(-1, right.agreement().srcc().value(), 1e-12);
         assertEquals(1, right.agreement().pairAccuracy().value(), 1e-12);
         assertEquals(List.of(), right.remarks());
@@ -154,9 +156,7 @@ class EvaluatorTest {
         String message =
                 assertThrows(
                                 BenchmarkException.class,
-                                () ->
-                                        new ScoreFile(ScoreSource.of("t", file))
-                                                .of(set().images()))
+                                () -> new ScoreFile(ScoreSource.of("t", file)).of(set().images()))
                         .getMessage();
         assertTrue(message.contains("row 5: i2.png has a score in row 4 too"), message);
     }
@@ -223,7 +223,9 @@ class EvaluatorTest {
             }
             LeakCheck check =
                     LeakCheck.of(
-                            java.util.Arrays.stream(split.labelled()).mapToObj(images::get).toList(),
+                            java.util.Arrays.stream(split.labelled())
+                                    .mapToObj(images::get)
+                                    .toList(),
                             java.util.Arrays.stream(split.test()).mapToObj(images::get).toList());
             assertEquals(unit == LabelledSplit.Unit.PROMPT, check.leaked() == 0, check.sentence());
         }

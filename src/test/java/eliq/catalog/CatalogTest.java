@@ -82,8 +82,7 @@ class CatalogTest {
             }
             Database.execute(raw, "PRAGMA application_id = " + Migrations.APPLICATION_ID);
             Database.execute(raw, "PRAGMA user_version = 1");
-            Database.execute(
-                    raw, "INSERT INTO prompts VALUES (1, 'a cup', 'a cup', 'test', 0)");
+            Database.execute(raw, "INSERT INTO prompts VALUES (1, 'a cup', 'a cup', 'test', 0)");
             for (String name : List.of("a", "b")) {
                 Database.execute(
                         raw,

@@ -186,8 +186,7 @@ class StoresTest {
     @Test
     void setsAreFoundByTheirEra() throws CatalogException {
         TupleSet old = catalog.tuples().createSet("old", "{}", "2024", OptionalLong.empty());
-        TupleSet anew =
-                catalog.tuples().createSet("new", "{}", "2026", OptionalLong.of(old.id()));
+        TupleSet anew = catalog.tuples().createSet("new", "{}", "2026", OptionalLong.of(old.id()));
         assertEquals(List.of(anew), catalog.tuples().ofEra("2026"));
         assertEquals(OptionalLong.of(old.id()), anew.refreshes());
         catalog.tuples().deleteSet(old.id());

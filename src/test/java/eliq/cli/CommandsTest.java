@@ -187,9 +187,7 @@ class CommandsTest {
         TestTerminal audit = new TestTerminal(false);
         assertEquals(0, runIn(audit, join("pairs audit first --format csv")), audit.err());
         assertTrue(
-                audit.out()
-                        .contains(
-                                "painter,ai-specific,alignment,changed-image,painter,3,0,0,"),
+                audit.out().contains("painter,ai-specific,alignment,changed-image,painter,3,0,0,"),
                 audit.out());
         TestTerminal judged = new TestTerminal(false);
         assertEquals(0, runIn(judged, join("pairs reject 1 2 --note seen")), judged.err());
@@ -219,8 +217,7 @@ class CommandsTest {
 
     private static String[] join(String line, String[] options, String... more) {
         return java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(join(line, options)),
-                        java.util.Arrays.stream(more))
+                        java.util.Arrays.stream(join(line, options)), java.util.Arrays.stream(more))
                 .toArray(String[]::new);
     }
 

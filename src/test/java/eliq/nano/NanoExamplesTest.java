@@ -30,7 +30,8 @@ class NanoExamplesTest {
     private static final Painter PAINTER = new Painter();
 
     private final NanoExamples examples =
-            new NanoExamples(PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SHIPPED, 7, 0);
+            new NanoExamples(
+                    PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SHIPPED, 7, 0);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {

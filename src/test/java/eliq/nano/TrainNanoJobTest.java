@@ -54,8 +54,7 @@ class TrainNanoJobTest {
                         .withLength(new TrainingLength.Steps(4))
                         .withBatch(2, 1)
                         .withRhythm(new Rhythm(1, 0, 0, 0));
-        return new NanoSettings(
-                tiny, shipped.mix(), List.of(training), 1, shipped.seed());
+        return new NanoSettings(tiny, shipped.mix(), List.of(training), 1, shipped.seed());
     }
 
     @Test
@@ -92,8 +91,7 @@ class TrainNanoJobTest {
         TrainingSettings leg = one.legs().getFirst().withLength(new TrainingLength.Steps(2));
         NanoSettings two =
                 new NanoSettings(one.shape(), one.mix(), List.of(leg, leg), 1, one.seed());
-        NanoSettings first =
-                new NanoSettings(one.shape(), one.mix(), List.of(leg), 1, one.seed());
+        NanoSettings first = new NanoSettings(one.shape(), one.mix(), List.of(leg), 1, one.seed());
         TrainNanoParameters straight = new TrainNanoParameters(directory.resolve("both"), two);
         TrainNanoParameters begun = new TrainNanoParameters(directory.resolve("first"), first);
         TrainNanoParameters goneOn =

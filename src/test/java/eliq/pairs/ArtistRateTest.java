@@ -40,7 +40,8 @@ class ArtistRateTest {
 
     @Test
     void manyCountByTheTimeFromOneToTheNextWithoutThePauses() {
-        // Two at a time, each waiting for the other: taking 4 s, coming every 2 s; a night between two builds.
+        // Two at a time, each waiting for the other: taking 4 s, coming every 2 s; a night between
+        // two builds.
         List<Drawing> drawings = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             drawings.addFirst(drawing(2 * i + (i >= 10 ? 30_000 : 0), 4, 100));

@@ -117,8 +117,7 @@ class AuditPairsJobTest {
         return tuple(prompt, positive, "painter", negatives);
     }
 
-    private long tuple(
-            String prompt, Pixels positive, String generator, NewNegative... negatives)
+    private long tuple(String prompt, Pixels positive, String generator, NewNegative... negatives)
             throws Exception {
         long id = catalog.prompts().add(new NewPrompt(prompt, "test", Set.of("Food"))).id();
         return catalog.tuples()
@@ -238,7 +237,10 @@ class AuditPairsJobTest {
                 cars,
                 wrong(NegativeKind.SHUFFLED_PROMPT, "two red cars in a city", 0.2),
                 wrong(NegativeKind.CHANGED_PROMPT, "two blue cars on a city street", 0.1));
-        tuple(FRUIT, fruit, wrong(NegativeKind.CHANGED_PROMPT, "A bowl of fruit on a wooden TABLE", 0));
+        tuple(
+                FRUIT,
+                fruit,
+                wrong(NegativeKind.CHANGED_PROMPT, "A bowl of fruit on a wooden TABLE", 0));
         assertEquals(Set.of(Problem.CLOSE_PROMPT, Problem.SAME_PROMPT), problems());
         assertEquals(2, report().findings().size());
     }

@@ -72,8 +72,6 @@ class PromptDistancesTest {
     void aModelWhereThereCanBeNoneIsRefused() {
         assertThrows(
                 PairsException.class,
-                () ->
-                        DistanceSource.of(WORDS)
-                                .open(Optional.of(Path.of("model")), List.of(SOUP)));
+                () -> DistanceSource.of(WORDS).open(Optional.of(Path.of("model")), List.of(SOUP)));
     }
 }

@@ -107,8 +107,7 @@ class SeveralArtistsTest {
 
     private static Map<String, Long> missing(BuildPlan plan) {
         Map<String, Long> missing = new TreeMap<>();
-        plan.drawings()
-                .forEach(share -> missing.merge(share.artist(), share.missing(), Long::sum));
+        plan.drawings().forEach(share -> missing.merge(share.artist(), share.missing(), Long::sum));
         return missing;
     }
 
@@ -165,8 +164,7 @@ class SeveralArtistsTest {
         Map<String, Long> more = new TreeMap<>();
         drawn().forEach((name, count) -> more.put(name, count - before.get(name)));
         assertEquals(missing(rest), more);
-        assertEquals(
-                two.requests().size(), new HashSet<>(two.requests()).size(), "drawn twice");
+        assertEquals(two.requests().size(), new HashSet<>(two.requests()).size(), "drawn twice");
     }
 
     @Test
@@ -266,9 +264,7 @@ class SeveralArtistsTest {
     void aRefreshedSetStandsBesideTheOldOneWithTheSamePromptsAndSeeds() throws Exception {
         BuildPairs old =
                 BuildPairs.of(
-                        "old",
-                        Source.Prompts.by("pattern", PROMPTS),
-                        TupleMakerTest.small(1));
+                        "old", Source.Prompts.by("pattern", PROMPTS), TupleMakerTest.small(1));
         long oldId = build(old).setId();
         BuildPairs anew =
                 new RefreshPairs(catalog)

@@ -19,8 +19,7 @@ class StrengthScheduleTest {
     private static double mean(StrengthSchedule schedule) {
         PairSettings settings = settings(schedule, 1);
         return IntStream.range(0, 1000)
-                .mapToDouble(
-                        i -> settings.strength(NegativeKind.DISTORTED, 0, (i + 0.5) / 1000))
+                .mapToDouble(i -> settings.strength(NegativeKind.DISTORTED, 0, (i + 0.5) / 1000))
                 .average()
                 .orElseThrow();
     }
@@ -47,8 +46,7 @@ class StrengthScheduleTest {
         assertEquals(1 - 0.7 / 3, mean(StrengthSchedule.SEVERE), 1e-3);
         for (StrengthSchedule schedule : StrengthSchedule.values()) {
             for (double chance : new double[] {0, 0.5, 1}) {
-                double strength =
-                        settings(schedule, 2).strength(NegativeKind.DISTORTED, 1, chance);
+                double strength = settings(schedule, 2).strength(NegativeKind.DISTORTED, 1, chance);
                 assertTrue(strength >= 0.3 && strength <= 1, schedule + " " + strength);
             }
         }

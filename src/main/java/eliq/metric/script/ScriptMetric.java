@@ -136,9 +136,9 @@ final class ScriptMetric implements ImageMetric {
         float[] values = values(fitted);
         long[] ids = tokenizer.map(t -> ids(t, prompt.orElse(""))).orElse(new long[0]);
         try {
-            NativeMemory.require((long) values.length * Float.BYTES * HEADROOM, facts().title() + ": ");
-            double value =
-                    engine.call(() -> run(values, fitted.width(), fitted.height(), ids));
+            NativeMemory.require(
+                    (long) values.length * Float.BYTES * HEADROOM, facts().title() + ": ");
+            double value = engine.call(() -> run(values, fitted.width(), fitted.height(), ids));
             return MetricScore.of(value, "the module gives " + value);
         } catch (TensorException e) {
             return new MetricScore.None(e.getMessage());
@@ -214,8 +214,7 @@ final class ScriptMetric implements ImageMetric {
             float[] table = new float[256];
             for (int i = 0; i < 256; i++) {
                 double value = card.lowest() + (card.highest() - card.lowest()) * i / 255;
-                table[i] =
-                        (float) ((value - card.mean()[channel]) / card.deviation()[channel]);
+                table[i] = (float) ((value - card.mean()[channel]) / card.deviation()[channel]);
             }
             for (int i = 0; i < pixels; i++) {
                 values[channel * pixels + i] = table[rgb[3 * i + channel] & 0xFF];

@@ -110,9 +110,7 @@ public record ScriptShelf(Path folder) {
             copy(module, aside.resolve(MODULE));
             copy(card, aside.resolve(CARD));
             if (read.facts().needsPrompt()) {
-                copy(
-                        tokenizer.orElse(card.resolveSibling(TOKENIZER)),
-                        aside.resolve(TOKENIZER));
+                copy(tokenizer.orElse(card.resolveSibling(TOKENIZER)), aside.resolve(TOKENIZER));
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             return new Added(read.facts(), target, trial);

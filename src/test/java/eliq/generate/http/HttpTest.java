@@ -83,9 +83,7 @@ class HttpTest {
             GenerateException e =
                     assertThrows(
                             GenerateException.class,
-                            () ->
-                                    http(server)
-                                            .post("/x", JsonNodeFactory.instance.objectNode()));
+                            () -> http(server).post("/x", JsonNodeFactory.instance.objectNode()));
             assertEquals(Reason.UNREACHABLE, e.reason());
             assertEquals(1, calls.get());
         }

@@ -140,7 +140,9 @@ final class ScriptMetricTest {
         Path text = Files.writeString(folder.resolve("no.pt"), "this is no zip");
         refused(text, "is no TorchScript file");
         refused(SCRIPTS.resolve("weights.pt"), "weights without code");
-        refused(SCRIPTS.resolve("five.pt"), "a tensor of shape (1, 5), where one number is expected");
+        refused(
+                SCRIPTS.resolve("five.pt"),
+                "a tensor of shape (1, 5), where one number is expected");
         refused(SCRIPTS.resolve("throws.pt"), "no such luck");
         refused(SCRIPTS.resolve("text.pt"), "forward");
         refused(folder.resolve("absent.pt"), "there is no such file");
