@@ -2,7 +2,6 @@ package eliq.benchmark;
 
 import eliq.critic.BackboneLoader;
 import eliq.job.Job;
-import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import eliq.metric.Metrics;
 import eliq.pairs.degrade.Operation;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +57,7 @@ public final class EvaluateJob implements Job<EvaluateParameters, EvaluatedSet> 
         private final List<StrengthCurve> curves = new ArrayList<>();
         private final Map<String, Double> perImage = new LinkedHashMap<>();
         private List<SetScoring.Row> scorerRows = List.of();
+        private List<SetScoring.Row> brisqueRows = List.of();
     }
 
     @Override
@@ -96,6 +95,20 @@ public final class EvaluateJob implements Job<EvaluateParameters, EvaluatedSet> 
             collected.methods.add(new ScoreFile(source).of(stored.set().images()));
         }
         requireDifferentNames(collected.methods);
+        if (parameters.weak().brisque()
+                && parameters.weak().repeats() > 0
+                && stored.set().visual().isPresent()
+                && !stored.files().isEmpty()) {
+            BrisqueReading reading = new BrisqueReading();
+            collected.brisqueRows =
+                    new SetScoring(stored)
+                            .run(
+                                    reading,
+                                    context.directory().resolve("brisque-features.jsonl"),
+                                    context);
+            collected.perImage.put(
+                    reading.method().name(), SetScoring.secondsPerImage(collected.brisqueRows));
+        }
         clock = lap(seconds, "scoring", clock);
         Bootstrap.Stop stop = context::checkCancelled;
         context.progress("Correlating", 0, 0);
@@ -109,14 +122,20 @@ public final class EvaluateJob implements Job<EvaluateParameters, EvaluatedSet> 
         Optional<Evaluation.RatingCorrelation> ratings = evaluator.ratings();
         clock = lap(seconds, "statistics", clock);
         context.progress("Fitting regressors", 0, 0);
-        WeakRuns weak = weak(parameters, stored.set(), collected.scorerRows, stop);
+        WeakRuns weak =
+                WeakRuns.of(
+                        parameters.weak(),
+                        stored.set(),
+                        collected.scorerRows,
+                        collected.brisqueRows,
+                        context);
         lap(seconds, "weak supervision", clock);
         Evaluation evaluation =
                 new EvaluationAssembly(stored, collected.methods, ratings)
                         .of(
                                 targets,
-                                weak.usual,
-                                weak.learning,
+                                weak.usual(),
+                                weak.learning(),
                                 collected.curves,
                                 runFacts(parameters, started, seconds, collected.perImage));
         Path file = EvaluationFile.write(parameters.output(), evaluation);
@@ -206,81 +225,6 @@ public final class EvaluateJob implements Job<EvaluateParameters, EvaluatedSet> 
         }
     }
 
-    private record WeakRuns(List<WeakSupervision> usual, List<WeakSupervision> learning) {}
-
-    private static WeakRuns weak(
-            EvaluateParameters parameters,
-            RatedSet set,
-            List<SetScoring.Row> rows,
-            Bootstrap.Stop stop)
-            throws JobCancelledException {
-        List<WeakSupervision> usual = new ArrayList<>();
-        List<WeakSupervision> learning = new ArrayList<>();
-        EvaluateParameters.Weak weak = parameters.weak();
-        boolean photographs =
-                set.layout() == RatedSetLayout.KONIQ_10K || set.layout() == RatedSetLayout.SPAQ;
-        double share = weak.share().orElse(photographs ? 0.3 : 0.2);
-        if (weak.repeats() > 0 && !rows.isEmpty()) {
-            for (Target target : Target.values()) {
-                Optional<String> rating = target == Target.VISUAL ? set.visual() : set.alignment();
-                if (rating.isPresent()) {
-                    WeakSample sample = WeakSample.of(set, rating.get(), target, rows);
-                    for (LabelledSplit.Unit unit : LabelledSplit.Unit.values()) {
-                        usual.add(sample.run(unit, share, weak.repeats(), weak.seed(), stop));
-                    }
-                    for (double each : SHARES) {
-                        learning.add(
-                                sample.run(
-                                        LabelledSplit.Unit.PROMPT,
-                                        each,
-                                        Math.min(LEARNING_REPEATS, weak.repeats()),
-                                        weak.seed(),
-                                        stop));
-                    }
-                }
-            }
-        }
-        usual.removeIf(w -> w.splits().isEmpty());
-        learning.removeIf(w -> w.splits().isEmpty());
-        return new WeakRuns(usual, learning);
-    }
-
-    /** Scores, ratings and features of the images that have all three. */
-    private record WeakSample(Target target, Sample sample, List<double[]> features) {
-        static WeakSample of(
-                RatedSet set, String rating, Target target, List<SetScoring.Row> rows) {
-            Map<String, double[]> states = new HashMap<>();
-            Map<String, Double> scores = new HashMap<>();
-            for (SetScoring.Row row : rows) {
-                float[] state = target == Target.VISUAL ? row.visualState() : row.alignmentState();
-                Optional<Double> score = target == Target.VISUAL ? row.visual() : row.alignment();
-                if (score.isPresent() && state.length > 0) {
-                    scores.put(row.image(), score.get());
-                    states.put(
-                            row.image(),
-                            IntStream.range(0, state.length).mapToDouble(i -> state[i]).toArray());
-                }
-            }
-            Sample sample =
-                    Sample.of(
-                            set.images(),
-                            set.images().stream()
-                                    .mapToDouble(i -> scores.getOrDefault(i.name(), Double.NaN))
-                                    .toArray(),
-                            set.values(rating));
-            return new WeakSample(
-                    target,
-                    sample,
-                    sample.images().stream().map(i -> states.get(i.name())).toList());
-        }
-
-        WeakSupervision run(
-                LabelledSplit.Unit unit, double share, int repeats, long seed, Bootstrap.Stop stop)
-                throws JobCancelledException {
-            return WeakSupervision.run(target, sample, features, unit, share, repeats, seed, stop);
-        }
-    }
-
     private Evaluation.RunFacts runFacts(
             EvaluateParameters parameters,
             Instant started,
@@ -296,6 +240,9 @@ public final class EvaluateJob implements Job<EvaluateParameters, EvaluatedSet> 
         values.put(
                 "bootstrap draws", Integer.toString(parameters.statistics().bootstrap().draws()));
         values.put("weak supervision, splits", Integer.toString(parameters.weak().repeats()));
+        values.put(
+                "BRISQUE on the splits",
+                parameters.weak().brisque() ? BrisqueReading.SETTINGS_TEXT : "left out");
         values.put(
                 "monotonicity",
                 parameters.monotonicity().images()

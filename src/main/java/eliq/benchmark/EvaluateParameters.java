@@ -51,9 +51,10 @@ public record EvaluateParameters(
      * @param share of the labels; absent: 0.2, and 0.3 for photographs, as in the publication
      * @param repeats splits; 0 for none
      * @param seed of the first split
+     * @param brisque whether BRISQUE is trained and tested on the same splits, where the images are at hand
      */
-    public record Weak(Optional<Double> share, int repeats, long seed) {
-        public static final Weak DEFAULT = new Weak(Optional.empty(), 10, 1);
+    public record Weak(Optional<Double> share, int repeats, long seed, boolean brisque) {
+        public static final Weak DEFAULT = new Weak(Optional.empty(), 10, 1, true);
 
         public Weak {
             if (share.isPresent() && !(share.get() > 0 && share.get() < 1) || repeats < 0) {

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -26,7 +27,10 @@ import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Brings a rated set into the workspace: reads the index, finds the images, keeps ratings and places. Copies no image. */
+/**
+ * Brings a rated set into the workspace: reads the index, finds the images, keeps ratings and places. Copies no image. A set of
+ * the same name is replaced: its list, its places, and all ratings that the catalogue has of it.
+ */
 public final class ImportRatingsJob implements Job<ImportRatings, ImportedRatings> {
     private static final int BATCH = 500;
 
@@ -88,6 +92,29 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                                                 folder));
         context.checkCancelled();
         Map<String, Path> files = match.map(ImageMatch::files).orElse(Map.of());
+        List<String> remarks = new ArrayList<>(set.remarks());
+        if (match.isPresent() && match.get().byStem() > 0) {
+            remarks.add(
+                    match.get().byStem()
+                            + " images were found under the same name with another extension.");
+        }
+        Optional<String> before = before(set.name());
+        Map<ContentHash, RatedImage> rated =
+                parameters.catalogue() && !files.isEmpty()
+                        ? catalogue(set, files, remarks, context)
+                        : Map.of();
+        int removed = keep(set, rated);
+        before.ifPresent(
+                text ->
+                        remarks.add(
+                                text
+                                        + (removed > 0
+                                                ? ", and its "
+                                                        + removed
+                                                        + " ratings in the catalogue."
+                                                : ".")));
+        // Last: a job that was killed before finds the earlier set still there, and says what it
+        // replaces.
         sets.save(
                 new StoredSet(
                         set,
@@ -95,19 +122,32 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                         files,
                         match.map(m -> m.extra().size()).orElse(0),
                         Instant.now()));
-        List<String> remarks = new ArrayList<>(set.remarks());
-        if (match.isPresent() && match.get().byStem() > 0) {
-            remarks.add(
-                    match.get().byStem()
-                            + " images were found under the same name with another extension.");
-        }
-        if (parameters.catalogue() && !files.isEmpty()) {
-            catalogue(set, files, remarks, context);
-        }
         return result(set, match, remarks);
     }
 
-    private void catalogue(
+    /** That there was a set of this name; empty where there was none. */
+    private Optional<String> before(String name) throws BenchmarkException {
+        if (!sets.names().contains(name)) {
+            return Optional.empty();
+        }
+        String replaces = "This replaces the set '" + name + "'";
+        try {
+            StoredSet stored = sets.load(name);
+            return Optional.of(
+                    replaces
+                            + " of "
+                            + stored.set().images().size()
+                            + " images, "
+                            + stored.files().size()
+                            + " with a file, that was imported at "
+                            + stored.imported().truncatedTo(ChronoUnit.SECONDS));
+        } catch (BenchmarkException e) {
+            // Importing again is the cure for a file that cannot be read.
+            return Optional.of(replaces + ", which could no longer be read");
+        }
+    }
+
+    private Map<ContentHash, RatedImage> catalogue(
             RatedSet set, Map<String, Path> files, List<String> remarks, JobContext context)
             throws Exception {
         Path prompts = context.directory().resolve("prompts.csv");
@@ -130,7 +170,7 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                 context.progress("Keeping ratings", ++done, files.size());
             }
         }
-        keep(set, rated);
+        return rated;
     }
 
     private static Optional<ContentHash> hash(Path file) {
@@ -142,8 +182,9 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
         }
     }
 
-    private void keep(RatedSet set, Map<ContentHash, RatedImage> rated) throws CatalogException {
-        catalog.ratings().remove(set.name());
+    /** Puts these ratings in the place of all that were there of the set; returns how many there were. */
+    private int keep(RatedSet set, Map<ContentHash, RatedImage> rated) throws CatalogException {
+        int removed = catalog.ratings().remove(set.name());
         List<Rating> ratings = new ArrayList<>();
         for (Map.Entry<ContentHash, RatedImage> each : rated.entrySet()) {
             if (catalog.images().contains(each.getKey())) {
@@ -159,6 +200,7 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
             }
         }
         catalog.ratings().saveAll(ratings);
+        return removed;
     }
 
     private static Rating rating(RatedSet set, ContentHash image, String name, MeanRating value) {

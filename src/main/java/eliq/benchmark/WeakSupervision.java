@@ -11,19 +11,70 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A linear regressor on the frozen outputs of a scorer's queries, fitted on a small labelled part and tested on the rest, over
- * repeated splits; and on the same splits the plain score, raw and calibrated by a rising line.
+ * A learner fitted on a small labelled part and tested on the rest, over repeated splits; and, where it starts from a scorer, on
+ * the same splits the plain score, raw and calibrated by a rising line.
  *
+ * @param learner what is fitted
  * @param target what is predicted
  * @param unit what the splits draw
  * @param share of the images that is labelled
  * @param splits one result each
  */
 public record WeakSupervision(
-        Target target, LabelledSplit.Unit unit, double share, List<Split> splits) {
+        Learner learner, Target target, LabelledSplit.Unit unit, double share, List<Split> splits) {
 
     public WeakSupervision {
         splits = List.copyOf(splits);
+    }
+
+    /** What learns from the labels. */
+    public enum Learner {
+        /** A linear regressor on the frozen outputs of a scorer's queries. */
+        LINEAR("linear regressor", "measured here"),
+        /** Support vector regression on BRISQUE's features: knows nothing but the labels of this set. */
+        BRISQUE("BRISQUE, SVR", "supervised, measured here");
+
+        private final String title;
+        private final String origin;
+
+        Learner(String title, String origin) {
+            this.title = title;
+            this.origin = origin;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** Where its numbers are from, as a report says it. */
+        public String origin() {
+            return origin;
+        }
+    }
+
+    /**
+     * What a learner learns from, index by index.
+     *
+     * @param images with a rating
+     * @param ratings finite
+     * @param plain scores without labels; absent where the learner has none
+     * @param features [images]; an empty row for an image that has none
+     */
+    record Material(
+            List<RatedImage> images,
+            double[] ratings,
+            Optional<double[]> plain,
+            List<double[]> features) {}
+
+    /** Learns. */
+    interface Fitting {
+        /**
+         * From features to a rating, in rating units.
+         *
+         * @throws BenchmarkException if this part is too little to learn from
+         */
+        ToDoubleFunction<double[]> fit(List<double[]> features, double[] labels)
+                throws BenchmarkException;
     }
 
     /**
@@ -31,11 +82,12 @@ public record WeakSupervision(
      * @param labelled images
      * @param test images
      * @param leakedPrompts test prompts that the labelled part has too
-     * @param srcc of the regressor on the test part
+     * @param srcc of the learner on the test part
      * @param plcc likewise, of its predictions as they are
      * @param rmse likewise, in rating units
-     * @param labelFreeSrcc of the plain score on the same test part
-     * @param calibratedRmse of the plain score through a rising line fitted on the labelled part; absent where none rises
+     * @param labelFreeSrcc of the plain score on the same test part; NaN where there is none
+     * @param calibratedRmse of the plain score through a rising line fitted on the labelled part; absent where none rises or there is
+     *     no plain score
      */
     public record Split(
             long seed,
@@ -76,64 +128,73 @@ public record WeakSupervision(
         return Spread.of(splits.stream().mapToDouble(figure).toArray());
     }
 
-    /**
-     * Runs the splits.
-     *
-     * @param sample plain scores beside ratings
-     * @param features [images] what the query gave out for each image of the sample
-     */
+    /** Fits and tests on one split after the other. */
     static WeakSupervision run(
+            Learner learner,
             Target target,
-            Sample sample,
-            List<double[]> features,
-            LabelledSplit.Unit unit,
-            double share,
-            int repeats,
-            long seed,
+            Material material,
+            Fitting fitting,
+            Draw draw,
             Bootstrap.Stop stop)
-            throws JobCancelledException {
+            throws JobCancelledException, BenchmarkException {
         List<Split> splits = new ArrayList<>();
-        for (int i = 0; i < repeats; i++) {
+        for (int i = 0; i < draw.repeats; i++) {
             stop.check();
-            LabelledSplit split = LabelledSplit.of(sample.images(), unit, share, seed + i);
-            if (split.labelled().length >= 2 && split.test().length >= Agreement.LEAST) {
-                splits.add(split(sample, features, split, seed + i));
+            long seed = draw.seed + i;
+            LabelledSplit split = LabelledSplit.of(material.images, draw.unit, draw.share, seed);
+            int[] labelled = usable(material, split.labelled());
+            int[] test = usable(material, split.test());
+            if (labelled.length >= 2 && test.length >= Agreement.LEAST) {
+                splits.add(split(material, fitting, labelled, test, seed));
             }
         }
-        return new WeakSupervision(target, unit, share, splits);
+        return new WeakSupervision(learner, target, draw.unit, draw.share, splits);
+    }
+
+    /**
+     * How the splits are drawn: the same draw of the same images gives the same splits to every learner.
+     *
+     * @param share of the images that is labelled
+     * @param seed of the first split
+     */
+    record Draw(LabelledSplit.Unit unit, double share, int repeats, long seed) {}
+
+    private static int[] usable(Material material, int[] places) {
+        return IntStream.of(places).filter(i -> material.features.get(i).length > 0).toArray();
     }
 
     private static Split split(
-            Sample sample, List<double[]> features, LabelledSplit split, long seed) {
-        double[] labels = pick(sample.ratings(), split.labelled());
-        RidgeRegression regression =
-                new RidgeRegression(
-                        IntStream.of(split.labelled())
-                                .mapToObj(features::get)
-                                .toArray(double[][]::new),
-                        labels);
-        double[] truth = pick(sample.ratings(), split.test());
-        double[] plain = pick(sample.scores(), split.test());
+            Material material, Fitting fitting, int[] labelled, int[] test, long seed)
+            throws BenchmarkException {
+        double[] labels = pick(material.ratings, labelled);
+        ToDoubleFunction<double[]> learned =
+                fitting.fit(
+                        IntStream.of(labelled).mapToObj(material.features::get).toList(), labels);
+        double[] truth = pick(material.ratings, test);
         double[] predicted =
-                IntStream.of(split.test())
-                        .mapToDouble(i -> regression.predict(features.get(i)))
+                IntStream.of(test)
+                        .mapToDouble(i -> learned.applyAsDouble(material.features.get(i)))
                         .toArray();
-        LeakCheck leak =
-                LeakCheck.of(images(sample, split.labelled()), images(sample, split.test()));
+        LeakCheck leak = LeakCheck.of(images(material, labelled), images(material, test));
         return new Split(
                 seed,
-                split.labelled().length,
-                split.test().length,
+                labelled.length,
+                test.length,
                 leak.leaked(),
                 Correlation.spearman(predicted, truth),
                 Correlation.pearson(predicted, truth),
                 error(predicted, truth),
-                Correlation.spearman(plain, truth),
-                calibrated(pick(sample.scores(), split.labelled()), labels, plain, truth));
+                material.plain.isEmpty()
+                        ? Double.NaN
+                        : Correlation.spearman(pick(material.plain.get(), test), truth),
+                material.plain.flatMap(
+                        plain ->
+                                calibrated(
+                                        pick(plain, labelled), labels, pick(plain, test), truth)));
     }
 
-    private static List<RatedImage> images(Sample sample, int[] places) {
-        return IntStream.of(places).mapToObj(sample.images()::get).toList();
+    private static List<RatedImage> images(Material material, int[] places) {
+        return IntStream.of(places).mapToObj(material.images::get).toList();
     }
 
     private static Optional<Double> calibrated(

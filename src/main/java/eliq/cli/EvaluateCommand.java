@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "  eliq evaluate agiqa-3k --out agiqa-report",
             "  eliq evaluate agiqa-3k --metric niqe,ilniqe --scores ARNIQA=arniqa.csv",
             "  eliq evaluate mine --no-scorer --scores-lower NIQE=niqe.csv --form html,latex",
-            "  eliq evaluate mine --scorer my-scorer --visual appeal --labels 0.3 --splits 20"
+            "  eliq evaluate mine --scorer my-scorer --visual appeal --labels 0.3 --splits 20",
+            "  eliq evaluate mine --splits 10 --no-brisque --degraded 0"
         })
 final class EvaluateCommand extends WorkbenchCommand {
     @Parameters(paramLabel = "SET", description = "A rated set; see 'eliq benchmark list'.")
@@ -89,7 +90,7 @@ final class EvaluateCommand extends WorkbenchCommand {
             names = "--labels",
             paramLabel = "SHARE",
             description =
-                    "Labelled share for the linear regressor. Default: 0.2, and 0.3 for photographs.")
+                    "Labelled share for the linear regressor and BRISQUE. Default: 0.2, and 0.3 for photographs.")
     private Double labels;
 
     @Option(
@@ -98,6 +99,12 @@ final class EvaluateCommand extends WorkbenchCommand {
             defaultValue = "10",
             description = "Splits of the labels; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int splits;
+
+    @Option(
+            names = "--no-brisque",
+            description =
+                    "Leave out BRISQUE, which is otherwise trained on the labelled part of each split and tested on the rest, where the images are at hand.")
+    private boolean noBrisque;
 
     @Option(
             names = "--degraded",
@@ -162,7 +169,8 @@ final class EvaluateCommand extends WorkbenchCommand {
                 new EvaluateParameters.Weak(
                         Optional.ofNullable(labels),
                         splits,
-                        EvaluateParameters.Weak.DEFAULT.seed()),
+                        EvaluateParameters.Weak.DEFAULT.seed(),
+                        !noBrisque),
                 new EvaluateParameters.Monotonicity(
                         degraded,
                         EvaluateParameters.Monotonicity.DEFAULT.steps(),

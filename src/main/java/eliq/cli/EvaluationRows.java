@@ -5,9 +5,11 @@ import eliq.benchmark.Estimate;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.TargetResult;
+import eliq.benchmark.WeakSupervision;
 import eliq.report.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The main table of an evaluation on a terminal. */
@@ -99,6 +101,22 @@ final class EvaluationRows {
                                                                 + "; the two human ratings alone have SRCC "
                                                                 + b.ratings().text(3)));
             }
+        }
+        for (WeakSupervision weak : evaluation.weak()) {
+            WeakSupervision.Spread srcc = weak.spread(WeakSupervision.Split::srcc);
+            session.display()
+                    .say(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s (%s), %s: SRCC %.3f, deviation %.3f, over %d splits %s with %d labels",
+                                    weak.learner().title(),
+                                    weak.learner().origin(),
+                                    weak.target().key(),
+                                    srcc.mean(),
+                                    srcc.deviation(),
+                                    weak.splits().size(),
+                                    weak.unit().title(),
+                                    weak.splits().getFirst().labelled()));
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Brings a rated set into the workspace: AGIQA-3K, AIGCIQA2023, AIGIQA-20K, KonIQ-10k, SPAQ, or any table",
             "of images and ratings. Columns are guessed and shown, and may be named. Images are found by name below",
-            "--images and stay where they are."
+            "--images and stay where they are. A set of the same name is replaced, with its ratings in the catalogue."
         },
         footer = {
             "",

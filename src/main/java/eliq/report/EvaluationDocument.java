@@ -161,7 +161,9 @@ public final class EvaluationDocument {
         Map<String, Map<Target, WeakSupervision>> byUnit = new LinkedHashMap<>();
         for (WeakSupervision weak : evaluation.weak()) {
             String title =
-                    Math.round(100 * weak.share())
+                    weak.learner().title()
+                            + "\n"
+                            + Math.round(100 * weak.share())
                             + "% "
                             + weak.unit().title()
                             + ", "
@@ -177,10 +179,15 @@ public final class EvaluationDocument {
                         .orElse("scorer");
         byUnit.forEach(
                 (title, targets) -> {
+                    WeakSupervision.Learner learner = targets.values().iterator().next().learner();
                     List<Cell> row = new ArrayList<>();
-                    row.add(new Cell.Text(scorer + ", linear regressor ↑"));
-                    row.add(new Cell.Text("measured here"));
-                    row.add(new Cell.Text(title));
+                    row.add(
+                            new Cell.Text(
+                                    (learner == WeakSupervision.Learner.LINEAR ? scorer + ", " : "")
+                                            + learner.title()
+                                            + " ↑"));
+                    row.add(new Cell.Text(learner.origin()));
+                    row.add(new Cell.Text(title.substring(title.indexOf('\n') + 1)));
                     for (Target target : Target.values()) {
                         Optional<WeakSupervision> weak = Optional.ofNullable(targets.get(target));
                         row.add(

@@ -27,7 +27,7 @@ final class WeakSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Paragraph(
-                        "A linear regressor on the frozen outputs of the scorer's queries, fitted on a small labelled part and tested on the rest; beside it the plain score on the same test parts, and its RMSE through a rising line fitted on the labelled part. Splits by prompt keep all images of a prompt on one side; splits by image, as in most publications, leak prompts."));
+                        "A linear regressor on the frozen outputs of the scorer's queries, fitted on a small labelled part and tested on the rest; beside it the plain score on the same test parts, and its RMSE through a rising line fitted on the labelled part. BRISQUE's features with a support vector regression are supervised: they learn from nothing but the same labelled parts and are tested on the same rest. Splits by prompt keep all images of a prompt on one side; splits by image, as in most publications, leak prompts."));
         List<List<Cell>> rows = new ArrayList<>();
         for (WeakSupervision w : evaluation.weak()) {
             long calibrated =
@@ -35,6 +35,8 @@ final class WeakSection {
             rows.add(
                     List.of(
                             new Cell.Text(w.target().title()),
+                            new Cell.Text(w.learner().title()),
+                            new Cell.Text(w.learner().origin()),
                             new Cell.Text(w.unit().title()),
                             new Cell.Number(Math.round(100 * w.share()), 0),
                             new Cell.Number(w.splits().size(), 0),
@@ -48,7 +50,10 @@ final class WeakSection {
                             spread(w.spread(WeakSupervision.Split::rmse)),
                             spread(w.spread(WeakSupervision.Split::labelFreeSrcc)),
                             calibrated == 0
-                                    ? new Cell.Text("no rising line")
+                                    ? new Cell.Text(
+                                            w.learner() == WeakSupervision.Learner.LINEAR
+                                                    ? "no rising line"
+                                                    : "–")
                                     : spread(
                                             w.spread(s -> s.calibratedRmse().orElse(Double.NaN)))));
         }
@@ -59,6 +64,8 @@ final class WeakSection {
                                 "Mean ± standard deviation over splits.",
                                 List.of(
                                         Column.text("target", "Target"),
+                                        Column.text("learner", "Learner"),
+                                        Column.text("origin", "Numbers are"),
                                         Column.text("split", "Split"),
                                         Column.number("share", "Labels, %"),
                                         Column.number("splits", "Splits"),
@@ -123,6 +130,7 @@ final class WeakSection {
                     rows.add(
                             List.of(
                                     new Cell.Text(w.target().title()),
+                                    new Cell.Text(w.learner().title()),
                                     new Cell.Number(s.seed(), 0),
                                     new Cell.Number(s.labelled(), 0),
                                     new Cell.Number(s.test(), 0),
@@ -139,6 +147,7 @@ final class WeakSection {
                                 "Every split by prompt: none was chosen.",
                                 List.of(
                                         Column.text("target", "Target"),
+                                        Column.text("learner", "Learner"),
                                         Column.number("seed", "Seed"),
                                         Column.number("labelled", "Labelled"),
                                         Column.number("test", "Test"),

@@ -246,18 +246,17 @@ class EvaluatorTest {
             features.add(x);
             ratings[i] = 3 + 2 * x[0] - x[1];
         }
-        Sample sample = Sample.of(set().images(), noise, ratings);
+        WeakSupervision.Material material =
+                new WeakSupervision.Material(set().images(), ratings, Optional.of(noise), features);
         // More labels than features, and fewer: two ways through the same equations.
         for (double share : new double[] {0.2, 0.5}) {
             WeakSupervision weak =
                     WeakSupervision.run(
+                            WeakSupervision.Learner.LINEAR,
                             Target.VISUAL,
-                            sample,
-                            features,
-                            LabelledSplit.Unit.PROMPT,
-                            share,
-                            4,
-                            1,
+                            material,
+                            (x, y) -> new RidgeRegression(x.toArray(double[][]::new), y)::predict,
+                            new WeakSupervision.Draw(LabelledSplit.Unit.PROMPT, share, 4, 1),
                             Bootstrap.Stop.NEVER);
             assertEquals(4, weak.splits().size());
             double srcc = weak.spread(WeakSupervision.Split::srcc).mean();

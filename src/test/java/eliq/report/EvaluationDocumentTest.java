@@ -10,10 +10,13 @@ import eliq.benchmark.Bootstrap;
 import eliq.benchmark.EvaluateParameters;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.EvaluationFile;
+import eliq.benchmark.LabelledSplit;
 import eliq.benchmark.Mapping;
 import eliq.benchmark.RatedSetReader;
 import eliq.benchmark.ScoreComparison;
 import eliq.benchmark.ScoreSource;
+import eliq.benchmark.Target;
+import eliq.benchmark.WeakSupervision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -68,11 +71,48 @@ class EvaluationDocumentTest {
                                                 Optional.empty(),
                                                 true)),
                                 Bootstrap.Stop.NEVER);
+        evaluation = withBrisque(evaluation);
         DocumentFiles.write(
                 EvaluationDocument.of(evaluation), EnumSet.allOf(ReportForm.class), folder);
         double value =
                 evaluation.targets().getFirst().methods().getFirst().agreement().srcc().value();
         srcc = String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** The same with BRISQUE on two splits: SRCC 0.625 and 0.675. */
+    private static Evaluation withBrisque(Evaluation e) {
+        List<WeakSupervision.Split> splits =
+                List.of(
+                        new WeakSupervision.Split(
+                                1, 12, 48, 0, 0.625, 0.5, 0.75, Double.NaN, Optional.empty()),
+                        new WeakSupervision.Split(
+                                2, 12, 48, 0, 0.675, 0.5, 0.75, Double.NaN, Optional.empty()));
+        WeakSupervision brisque =
+                new WeakSupervision(
+                        WeakSupervision.Learner.BRISQUE,
+                        Target.VISUAL,
+                        LabelledSplit.Unit.PROMPT,
+                        0.2,
+                        splits);
+        return new Evaluation(
+                e.set(),
+                e.images(),
+                e.targets(),
+                List.of(brisque),
+                e.learning(),
+                e.monotonicity(),
+                e.published(),
+                e.run());
+    }
+
+    private static String pdf() throws Exception {
+        PdfReader reader = new PdfReader(Files.readAllBytes(folder.resolve("report.pdf")));
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        }
+        assertTrue(reader.getNumberOfPages() >= 3);
+        return text.toString();
     }
 
     private static String text(String name) throws Exception {
@@ -93,15 +133,32 @@ class EvaluationDocumentTest {
 
     @Test
     void thePdfsTextCanBeSelected() throws Exception {
-        PdfReader reader = new PdfReader(Files.readAllBytes(folder.resolve("report.pdf")));
-        StringBuilder text = new StringBuilder();
-        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        String text = pdf();
+        assertTrue(text.contains("Evaluation on tricky"), text.substring(0, 400));
+        assertTrue(text.contains(srcc));
+        assertTrue(text.contains("mean rating"), "axis labels are text");
+    }
+
+    @Test
+    void whatIsSupervisedSaysSoInEveryForm() throws Exception {
+        // Mean and deviation over the splits.
+        String spread = "0.650 ± 0.035";
+        for (String form :
+                List.of(
+                        text("report.html"),
+                        text("report.md"),
+                        text("report.json"),
+                        text("tables/weak-supervision.csv"))) {
+            assertTrue(form.contains("supervised, measured here"));
+            assertTrue(form.contains("BRISQUE, SVR"));
+            assertTrue(form.contains(spread));
         }
-        assertTrue(reader.getNumberOfPages() >= 3);
-        assertTrue(text.toString().contains("Evaluation on tricky"), text.substring(0, 400));
-        assertTrue(text.toString().contains(srcc));
-        assertTrue(text.toString().contains("mean rating"), "axis labels are text");
+        String tex = text("tables.tex");
+        assertTrue(tex.contains("supervised, measured here"));
+        assertTrue(tex.contains("0.650 $\\pm$ 0.035") || tex.contains(spread), tex);
+        String pdf = pdf().replaceAll("\\s+", " ");
+        assertTrue(pdf.contains("supervised, measured here"), pdf);
+        assertTrue(pdf.contains("0.650"), pdf);
     }
 
     @Test
