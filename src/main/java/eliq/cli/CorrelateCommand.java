@@ -76,8 +76,7 @@ final class CorrelateCommand extends WorkbenchCommand {
     int run(Session session) throws Exception {
         String name = ratings.toAbsolutePath().normalize().getFileName().toString();
         RatedSet set =
-                new RatedSetReader(
-                                name, Optional.empty(), columns.columns(), columns.delimiter())
+                new RatedSetReader(name, Optional.empty(), columns.columns(), columns.delimiter())
                         .read(ratings);
         session.display().say(name + ": " + String.join("; ", set.columns()));
         Evaluation evaluation =
@@ -89,8 +88,7 @@ final class CorrelateCommand extends WorkbenchCommand {
             forms.write(session, evaluation, folder);
         }
         EvaluationRows.remark(session, evaluation);
-        session.print(
-                format.format(), EvaluationRows.columns(), EvaluationRows.of(evaluation));
+        session.print(format.format(), EvaluationRows.columns(), EvaluationRows.of(evaluation));
         return Failures.OK;
     }
 }
