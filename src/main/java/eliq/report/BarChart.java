@@ -89,7 +89,7 @@ public record BarChart(
             svg.line("whisker", from, middle, to, middle);
             svg.line("whisker", from, middle - 4, from, middle + 4);
             svg.line("whisker", to, middle - 4, to, middle + 4);
-            textAt = Math.max(end, to);
+            textAt = Math.max(textAt, to);
         }
         if (bar.target.isPresent()) {
             double at = left + Math.clamp(axis.share(bar.target.get()), 0, 1) * width;

@@ -79,16 +79,21 @@ public final class EvaluationDocument {
                                     m ->
                                             m.agreement().srcc().value()
                                                     * (m.method().lowerIsBetter() ? -1 : 1)))
-                    .ifPresent(
-                            best ->
-                                    lead.append(target.target().title())
-                                            .append(": ")
-                                            .append(best.method().name())
-                                            .append(" agrees best with people, SRCC ")
-                                            .append(best.agreement().srcc().text(3))
-                                            .append(". "));
+                    .ifPresent(best -> lead.append(best(target.target(), best)));
         }
         return lead.toString().strip();
+    }
+
+    private static String best(Target target, MethodResult best) {
+        boolean clear = best.agreement().srcc().lower() > 0 || best.agreement().srcc().upper() < 0;
+        return target.title()
+                + ": "
+                + best.method().name()
+                + (clear
+                        ? " agrees best with people, SRCC "
+                        : " comes first, but its agreement cannot be told from none, SRCC ")
+                + best.agreement().srcc().text(3)
+                + ". ";
     }
 
     private List<Block> results() {
