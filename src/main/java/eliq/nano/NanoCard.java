@@ -82,11 +82,11 @@ final class NanoCard {
     private static String legs(NanoSettings settings, TrainingOutcome outcome) {
         List<String> legs = new ArrayList<>();
         for (int i = 0; i < settings.legs().size(); i++) {
-            TrainingSettings leg = settings.legs().get(i);
+            TrainingSettings leg = settings.legs().get(i).training();
             int steps =
                     i == settings.legs().size() - 1
                             ? outcome.step()
-                            : leg.length().steps(settings.mix().pictures(), leg.examplesPerStep());
+                            : leg.length().steps(settings.legs().get(i).mix().pictures(), leg.examplesPerStep());
             legs.add(
                     String.format(
                             Locale.ROOT,

@@ -39,6 +39,9 @@ final class NanoExamples implements ExampleSource {
     private static final double TECHNICAL_WEIGHT = 2;
 
     private static final double SHARE_OF_SECOND_TECHNICAL = 0.75;
+    private static final double SHARE_OF_TECHNICAL_SERIES = 0.6;
+    private static final double WEAKEST = 0.05;
+    private static final double LEAST_STEP = 0.2;
     private static final double SHARE_OF_EXCHANGED = 0.4;
     private static final int OTHER_THINGS = 1;
     private static final long FIRST_OF_SCENES = 1L << 23;
@@ -150,17 +153,26 @@ final class NanoExamples implements ExampleSource {
                 }
             }
             case Picture.Degraded it -> {
-                Label label =
-                        contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
                 double weight =
                         contents && it.aspect() == Aspect.TECHNICAL
                                 ? TECHNICAL_WEIGHT * mix.qualityWeight()
                                 : mix.qualityWeight();
-                questions.add(NanoQuestions.quality(it.aspect(), label, weight));
+                if (mix.graded() > 0) {
+                    questions.addAll(
+                            NanoQuestions.graded(it.aspect(), it.how().strength(), weight));
+                } else {
+                    Label label =
+                            contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
+                    questions.add(NanoQuestions.quality(it.aspect(), label, weight));
+                }
                 seen.addAll(sightings.ofDefect(it.how(), it.image(), random));
             }
             case Picture.Texture it when it.strength() == 0 ->
                     questions.add(quality(Aspect.TECHNICAL));
+            case Picture.Texture it when mix.graded() > 0 ->
+                    questions.addAll(
+                            NanoQuestions.graded(
+                                    Aspect.TECHNICAL, it.strength(), mix.qualityWeight()));
             case Picture.Texture it ->
                     questions.add(
                             NanoQuestions.quality(
@@ -189,6 +201,9 @@ final class NanoExamples implements ExampleSource {
         }
         NanoPrompts.Numbered prompt = prompts.training(group);
         Pixels sound = pictures.sound(prompt);
+        if (mix.graded() > 0 && random.nextDouble() < mix.graded()) {
+            return series(prompt, sound, random);
+        }
         return List.of(
                 new Picture.Sound(prompt, true, prepare(sound)),
                 degraded(prompt, sound, Aspect.TECHNICAL, random),
@@ -199,6 +214,31 @@ final class NanoExamples implements ExampleSource {
                                 ? Aspect.TECHNICAL
                                 : Aspect.AESTHETIC,
                         random));
+    }
+
+    /** A sound scene and the same degradation of it twice, one weaker. */
+    private List<Picture> series(
+            NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+            throws CriticException {
+        Aspect aspect =
+                random.nextDouble() < SHARE_OF_TECHNICAL_SERIES
+                        ? Aspect.TECHNICAL
+                        : Aspect.AESTHETIC;
+        long same = random.nextLong();
+        List<Picture> made = new ArrayList<>();
+        made.add(new Picture.Sound(prompt, true, prepare(sound)));
+        for (double strength : twoStrengths(random)) {
+            NanoPictures.Degraded worse =
+                    pictures.degraded(
+                            prompt, sound, aspect, strength, new SplittableRandom(same));
+            made.add(new Picture.Degraded(prompt, aspect, worse, prepare(worse.pixels())));
+        }
+        return made;
+    }
+
+    private static double[] twoStrengths(RandomGenerator random) {
+        double weak = random.nextDouble(WEAKEST, 1 - LEAST_STEP);
+        return new double[] {weak, random.nextDouble(weak + LEAST_STEP, 1)};
     }
 
     private Picture degraded(
@@ -215,9 +255,19 @@ final class NanoExamples implements ExampleSource {
         Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
         List<Picture> made = new ArrayList<>();
         made.add(new Picture.Texture(0, prepare(picture)));
+        boolean series = mix.graded() > 0 && random.nextDouble() < mix.graded();
+        long same = series ? random.nextLong() : 0;
+        double[] strengths = series ? twoStrengths(random) : new double[0];
         for (int i = 1; i < GROUP; i++) {
             NanoPictures.Degraded worse =
-                    NanoPictures.edited(picture, Aspect.TECHNICAL, strength(random), random);
+                    series
+                            ? NanoPictures.edited(
+                                    picture,
+                                    Aspect.TECHNICAL,
+                                    strengths[i - 1],
+                                    new SplittableRandom(same))
+                            : NanoPictures.edited(
+                                    picture, Aspect.TECHNICAL, strength(random), random);
             made.add(new Picture.Texture(worse.strength(), prepare(worse.pixels())));
         }
         return made;

@@ -13,6 +13,9 @@ package eliq.nano;
  * @param sightingWeight of all sightings of a picture together in the loss
  * @param firstEpochs how many epochs, from the first, ask for little: what the image tokens show, quality, and single
  *     things. Prompts are of use only to a model that sees
+ * @param graded share of degraded scenes, and of textures, whose two degraded pictures are one degradation at two
+ *     strengths, each answered with the strength's own share of {@code low}: the order of strengths is learned where
+ *     everything else is equal. 0 leaves the label of a strength to chance, one picture at a time
  */
 public record NanoMix(
         int pictures,
@@ -21,7 +24,12 @@ public record NanoMix(
         double qualityWeight,
         double checklistWeight,
         double sightingWeight,
-        int firstEpochs) {
+        int firstEpochs,
+        double graded) {
 
-    public static final NanoMix SHIPPED = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4);
+    /** To see, then to read. */
+    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0);
+
+    /** For a model that sees: strengths, and more of what is no painted scene. */
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6);
 }

@@ -23,6 +23,8 @@ final class NanoQuestions {
 
     private static final double LEAST_CERTAINTY = 0.65;
     private static final double CERTAIN_FROM = 0.8;
+    private static final double LEAST_SHARE = 0.5;
+    private static final double MOST_SHARE = 0.98;
     private static final List<String> NUMBERS = List.of("", "", "two", "three", "four", "five");
 
     private NanoQuestions() {}
@@ -56,6 +58,19 @@ final class NanoQuestions {
         double certainty =
                 LEAST_CERTAINTY + (1 - LEAST_CERTAINTY) * Math.min(1, strength / CERTAIN_FROM);
         return random.nextDouble() < certainty ? Label.LOW : Label.HIGH;
+    }
+
+    /**
+     * Asks for both labels, each with its share of the weight: the answer that fits best is a probability that falls
+     * evenly with strength.
+     *
+     * @param strength 0 (just visible) .. 1 (heavy)
+     */
+    static List<Question> graded(Aspect aspect, double strength, double weight) {
+        double low = LEAST_SHARE + (MOST_SHARE - LEAST_SHARE) * strength;
+        return List.of(
+                quality(aspect, Label.LOW, low * weight),
+                quality(aspect, Label.HIGH, (1 - low) * weight));
     }
 
     static Question alignment(String prompt, Label label, double weight) {

@@ -168,7 +168,7 @@ public final class NanoRecipe {
                             prompts,
                             pictures,
                             preparation,
-                            settings.mix(),
+                            settings.legs().get(number).mix(),
                             settings.seed(),
                             settings.firstEpoch(number));
             NanoValidation validation =
@@ -181,7 +181,7 @@ public final class NanoRecipe {
                                 training,
                                 examples,
                                 Optional.of(validation),
-                                settings.legs().get(number),
+                                settings.legs().get(number).training(),
                                 folder(work, number).resolve("training"),
                                 dataHash(number));
                 TrainingOutcome outcome =
@@ -271,7 +271,7 @@ public final class NanoRecipe {
         List<String> parts =
                 List.of(
                         settings.shape().toString(),
-                        settings.mix().toString(),
+                        settings.legs().get(leg).mix().toString(),
                         Long.toString(settings.seed()),
                         Integer.toString(leg),
                         Instructions.DEFAULT.hash(),

@@ -11,22 +11,23 @@ import java.util.List;
  * Everything that decides what the small model becomes.
  *
  * @param shape of the model
- * @param mix of the examples
  * @param legs trainings one after another, each from the saved model (bfloat16) of the one before and with pictures of its
  *     own: a learning rate that starts anew, and a place to go on from later (Loshchilov and Hutter, "SGDR: Stochastic
  *     Gradient Descent with Warm Restarts", 2017)
  * @param validationScenes held-out scenes, three pictures each
  * @param seed of the starting weights and of every example
  */
-public record NanoSettings(
-        NanoShape shape,
-        NanoMix mix,
-        List<TrainingSettings> legs,
-        int validationScenes,
-        long seed) {
+public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes, long seed) {
+
+    /**
+     * One training of the row.
+     *
+     * @param mix of its examples
+     */
+    public record Leg(NanoMix mix, TrainingSettings training) {}
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = of(List.of(leg(2300, 1e-3)));
+    public static final NanoSettings SHIPPED = of(List.of(first(2300)));
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -35,23 +36,31 @@ public record NanoSettings(
         }
     }
 
-    /** The shipped recipe with a single leg of another number of steps. */
+    /** The shipped recipe's first leg alone, with another number of steps. */
     public static NanoSettings of(int steps) {
-        return of(List.of(leg(steps, 1e-3)));
+        return of(List.of(first(steps)));
     }
 
     /** The shipped recipe with one more leg. */
     public static NanoSettings shippedAnd(int steps) {
-        List<TrainingSettings> legs = new java.util.ArrayList<>(SHIPPED.legs());
-        legs.add(leg(steps, 6e-4));
+        List<Leg> legs = new java.util.ArrayList<>(SHIPPED.legs());
+        legs.add(next(steps));
         return of(legs);
     }
 
-    private static NanoSettings of(List<TrainingSettings> legs) {
-        return new NanoSettings(NanoShape.SHIPPED, NanoMix.SHIPPED, legs, 40, 20_261_123);
+    private static NanoSettings of(List<Leg> legs) {
+        return new NanoSettings(NanoShape.SHIPPED, legs, 40, 20_261_123);
     }
 
-    private static TrainingSettings leg(int steps, double peakRate) {
+    private static Leg first(int steps) {
+        return new Leg(NanoMix.FIRST, training(steps, 1e-3));
+    }
+
+    private static Leg next(int steps) {
+        return new Leg(NanoMix.SECOND, training(steps, 8e-4));
+    }
+
+    private static TrainingSettings training(int steps, double peakRate) {
         return new TrainingSettings(
                 new TrainingLength.Steps(steps),
                 6,
@@ -66,9 +75,11 @@ public record NanoSettings(
     /** Number of the first epoch of a leg: pictures go on where the leg before stopped. */
     int firstEpoch(int leg) {
         int epochs = 0;
-        for (TrainingSettings before : legs.subList(0, leg)) {
-            long pictures = before.length().examples(mix.pictures(), before.examplesPerStep());
-            epochs += Math.toIntExact(Math.ceilDiv(pictures, (long) mix.pictures()));
+        for (Leg before : legs.subList(0, leg)) {
+            TrainingSettings training = before.training();
+            int size = before.mix().pictures();
+            long pictures = training.length().examples(size, training.examplesPerStep());
+            epochs += Math.toIntExact(Math.ceilDiv(pictures, (long) size));
         }
         return epochs;
     }

@@ -31,7 +31,7 @@ class NanoExamplesTest {
 
     private final NanoExamples examples =
             new NanoExamples(
-                    PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SHIPPED, 7, 0);
+                    PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.FIRST, 7, 0);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
@@ -107,6 +107,41 @@ class NanoExamplesTest {
 
     private static boolean low(double strength, SplittableRandom random) {
         return NanoQuestions.label(strength, random) == Label.LOW;
+    }
+
+    @Test
+    void aStrengthsShareOfLowRisesEvenlyWithIt() {
+        assertEquals(List.of(0.5, 0.5), weights(0));
+        assertEquals(List.of(0.74, 0.26), weights(0.5));
+        assertEquals(List.of(0.98, 0.02), weights(1));
+    }
+
+    private static List<Double> weights(double strength) {
+        return NanoQuestions.graded(Aspect.TECHNICAL, strength, 1).stream()
+                .map(q -> Math.round(100 * q.weight()) / 100.0)
+                .toList();
+    }
+
+    @Test
+    void theSecondLegShowsOneDegradationAtTwoStrengths() throws Exception {
+        NanoExamples second =
+                new NanoExamples(
+                        PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SECOND, 7, 12);
+        int series = 0;
+        for (int group = 0; group < 20; group++) {
+            List<Double> low = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                for (Question question : second.example(3 * group + i, 0).questions()) {
+                    if (question.target().equals(Label.LOW.token())
+                            && question.text()
+                                    .equals(NanoQuestions.text(Aspect.TECHNICAL, Optional.empty()))) {
+                        low.add(question.weight());
+                    }
+                }
+            }
+            series += low.size() == 2 && low.get(0) < low.get(1) - 0.08 ? 1 : 0;
+        }
+        assertTrue(series >= 4, series + " of 20 groups");
     }
 
     @Test

@@ -11,6 +11,7 @@ import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
 import eliq.generate.painter.Painter;
+import eliq.nano.NanoSettings.Leg;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import java.nio.file.Files;
@@ -51,10 +52,12 @@ class TrainNanoJobTest {
         TrainingSettings training =
                 shipped.legs()
                         .getFirst()
+                        .training()
                         .withLength(new TrainingLength.Steps(4))
                         .withBatch(2, 1)
                         .withRhythm(new Rhythm(1, 0, 0, 0));
-        return new NanoSettings(tiny, shipped.mix(), List.of(training), 1, shipped.seed());
+        return new NanoSettings(
+                tiny, List.of(new Leg(NanoMix.FIRST, training)), 1, shipped.seed());
     }
 
     @Test
@@ -88,10 +91,12 @@ class TrainNanoJobTest {
     void aSecondLegGoesOnFromTheSavedModelOfTheFirstAndCanBeRunAlone() throws Exception {
         TrainNanoJob job = new TrainNanoJob(PAINTER);
         NanoSettings one = settings();
-        TrainingSettings leg = one.legs().getFirst().withLength(new TrainingLength.Steps(2));
-        NanoSettings two =
-                new NanoSettings(one.shape(), one.mix(), List.of(leg, leg), 1, one.seed());
-        NanoSettings first = new NanoSettings(one.shape(), one.mix(), List.of(leg), 1, one.seed());
+        TrainingSettings training =
+                one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
+        Leg leg = new Leg(NanoMix.FIRST, training);
+        Leg next = new Leg(NanoMix.SECOND, training);
+        NanoSettings two = new NanoSettings(one.shape(), List.of(leg, next), 1, one.seed());
+        NanoSettings first = new NanoSettings(one.shape(), List.of(leg), 1, one.seed());
         TrainNanoParameters straight = new TrainNanoParameters(directory.resolve("both"), two);
         TrainNanoParameters begun = new TrainNanoParameters(directory.resolve("first"), first);
         TrainNanoParameters goneOn =
