@@ -1,6 +1,6 @@
 package eliq;
 
-import eliq.app.Workbench;
+import eliq.app.Desktop;
 import eliq.cli.CommandLineInterface;
 import eliq.cli.Terminal;
 
@@ -10,7 +10,7 @@ public final class Eliq {
 
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            Workbench.open();
+            Desktop.open();
             return;
         }
         System.exit(new CommandLineInterface(Terminal.ofProcess()).run(arguments));

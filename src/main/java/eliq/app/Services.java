@@ -10,15 +10,12 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
-import eliq.critic.Qwen3VlLoader;
 import eliq.hub.HubException;
 import eliq.hub.Installation;
-import eliq.hub.ModelFolders;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Thumbnails;
-import eliq.job.JobRunner;
-import eliq.library.ImportImagesJob;
+import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +31,8 @@ final class Services implements AutoCloseable {
     private static final int THUMBNAIL = 256;
     private static final int PICTURE = 1280;
 
-    private final Catalog catalog;
+    private final Workbench workbench;
     private final ShippedScoring scoring;
-    private final JobRunner jobs;
-    private final ImportImagesJob importJob;
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
     private final ExecutorService scoringThread = thread("scoring");
@@ -45,11 +40,10 @@ final class Services implements AutoCloseable {
     private final PictureLoader<Path> fileThumbnails;
     private final PictureLoader<Path> pictures;
 
-    private Services(Catalog catalog) {
-        this.catalog = catalog;
-        this.importJob = new ImportImagesJob(catalog);
-        this.jobs = new JobRunner(catalog, List.of(importJob), "eliq-workbench");
-        this.scoring = new ShippedScoring(shippedScorer(catalog), new Qwen3VlLoader());
+    private Services(Workbench workbench) {
+        this.workbench = workbench;
+        Catalog catalog = workbench.catalog();
+        this.scoring = new ShippedScoring(shippedScorer(workbench), workbench.backbones());
         Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
@@ -62,13 +56,17 @@ final class Services implements AutoCloseable {
 
     /** Opens the user's workspace; slow, not for the JavaFX thread. */
     static Services open() throws CatalogException {
-        return new Services(Catalog.open(WorkspaceFolder.standard()));
+        return new Services(Workbench.open(WorkspaceFolder.standard()));
     }
 
-    private static Optional<Path> shippedScorer(Catalog catalog) {
+    /** The open workspace with all its jobs. */
+    Workbench workbench() {
+        return workbench;
+    }
+
+    private static Optional<Path> shippedScorer(Workbench workbench) {
         try {
-            return Optional.of(
-                    ModelFolders.of(catalog.modelsFolder()).find(Installation.NANO_SCORER));
+            return Optional.of(workbench.models().find(Installation.NANO_SCORER));
         } catch (HubException e) {
             return Optional.empty();
         }
@@ -92,7 +90,8 @@ final class Services implements AutoCloseable {
     }
 
     ImageShelf shelf() {
-        return new CatalogShelf(catalog, new ImageImport(jobs, importJob));
+        return new CatalogShelf(
+                workbench.catalog(), new ImageImport(workbench.jobs(), workbench.importImages()));
     }
 
     Scoring scoring() {
@@ -145,9 +144,8 @@ final class Services implements AutoCloseable {
         scoringThread.shutdown();
         importThread.shutdownNow();
         catalogThread.shutdownNow();
-        jobs.close();
         try {
-            catalog.close();
+            workbench.close();
         } catch (CatalogException e) {
             // Every change was committed as it was made; there is nothing to lose and nobody left
             // to tell.

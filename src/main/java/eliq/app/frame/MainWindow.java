@@ -66,6 +66,11 @@ public final class MainWindow extends BorderPane {
         rail.selectedProperty().set(view);
     }
 
+    /** Shows the view of this title, if there is one. */
+    public void open(String title) {
+        views.stream().filter(view -> view.title().equals(title)).findFirst().ifPresent(this::open);
+    }
+
     private void show(View view) {
         setCenter(view.root());
         Platform.runLater(() -> view.firstFocus().requestFocus());

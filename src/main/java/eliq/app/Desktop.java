@@ -2,12 +2,9 @@ package eliq.app;
 
 import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
+import eliq.app.frame.Navigation;
 import eliq.app.frame.StatusViewModel;
-import eliq.app.library.LibraryView;
-import eliq.app.library.LibraryViewModel;
 import eliq.app.placeholder.Placeholder;
-import eliq.app.score.ScoreView;
-import eliq.app.score.ScoreViewModel;
 import eliq.catalog.CatalogException;
 import java.util.List;
 import java.util.prefs.Preferences;
@@ -20,7 +17,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The desktop application: composes services, view models and views, and shows them. */
-public final class Workbench extends Application {
+public final class Desktop extends Application {
 
     private final StatusViewModel status = new StatusViewModel();
     private final Preferences preferences = Preferences.userRoot().node("eliq-workbench");
@@ -29,7 +26,7 @@ public final class Workbench extends Application {
 
     /** Opens the window and returns when it was closed. Called from a class that is not an {@link Application}. */
     public static void open() {
-        Application.launch(Workbench.class);
+        Application.launch(Desktop.class);
     }
 
     /** Runs before the JavaFX thread is needed, so that a slow disk does not freeze a window. */
@@ -69,45 +66,16 @@ public final class Workbench extends Application {
     }
 
     private Scene workbench(Appearance appearance, double width, double height) {
-        ScoreViewModel scoreModel =
-                new ScoreViewModel(
-                        services.scoring(),
-                        services::expand,
-                        services.scoringThread(),
-                        Platform::runLater,
-                        status);
-        ScoreView score = new ScoreView(scoreModel, services.fileThumbnails(), services.pictures());
-        LibraryViewModel libraryModel =
-                new LibraryViewModel(
-                        services.shelf(),
-                        services.catalogThread(),
-                        services.importThread(),
-                        Platform::runLater,
-                        status);
-        MainWindow[] window = new MainWindow[1];
-        LibraryView library =
-                new LibraryView(
-                        libraryModel,
-                        services.imageThumbnails(),
-                        services.pictures(),
-                        new LibraryView.Doors() {
-                            @Override
-                            public void scoreImages() {
-                                window[0].open(score);
-                            }
-
-                            @Override
-                            public void tryDemo() {
-                                libraryModel.say(
-                                        "Run “./eliq demo” in a terminal: it paints pictures, trains a critic and a scorer on "
-                                                + "them in about four minutes, and writes a report.");
-                            }
-                        });
-        window[0] = new MainWindow(List.of(library, score), status, appearance);
-        libraryModel.refresh();
+        Desk desk = new Desk(services, status, new Navigation());
+        MainWindow window =
+                new MainWindow(
+                        List.of(LibrarySection.view(desk), ScoreSection.view(desk)),
+                        status,
+                        appearance);
+        desk.navigation().goesTo(window::open);
         status.model(services.scoring().name());
         watchMemory();
-        return window[0].scene(width, height);
+        return window.scene(width, height);
     }
 
     private Scene failed(double width, double height) {
@@ -117,7 +85,7 @@ public final class Workbench extends Application {
                         failure.getMessage(),
                         new Placeholder.Door("Close", "fth-x", Platform::exit));
         Scene scene = new Scene(placeholder, width, height);
-        scene.getStylesheets().add(Workbench.class.getResource("workbench.css").toExternalForm());
+        scene.getStylesheets().add(Desktop.class.getResource("workbench.css").toExternalForm());
         return scene;
     }
 
