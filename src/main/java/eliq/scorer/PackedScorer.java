@@ -4,14 +4,13 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.CriticCard;
 import eliq.critic.CriticException;
 import eliq.critic.PackedCritic;
+import eliq.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A copy of a scorer together with its critic, to be given away: one folder, whose files name no place of the machine it
@@ -45,7 +44,7 @@ public final class PackedScorer {
         Path absolute = target.toAbsolutePath().normalize();
         Path aside = absolute.resolveSibling(absolute.getFileName() + ".part");
         try {
-            remove(aside);
+            Folders.remove(aside);
             Files.createDirectories(aside);
             PackedCritic packed =
                     PackedCritic.write(
@@ -75,17 +74,6 @@ public final class PackedScorer {
             throw new ScorerException(e.getMessage(), e);
         } catch (IOException e) {
             throw new ScorerException(target + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
