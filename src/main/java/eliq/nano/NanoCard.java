@@ -86,7 +86,10 @@ final class NanoCard {
             int steps =
                     i == settings.legs().size() - 1
                             ? outcome.step()
-                            : leg.length().steps(settings.legs().get(i).mix().pictures(), leg.examplesPerStep());
+                            : leg.length()
+                                    .steps(
+                                            settings.legs().get(i).mix().pictures(),
+                                            leg.examplesPerStep());
             legs.add(
                     String.format(
                             Locale.ROOT,

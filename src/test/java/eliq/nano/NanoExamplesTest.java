@@ -30,8 +30,7 @@ class NanoExamplesTest {
     private static final Painter PAINTER = new Painter();
 
     private final NanoExamples examples =
-            new NanoExamples(
-                    PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.FIRST, 7, 0);
+            new NanoExamples(PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.FIRST, 7, 0);
 
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
@@ -134,7 +133,9 @@ class NanoExamplesTest {
                 for (Question question : second.example(3 * group + i, 0).questions()) {
                     if (question.target().equals(Label.LOW.token())
                             && question.text()
-                                    .equals(NanoQuestions.text(Aspect.TECHNICAL, Optional.empty()))) {
+                                    .equals(
+                                            NanoQuestions.text(
+                                                    Aspect.TECHNICAL, Optional.empty()))) {
                         low.add(question.weight());
                     }
                 }

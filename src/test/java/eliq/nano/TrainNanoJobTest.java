@@ -11,9 +11,9 @@ import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
 import eliq.generate.painter.Painter;
-import eliq.nano.NanoSettings.Leg;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+import eliq.nano.NanoSettings.Leg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,8 +56,7 @@ class TrainNanoJobTest {
                         .withLength(new TrainingLength.Steps(4))
                         .withBatch(2, 1)
                         .withRhythm(new Rhythm(1, 0, 0, 0));
-        return new NanoSettings(
-                tiny, List.of(new Leg(NanoMix.FIRST, training)), 1, shipped.seed());
+        return new NanoSettings(tiny, List.of(new Leg(NanoMix.FIRST, training)), 1, shipped.seed());
     }
 
     @Test
