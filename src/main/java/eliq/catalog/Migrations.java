@@ -8,8 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Brings a file to this program's schema. Step n is the resource {@code Vn.sql}; the file's version is its
@@ -57,9 +61,19 @@ final class Migrations {
         }
     }
 
+    /** SQLite does not wait where it changes the journal's mode: while others open the new file, it says busy at once. */
     private static void writeAhead(Connection connection) throws SQLException {
-        if (!"wal".equals(text(connection, "PRAGMA journal_mode"))) {
-            Database.execute(connection, "PRAGMA journal_mode = WAL");
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!"wal".equals(text(connection, "PRAGMA journal_mode"))) {
+            try {
+                Database.execute(connection, "PRAGMA journal_mode = WAL");
+            } catch (SQLiteException e) {
+                boolean busy = (e.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_BUSY.code;
+                if (!busy || System.nanoTime() > patience) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -263,7 +264,7 @@ class CatalogTest {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     void manyMayCreateTheSameWorkspaceAtOnce() throws Exception {
         int openers = 6;
         CyclicBarrier start = new CyclicBarrier(openers);
