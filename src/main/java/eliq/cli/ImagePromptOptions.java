@@ -20,6 +20,11 @@ final class ImagePromptOptions {
         if (prompt != null && prompts != null) {
             throw new UsageException("Give --prompt or --prompts, not both");
         }
+        checkTable();
+    }
+
+    /** For a command that takes the one before the other. */
+    void checkTable() throws UsageException {
         if (prompts != null && !Files.isRegularFile(prompts)) {
             throw new UsageException("--prompts: there is no file " + prompts);
         }

@@ -44,7 +44,7 @@ final class ImportCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
-        prompts.check();
+        prompts.checkTable();
     }
 
     @Override

@@ -147,6 +147,24 @@ class CommandsTest {
     }
 
     @Test
+    void anImportTakesAPromptForAllBeforeTheTable() throws Exception {
+        Path image = Path.of("src/test/resources/qwen3vl/images/small.png");
+        Path table = folder.resolve("prompts.csv");
+        Files.writeString(table, "image,prompt\nsmall.png,from the table\n");
+
+        int code =
+                run(
+                        "import",
+                        image.toString(),
+                        "--prompt",
+                        "for all",
+                        "--prompts",
+                        table.toString());
+
+        assertEquals(0, code, t.err());
+    }
+
+    @Test
     void everySettingCanBeListedAndSetByName() {
         String model = "src/test/resources/qwen3vl/tiny-a-fp32-tied/model";
         assertEquals(
