@@ -130,6 +130,12 @@ public final class FakeComfyUi implements AutoCloseable {
         down = true;
     }
 
+    /** The same in the middle of its work: whoever queued the work knows that it was taken. */
+    void dieAtWork() {
+        server.awaitAnswers();
+        die();
+    }
+
     /** Starts again on the same port. */
     public void comeBack() throws IOException {
         up(server.port());

@@ -102,7 +102,7 @@ final class FakeExecution {
                 server.awaitSocket(run.client());
             }
             if (server.faults().dieAtStep.compareAndSet(step, 0)) {
-                server.die();
+                server.dieAtWork();
                 throw new Stopped();
             }
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A small HTTP/1.1 server on the loopback address for tests, with WebSockets, which the JDK's own has not. It can be killed as a
@@ -29,6 +30,7 @@ public final class HttpTestServer implements AutoCloseable {
     private final Handler handler;
     private final SocketHandler sockets;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger answering = new AtomicInteger();
 
     /**
      * @param path without the query
@@ -167,7 +169,28 @@ public final class HttpTestServer implements AutoCloseable {
         }
     }
 
+    /** Waits until whoever asked something has the whole answer. */
+    public void awaitAnswers() {
+        while (answering.get() > 0 && !listening.isClosed()) {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     private boolean answer(Request request, OutputStream out) throws IOException {
+        answering.incrementAndGet();
+        try {
+            return reply(request, out);
+        } finally {
+            answering.decrementAndGet();
+        }
+    }
+
+    private boolean reply(Request request, OutputStream out) throws IOException {
         Reply reply;
         try {
             reply = handler.handle(request);
