@@ -308,7 +308,8 @@ public final class TestHub implements AutoCloseable {
             exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - from);
             exchange.getResponseBody().write(content, from, Math.min(bytes, content.length - from));
             exchange.getResponseBody().flush();
-            // The JDK's client throws away what it has not yet handed over when a connection breaks.
+            // The JDK's client throws away what it has not yet handed over when a connection
+            // breaks.
             Thread.sleep(bytes == 0 ? 0 : 200);
             return true;
         };
