@@ -41,6 +41,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -166,7 +167,7 @@ class BenchmarkJourneyTest {
         robot.clickOn("Choose a table …");
         until(robot, this::looked);
         assertEquals(
-                "table of ratings: 24 images of 8 prompts, 24 files found",
+                "Table of ratings: 24 images of 8 prompts, 24 files found",
                 robot.lookup("#benchmark-import-summary").queryAs(Label.class).getText());
         assertEquals("quality", column(robot, "visual").getValue());
         both(robot, "benchmark-import");
@@ -245,8 +246,10 @@ class BenchmarkJourneyTest {
                         "8-ablations")) {
             KeyCode digit = KeyCode.valueOf("DIGIT" + tab.charAt(0));
             robot.press(KeyCode.ALT).type(digit).release(KeyCode.ALT);
-            WaitForAsyncUtils.waitForFxEvents();
-            Thread.sleep(150);
+            int place = tab.charAt(0) - '1';
+            TabPane tabs = robot.lookup("#benchmark-tabs").queryAs(TabPane.class);
+            until(robot, () -> tabs.getSelectionModel().getSelectedIndex() == place);
+            settled(robot);
             snapshot(robot, "benchmark-tab-" + tab.substring(2));
         }
 
@@ -268,6 +271,13 @@ class BenchmarkJourneyTest {
                 List.of("report.html", "report.pdf", "tables.tex", "tables/visual-agreement.csv")) {
             assertTrue(Files.size(out.resolve(file)) > 100, file);
         }
+    }
+
+    /** What the worker was asked is answered and shown. */
+    private void settled(FxRobot robot) throws Exception {
+        worker.submit(() -> {}).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {});
     }
 
     private ComboBox<?> anyColumn(FxRobot robot, String role) {

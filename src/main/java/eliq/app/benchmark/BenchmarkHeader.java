@@ -69,7 +69,7 @@ final class BenchmarkHeader extends HBox {
         runs.setId("benchmark-runs");
         runs.setAccessibleText("Evaluations");
         runs.setPromptText("No evaluation yet");
-        runs.setMaxWidth(360);
+        runs.setMaxWidth(420);
         runs.visibleProperty().bind(results());
         runs.managedProperty().bind(runs.visibleProperty());
         model.runProperty().subscribe(run -> runs.setValue(run.orElse(null)));

@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** A table of a report, sortable, as high as its rows up to a limit. Pictures are named, not shown. */
@@ -50,17 +54,44 @@ final class DocumentTable extends TableView<List<Cell>> {
         column.setComparator(
                 Comparator.comparingDouble(DocumentTable::number)
                         .thenComparing(DocumentTable::text));
-        column.setCellFactory(_ -> new TextCell(facts.number()));
+        double bounds = boundsWidth(table, place);
+        column.setCellFactory(_ -> new TextCell(facts.number(), bounds));
         return column;
     }
 
     /** As wide as its widest text, within reason. */
     private static double width(Document.Table table, int place) {
-        double widest = new Text(table.columns().get(place).title()).getLayoutBounds().getWidth();
+        Text header = new Text(table.columns().get(place).title());
+        header.setFont(Font.font(header.getFont().getFamily(), FontWeight.BOLD, 13));
+        // A header has room for the arrow of the sorting.
+        double widest = header.getLayoutBounds().getWidth() + 14;
         for (List<Cell> row : table.rows().subList(0, Math.min(200, table.rows().size()))) {
             widest = Math.max(widest, new Text(text(row.get(place))).getLayoutBounds().getWidth());
         }
-        return Math.clamp(widest + 34, LEAST_WIDTH, MOST_WIDTH);
+        return Math.clamp(widest + 30, LEAST_WIDTH, MOST_WIDTH);
+    }
+
+    /** The widest interval of a column, so that the numbers before the intervals stand in line. */
+    private static double boundsWidth(Document.Table table, int place) {
+        return table.rows().stream()
+                .map(row -> row.get(place))
+                .filter(Cell.Interval.class::isInstance)
+                .map(cell -> new Text(bounds((Cell.Interval) cell)))
+                .mapToDouble(text -> text.getLayoutBounds().getWidth())
+                .max()
+                .orElse(0);
+    }
+
+    private static String bounds(Cell.Interval cell) {
+        return Double.isNaN(cell.lower())
+                        || Double.isNaN(cell.upper())
+                        || Double.isNaN(cell.value())
+                ? ""
+                : "["
+                        + Words.fixed(cell.lower(), cell.decimals())
+                        + ", "
+                        + Words.fixed(cell.upper(), cell.decimals())
+                        + "]";
     }
 
     private static double number(Cell cell) {
@@ -83,22 +114,24 @@ final class DocumentTable extends TableView<List<Cell>> {
             case Cell.Muted(String text) -> text;
             case Cell.Code(String text) -> text;
             case Cell.Number(double value, int decimals) -> Words.fixed(value, decimals);
-            case Cell.Interval(double value, double lower, double upper, int decimals) ->
-                    Words.fixed(value, decimals)
-                            + (Double.isNaN(lower) || Double.isNaN(upper) || Double.isNaN(value)
-                                    ? ""
-                                    : "  ["
-                                            + Words.fixed(lower, decimals)
-                                            + ", "
-                                            + Words.fixed(upper, decimals)
-                                            + "]");
+            case Cell.Interval interval ->
+                    (Words.fixed(interval.value(), interval.decimals()) + "  " + bounds(interval))
+                            .strip();
             case Cell.Picture(Optional<Path> file, String description) ->
                     file.map(f -> f.getFileName().toString()).orElse(description);
         };
     }
 
     private static final class TextCell extends TableCell<List<Cell>, Cell> {
-        TextCell(boolean number) {
+        private final Label value = new Label();
+        private final Label interval = new Label();
+        private final HBox box = new HBox(8, value, interval);
+
+        TextCell(boolean number, double bounds) {
+            interval.getStyleClass().add("absent");
+            interval.setMinWidth(bounds);
+            box.setAlignment(Pos.CENTER_RIGHT);
+
             setTextOverrun(OverrunStyle.ELLIPSIS);
             if (number) {
                 getStyleClass().add("number");
@@ -109,6 +142,7 @@ final class DocumentTable extends TableView<List<Cell>> {
         protected void updateItem(Cell cell, boolean empty) {
             super.updateItem(cell, empty);
             getStyleClass().remove("absent");
+            setGraphic(null);
             if (empty || cell == null) {
                 setText("");
                 setTooltip(null);
@@ -118,6 +152,12 @@ final class DocumentTable extends TableView<List<Cell>> {
             setText(text.replaceAll("\\s*\\R\\s*", " "));
             if (cell instanceof Cell.Muted || text.equals("–")) {
                 getStyleClass().add("absent");
+            }
+            if (cell instanceof Cell.Interval estimate && interval.getMinWidth() > 0) {
+                value.setText(Words.fixed(estimate.value(), estimate.decimals()));
+                interval.setText(bounds(estimate));
+                setText("");
+                setGraphic(box);
             }
             Tooltip whole = new Tooltip(text);
             whole.setWrapText(true);

@@ -93,7 +93,7 @@ final class ImportPane extends BorderPane {
                 _ ->
                         files.folder("Folder of the images")
                                 .ifPresent(f -> imports.imagesIn(Optional.of(f))));
-        GridPane grid = new GridPane(12, 8);
+        GridPane grid = new GridPane(14, 8);
         grid.addRow(0, bold("Name"), new HBox(10, name, problem));
         grid.addRow(1, bold("Index"), row(index, other));
         grid.addRow(2, bold("Images"), row(images, folder));
@@ -121,7 +121,7 @@ final class ImportPane extends BorderPane {
     private static Label bold(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("text-bold");
-        label.setMinWidth(90);
+        label.setMinWidth(110);
         return label;
     }
 

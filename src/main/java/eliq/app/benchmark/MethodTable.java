@@ -55,7 +55,7 @@ final class MethodTable extends TableView<MethodRow> {
 
     private static TableColumn<MethodRow, MethodRow> method() {
         TableColumn<MethodRow, MethodRow> column = new TableColumn<>("Method");
-        column.setPrefWidth(220);
+        column.setPrefWidth(200);
         column.setMinWidth(140);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(Comparator.comparing(r -> r.title().toLowerCase(Locale.ROOT)));
@@ -66,7 +66,7 @@ final class MethodTable extends TableView<MethodRow> {
     private static TableColumn<MethodRow, Method.Origin> origin() {
         TableColumn<MethodRow, Method.Origin> column = new TableColumn<>("Numbers are");
         column.setPrefWidth(112);
-        column.setMinWidth(104);
+        column.setMinWidth(112);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().origin()));
         column.setCellFactory(_ -> new OriginCell());
         return column;
@@ -78,7 +78,7 @@ final class MethodTable extends TableView<MethodRow> {
         header.setTooltip(new Tooltip("Images with score and rating, of those the set lists"));
         header.getStyleClass().add("number-header");
         column.setGraphic(header);
-        column.setPrefWidth(104);
+        column.setPrefWidth(96);
         column.setMinWidth(84);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(
@@ -94,8 +94,8 @@ final class MethodTable extends TableView<MethodRow> {
         header.getStyleClass().add("number-header");
         column.setGraphic(header);
         column.setId("column-" + figure.name().toLowerCase(Locale.ROOT));
-        column.setPrefWidth(116);
-        column.setMinWidth(104);
+        column.setPrefWidth(figure == MethodRow.Figure.MAPPED ? 132 : 116);
+        column.setMinWidth(figure == MethodRow.Figure.MAPPED ? 132 : 110);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().value(figure)));
         // What is not known sorts below everything that is.
@@ -126,7 +126,8 @@ final class MethodTable extends TableView<MethodRow> {
                 setGraphic(null);
                 return;
             }
-            Label chip = new Label(origin.title());
+            Label chip = new Label(origin.name().toLowerCase(Locale.ROOT));
+            chip.setMinWidth(USE_PREF_SIZE);
             chip.getStyleClass().addAll("origin", origin.name().toLowerCase(Locale.ROOT));
             setGraphic(chip);
         }

@@ -1,6 +1,5 @@
 package eliq.app.benchmark;
 
-import eliq.benchmark.Mapping;
 import eliq.benchmark.ScoreSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +9,13 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Spinner;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is to be held against which ratings. */
@@ -47,7 +41,7 @@ final class MethodsPane extends BorderPane {
                         head("Scores of other tools"),
                         importedPart(),
                         head("How it is counted"),
-                        settings());
+                        new StatisticsForm(methods));
         left.setPrefWidth(520);
         right.setPrefWidth(520);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -85,7 +79,7 @@ final class MethodsPane extends BorderPane {
         choice.setId("benchmark-set");
         choice.setAccessibleText("Rated set");
         choice.setPrefWidth(320);
-        choice.setConverter(words(SetSummary::name));
+        choice.setConverter(Converters.shown(SetSummary::name));
         choice.setPromptText("No rated set yet");
         Label facts = new Label();
         facts.setWrapText(true);
@@ -112,7 +106,7 @@ final class MethodsPane extends BorderPane {
         choice.setId("benchmark-scorer");
         choice.setAccessibleText("Scorer");
         choice.setPrefWidth(320);
-        choice.setConverter(words(c -> c.map(Choice::title).orElse("none")));
+        choice.setConverter(Converters.shown(c -> c.map(Choice::title).orElse("none")));
         Label facts = new Label();
         facts.setWrapText(true);
         facts.getStyleClass().add("absent");
@@ -145,19 +139,7 @@ final class MethodsPane extends BorderPane {
     private void showMetrics() {
         metrics.getChildren().clear();
         for (MethodsViewModel.Ticked each : methods.metrics()) {
-            CheckBox box = new CheckBox(each.choice().title());
-            box.setId("benchmark-metric-" + each.choice().key());
-            box.selectedProperty().bindBidirectional(each.chosen());
-            box.selectedProperty().subscribe(_ -> showReady());
-            box.setDisable(!each.choice().ready());
-            box.setMinWidth(150);
-            Label facts = new Label(each.choice().missing().orElse(each.choice().facts()));
-            facts.setWrapText(true);
-            facts.getStyleClass().add("absent");
-            HBox.setHgrow(facts, Priority.ALWAYS);
-            HBox row = new HBox(10, box, facts);
-            row.setAlignment(Pos.TOP_LEFT);
-            metrics.getChildren().add(row);
+            metrics.getChildren().add(new MetricChoice(each, this::showReady));
         }
     }
 
@@ -198,83 +180,6 @@ final class MethodsPane extends BorderPane {
             imported.getChildren().add(row);
         }
         showReady();
-    }
-
-    private Node settings() {
-        ComboBox<Mapping.Kind> curve = new ComboBox<>();
-        curve.getItems().setAll(Mapping.Kind.LOGISTIC4, Mapping.Kind.LOGISTIC5);
-        curve.setConverter(words(Mapping.Kind::title));
-        curve.setAccessibleText("Curve");
-        curve.valueProperty().bindBidirectional(methods.curveProperty());
-        GridPane grid = new GridPane(14, 10);
-        setting(grid, 0, "Curve", curve, "for PLCC mapped and RMSE");
-        setting(
-                grid,
-                1,
-                "Bootstrap draws",
-                spinner("benchmark-draws", methods.drawsProperty(), 0, 100_000, 500),
-                "of prompts, for 95 % intervals; 0 for none");
-        setting(
-                grid,
-                2,
-                "Label splits",
-                spinner("benchmark-splits", methods.splitsProperty(), 0, 100, 1),
-                "what a few labels add; 0 leaves it out");
-        setting(
-                grid,
-                3,
-                "Images to degrade",
-                spinner("benchmark-degraded", methods.degradedProperty(), 0, 200, 1),
-                "does the scorer follow their strength? 0 leaves it out");
-        return grid;
-    }
-
-    private static void setting(GridPane grid, int row, String name, Node control, String what) {
-        Label label = new Label(name);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setLabelFor(control);
-        Label facts = new Label(what);
-        facts.setWrapText(true);
-        facts.getStyleClass().add("absent");
-        grid.addRow(row, label, control, facts);
-    }
-
-    private static Spinner<Integer> spinner(
-            String id, javafx.beans.property.IntegerProperty value, int least, int most, int step) {
-        Spinner<Integer> spinner = new Spinner<>(least, most, value.get(), step);
-        spinner.setId(id);
-        spinner.setEditable(true);
-        spinner.setPrefWidth(140);
-        spinner.setMinWidth(140);
-        spinner.valueProperty()
-                .subscribe(
-                        now -> {
-                            if (now != null) {
-                                value.set(now);
-                            }
-                        });
-        spinner.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused) {
-                                spinner.increment(0);
-                            }
-                        });
-        return spinner;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 
     private Node foot() {

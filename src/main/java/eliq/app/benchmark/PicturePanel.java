@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -63,7 +64,7 @@ final class PicturePanel extends HBox {
         Label title = new Label();
         title.getStyleClass().add("text-bold");
         title.textProperty().bind(model.pickedTitleProperty());
-        Hyperlink worst = new Hyperlink("Worst disagreements");
+        Hyperlink worst = new Hyperlink("Show worst");
         worst.setId("benchmark-worst");
         worst.setOnAction(_ -> model.pickWorst());
         worst.visibleProperty()
@@ -141,6 +142,7 @@ final class PicturePanel extends HBox {
         private final ImageView view = new ImageView();
         private final Label name = new Label();
         private final Label facts = new Label();
+        private final Label difference = new Label();
         private final HBox box;
         private PictureLoader.Request request = new PictureLoader.Request();
 
@@ -153,9 +155,15 @@ final class PicturePanel extends HBox {
             frame.getStyleClass().add("skeleton");
             frame.setMinSize(48, 48);
             frame.setMaxSize(48, 48);
-            facts.getStyleClass().add("absent");
-            VBox words = new VBox(2, name, facts);
+            facts.getStyleClass().addAll("absent", "small");
+            difference.getStyleClass().add("text-bold");
+            difference.setMinWidth(USE_PREF_SIZE);
+            difference.setTooltip(new Tooltip("Rating less what the curve makes of the score"));
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
+            VBox words = new VBox(2, new HBox(6, name, difference), facts);
             words.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(words, Priority.ALWAYS);
             box = new HBox(10, frame, words);
             box.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
@@ -171,13 +179,13 @@ final class PicturePanel extends HBox {
                 return;
             }
             name.setText(residual.image().name());
+            difference.setText(
+                    (residual.value() >= 0 ? "+" : "") + Words.fixed(residual.value(), 2));
             facts.setText(
                     "rated "
                             + Words.fixed(residual.rating(), 2)
                             + ", by score "
-                            + Words.fixed(residual.curve(), 2)
-                            + (residual.value() >= 0 ? "  ·  +" : "  ·  ")
-                            + Words.fixed(residual.value(), 2));
+                            + Words.fixed(residual.curve(), 2));
             setGraphic(box);
             residual.image().file().ifPresent(this::load);
         }

@@ -51,7 +51,7 @@ final class PreviewForm extends VBox {
             choices.put(role, choice);
             found.put(role, facts);
             Label title = new Label(role.title());
-            title.setMinWidth(90);
+            title.setMinWidth(110);
             title.getStyleClass().add("text-bold");
             columns.addRow(line++, title, choice, facts);
         }
@@ -106,7 +106,9 @@ final class PreviewForm extends VBox {
     }
 
     private static String summary(RatedSet set, ImportPreview preview) {
-        return set.layout().title()
+        String layout = set.layout().title();
+        return Character.toUpperCase(layout.charAt(0))
+                + layout.substring(1)
                 + ": "
                 + Words.count(set.images().size(), "image")
                 + (set.prompts() > 0 ? " of " + Words.count(set.prompts(), "prompt") : "")
@@ -204,7 +206,7 @@ final class PreviewForm extends VBox {
 
     private void showRows(RatedSet set) {
         rows.getColumns().clear();
-        rows.getColumns().add(column("Image", 180, i -> i.name()));
+        rows.getColumns().add(column("Image", 200, i -> i.name()));
         set.visual().ifPresent(n -> rows.getColumns().add(rating("Visual", n)));
         set.alignment().ifPresent(n -> rows.getColumns().add(rating("Alignment", n)));
         if (!set.generators().isEmpty()) {
@@ -218,6 +220,11 @@ final class PreviewForm extends VBox {
         TableColumn<RatedImage, String> column =
                 column(title, 80, i -> Words.fixed(i.rating(name), 2));
         column.getStyleClass().add("number");
+        Label header = new Label(title);
+        header.getStyleClass().add("number-header");
+        column.setText("");
+        column.setGraphic(header);
+        column.setMaxWidth(110);
         return column;
     }
 

@@ -15,6 +15,8 @@ import javafx.scene.control.TabPane;
 
 /** The table of methods, and below it what is behind its numbers. */
 final class ResultsPane extends SplitPane {
+    private static final double HEADER = 50;
+
     private final ResultViewModel result;
     private final ScatterTab scatter;
     private final DocumentPane strata = new DocumentPane();
@@ -61,6 +63,7 @@ final class ResultsPane extends SplitPane {
                         runs("Ablations", ablations));
         getItems().addAll(table, tabs);
         SplitPane.setResizableWithParent(table, false);
+        heightProperty().subscribe(_ -> placeDivider());
         result.evaluationProperty().subscribe(_ -> show());
         result.targetProperty().subscribe(_ -> show());
     }
@@ -96,18 +99,13 @@ final class ResultsPane extends SplitPane {
     void openTab(int place) {
         if (place < tabs.getTabs().size()) {
             tabs.getSelectionModel().select(place);
+            // What had the keyboard may be in the tab that went; the keys of the view must go on.
+            tabs.requestFocus();
         }
     }
 
     private void show() {
-        double rows = Math.clamp(result.rows().size(), 2, 5);
-        // Rows, their header, and the divider's share of what is left.
-        double wanted = rows * MethodTable.ROW + 42;
-        if (getHeight() > 0) {
-            setDividerPositions(Math.clamp(wanted / getHeight(), 0.2, 0.5));
-        } else {
-            setDividerPositions(0.3);
-        }
+        placeDivider();
         Optional<Evaluation> shown = result.evaluationProperty().get();
         fill(
                 strata,
@@ -125,6 +123,15 @@ final class ResultsPane extends SplitPane {
                 monotonicity,
                 shown.map(e -> EvaluationParts.monotonicity(e.monotonicity())),
                 "No images were degraded in this evaluation; “Images to degrade” asks for it, and a scorer is needed.");
+    }
+
+    /** The table has the room that its rows need, up to a few. */
+    private void placeDivider() {
+        double rows = Math.clamp(result.rows().size(), 2, 6);
+        double wanted = rows * MethodTable.ROW + HEADER;
+        if (getHeight() > 0) {
+            setDividerPositions(Math.clamp(wanted / getHeight(), 0.1, 0.5));
+        }
     }
 
     private static void fill(DocumentPane pane, Optional<List<Block>> blocks, String nothing) {

@@ -34,7 +34,7 @@ final class ScatterTab extends SplitPane {
         VBox.setVgrow(room, javafx.scene.layout.Priority.ALWAYS);
         PicturePanel panel = new PicturePanel(model, thumbnails, pictures);
         getItems().addAll(left, panel);
-        setDividerPositions(0.54);
+        setDividerPositions(0.5);
         SplitPane.setResizableWithParent(panel, false);
         model.pointsProperty().subscribe(points -> plot.show(points.chart()));
         model.selectedProperty().subscribe(this::mark);
