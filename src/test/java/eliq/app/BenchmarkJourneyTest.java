@@ -4,35 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eliq.app.benchmark.Bench;
-import eliq.app.benchmark.BenchmarkView;
 import eliq.app.benchmark.BenchmarkViewModel;
-import eliq.app.benchmark.FileChoice;
 import eliq.app.benchmark.ImportViewModel;
 import eliq.app.benchmark.ScatterPlot;
-import eliq.app.frame.Appearance;
-import eliq.app.frame.MainWindow;
-import eliq.app.frame.StatusViewModel;
-import eliq.app.picture.PictureLoader;
-import eliq.app.picture.Pictures;
-import eliq.image.ImageDecoder;
-import eliq.image.ImageException;
-import eliq.metric.nss.FitPristineParameters;
-import eliq.metric.nss.PristineFit;
-import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.prefs.Preferences;
-import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -43,112 +21,22 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** A rated set from its files to a report, by keys and mouse, over a real workspace. Needs no display. */
+/** A rated set from its files to a report, by keys and mouse. */
 @ExtendWith(ApplicationExtension.class)
-class BenchmarkJourneyTest {
-    private static final Path CROPS = Path.of("src/test/resources/eliq/metric/kodak-crops");
-
-    private final Preferences preferences =
-            Preferences.userRoot().node("eliq-workbench-benchmark-test");
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
-    private final PictureLoader<Path> loader =
-            new PictureLoader<>(BenchmarkJourneyTest::picture, 200, Platform::runLater);
-    private final StatusViewModel status = new StatusViewModel();
-    private Path folder;
-    private Workbench workbench;
-    private BenchmarkViewModel model;
-    private Appearance appearance;
-    private Stage stage;
-
-    /** What the dialogs would answer. */
-    private final class Answers implements FileChoice {
-        private List<Path> tables = List.of();
-        private Optional<Path> folder = Optional.empty();
-        private Optional<Path> saved = Optional.empty();
-
-        @Override
-        public List<Path> tables(String title) {
-            return tables;
-        }
-
-        @Override
-        public Optional<Path> folder(String title) {
-            return folder;
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name, String extension) {
-            return saved.map(place -> place.resolve(name + "." + extension));
-        }
-    }
-
-    private final Answers answers = new Answers();
-
-    private static Optional<Image> picture(Path file) {
-        try {
-            return Optional.of(Pictures.toFx(ImageDecoder.decode(file).pixels()));
-        } catch (ImageException e) {
-            return Optional.empty();
-        }
-    }
+class BenchmarkJourneyTest extends BenchmarkWindow {
 
     @Start
-    void start(Stage given) throws Exception {
-        stage = given;
-        folder = Files.createTempDirectory("benchmark-journey");
-        workbench = Workbench.open(folder.resolve("workspace"), Map.of(), folder);
-        preferences.put("appearance", "LIGHT");
-        appearance = new Appearance(preferences);
-        appearance.start();
-        model = new BenchmarkViewModel(new Bench(workbench), worker, Platform::runLater, status);
-        BenchmarkView view = new BenchmarkView(model, loader, loader, answers);
-        MainWindow window = new MainWindow(List.of(view), status, appearance);
-        stage.setScene(window.scene(1280, 800));
-        stage.show();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        model.close();
-        loader.close();
-        worker.shutdown();
-        assertTrue(worker.awaitTermination(20, TimeUnit.SECONDS));
-        workbench.close();
-        preferences.removeNode();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** NIQE's model of sound pictures, as {@code eliq metric fit niqe} makes it. */
-    private void fitNiqe() throws Exception {
-        List<Path> crops;
-        try (Stream<Path> files = Files.list(CROPS)) {
-            crops = files.filter(f -> f.toString().endsWith(".png")).sorted().toList();
-        }
-        workbench
-                .jobs()
-                .run(
-                        workbench.fitPristine(),
-                        new FitPristineParameters(
-                                PristineFit.NIQE,
-                                crops.stream().map(Path::toAbsolutePath).toList(),
-                                0,
-                                workbench.catalog().folder().resolve("metrics/niqe.mat")));
+    void start(Stage stage) throws Exception {
+        open(stage);
     }
 
     @Test
@@ -273,13 +161,6 @@ class BenchmarkJourneyTest {
         }
     }
 
-    /** What the worker was asked is answered and shown. */
-    private void settled(FxRobot robot) throws Exception {
-        worker.submit(() -> {}).get(20, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> {});
-    }
-
     private ComboBox<?> anyColumn(FxRobot robot, String role) {
         return robot.lookup("#benchmark-column-" + role).queryComboBox();
     }
@@ -310,40 +191,5 @@ class BenchmarkJourneyTest {
                                         .map(MenuItem.class::cast)
                                         .orElseThrow()
                                         .fire());
-    }
-
-    /** In both themes. */
-    private void both(FxRobot robot, String name) {
-        snapshot(robot, name);
-        robot.interact(appearance::toggle);
-        snapshot(robot, name + "-dark");
-        robot.interact(appearance::toggle);
-    }
-
-    private void snapshot(FxRobot robot, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    private static void until(FxRobot robot, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    40,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        boolean[] met = new boolean[1];
-                        robot.interact(
-                                () -> {
-                                    try {
-                                        met[0] = condition.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                });
-                        return met[0];
-                    });
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen within forty seconds", e);
-        }
     }
 }
