@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.app.benchmark.BenchmarkState;
 import eliq.app.benchmark.BenchmarkViewModel;
 import eliq.app.benchmark.ImportViewModel;
 import eliq.app.benchmark.ScatterPlot;
@@ -45,7 +46,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         fitNiqe();
         snapshot(robot, "benchmark-loading");
         robot.interact(model::refresh);
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.NoSets);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.NoSets);
         both(robot, "benchmark-empty");
 
         // Import: what is recognised is shown before anything is kept.
@@ -79,9 +80,10 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
                     model.methods().splitsProperty().set(0);
                     model.methods().degradedProperty().set(0);
                 });
+        everyButtonHasAName(robot);
         both(robot, "benchmark-methods");
         robot.clickOn("#benchmark-evaluate-start");
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Shown);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
 
         // The table.
         TableView<?> table = robot.lookup("#benchmark-table").queryTableView();
@@ -95,6 +97,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
                         .map(r -> r.scored() + " of 24")
                         .orElseThrow());
         assertEquals(23, model.result().rows().get(1).result().orElseThrow().scored());
+        everyButtonHasAName(robot);
         both(robot, "benchmark-results");
 
         // A point, its picture.

@@ -3,6 +3,7 @@ package eliq.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.app.benchmark.BenchmarkState;
 import eliq.app.benchmark.BenchmarkViewModel;
 import eliq.app.benchmark.ImportViewModel;
 import eliq.app.benchmark.ScatterPlot;
@@ -85,20 +86,19 @@ class BenchmarkStatesTest extends BenchmarkWindow {
     void anEvaluationThatFailsSaysWhyAndGoesOnOnceTheCauseIsGone(FxRobot robot) throws Exception {
         importWaves();
         robot.interact(model::refresh);
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.NoRuns);
-        both(robot, "benchmark-no-runs");
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.NoRuns);
+        snapshot(robot, "benchmark-no-runs");
         Path lost = folder.resolve("waves/lost.csv");
         chooseScores(robot, lost, 0);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Failed);
-        BenchmarkViewModel.State.Failed failed =
-                (BenchmarkViewModel.State.Failed) model.stateProperty().get();
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Failed);
+        BenchmarkState.Failed failed = (BenchmarkState.Failed) model.stateProperty().get();
         assertTrue(failed.reason().contains("lost.csv"), failed.reason());
         both(robot, "benchmark-failed");
 
         Files.copy(folder.resolve("waves/other.csv"), lost);
         robot.clickOn("Try again");
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Shown);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
         assertEquals("lost ↑", model.result().rows().getFirst().title());
     }
 
@@ -149,7 +149,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
                         model.imports().stateProperty().get()
                                 instanceof ImportViewModel.State.Looked);
         assertTrue(!model.imports().ready());
-        both(robot, "benchmark-import-problem");
+        snapshot(robot, "benchmark-import-problem");
     }
 
     /** A set in AGIQA-3K's layout, so that published figures stand beside, with two files of scores. */
@@ -248,7 +248,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
     void tenThousandPointsStayFluidAndPublishedFiguresStandApart(FxRobot robot) throws Exception {
         Path place = large(MANY);
         robot.interact(() -> model.open(place));
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Shown);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
         TableView<?> table = robot.lookup("#benchmark-table").queryTableView();
         assertTrue(table.getItems().size() > 2, "published figures of the layout are there");
         both(robot, "benchmark-large");
@@ -288,7 +288,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
             KeyCode digit = KeyCode.valueOf("DIGIT" + tab);
             robot.press(KeyCode.ALT).type(digit).release(KeyCode.ALT);
             WaitForAsyncUtils.waitForFxEvents();
-            both(robot, "benchmark-large-tab-" + tab);
+            snapshot(robot, "benchmark-large-tab-" + tab);
         }
         robot.clickOn("#benchmark-target-alignment");
         assertEquals(Target.ALIGNMENT, model.result().targetProperty().get());
@@ -339,7 +339,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
         FinishedRuns.keep(workbench.catalog());
         Path place = large(300);
         robot.interact(() -> model.open(place));
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Shown);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
         for (String tab : List.of("7-eras", "8-ablations")) {
             KeyCode digit = KeyCode.valueOf("DIGIT" + tab.charAt(0));
             robot.press(KeyCode.ALT).type(digit).release(KeyCode.ALT);
@@ -371,7 +371,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
                 });
         until(robot, () -> model.imports().ready());
         assertEquals("rated-ai-images", model.imports().nameProperty().get());
-        both(robot, "benchmark-real-import");
+        snapshot(robot, "benchmark-real-import");
         robot.interact(model::startImport);
         until(robot, () -> model.methods().setProperty().get().isPresent());
         robot.interact(
@@ -383,7 +383,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
                     model.methods().splitsProperty().set(0);
                     model.evaluate();
                 });
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkViewModel.State.Shown);
+        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
         double srcc =
                 model.result().rows().getFirst().result().orElseThrow().agreement().srcc().value();
         // On the whole set, of which these are a third, others measured -0.42.

@@ -29,6 +29,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +137,17 @@ abstract class BenchmarkWindow {
         worker.submit(() -> {}).get(20, TimeUnit.SECONDS);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {});
+    }
+
+    /** Every button has a text or a name for screen readers. */
+    protected void everyButtonHasAName(FxRobot robot) {
+        for (Node each : robot.lookup(".button").queryAll()) {
+            Button button = (Button) each;
+            assertTrue(
+                    button.getText() != null && !button.getText().isBlank()
+                            || button.getAccessibleText() != null,
+                    () -> "a button without text or accessible text: " + button);
+        }
     }
 
     /** In both themes. */

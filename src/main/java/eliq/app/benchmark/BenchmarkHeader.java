@@ -58,8 +58,7 @@ final class BenchmarkHeader extends HBox {
         return javafx.beans.binding.Bindings.createBooleanBinding(
                 () ->
                         model.pageProperty().get() == BenchmarkViewModel.Page.RESULTS
-                                && model.stateProperty().get()
-                                        instanceof BenchmarkViewModel.State.Shown,
+                                && model.stateProperty().get() instanceof BenchmarkState.Shown,
                 model.pageProperty(),
                 model.stateProperty());
     }
@@ -70,7 +69,12 @@ final class BenchmarkHeader extends HBox {
         runs.setAccessibleText("Evaluations");
         runs.setPromptText("No evaluation yet");
         runs.setMaxWidth(420);
-        runs.visibleProperty().bind(results());
+        // An evaluation that cannot be opened must not hide the others.
+        runs.visibleProperty()
+                .bind(
+                        model.pageProperty()
+                                .isEqualTo(BenchmarkViewModel.Page.RESULTS)
+                                .and(javafx.beans.binding.Bindings.isNotEmpty(model.runs())));
         runs.managedProperty().bind(runs.visibleProperty());
         model.runProperty().subscribe(run -> runs.setValue(run.orElse(null)));
         runs.valueProperty()
@@ -164,7 +168,11 @@ final class BenchmarkHeader extends HBox {
                 .ifPresent(
                         file -> {
                             model.say("Writing " + file + " …");
-                            model.write(file, () -> ChartFile.svg(chart.get(), file));
+                            model.questions()
+                                    .write(
+                                            file,
+                                            () -> ChartFile.svg(chart.get(), file),
+                                            model::say);
                         });
     }
 
@@ -178,7 +186,8 @@ final class BenchmarkHeader extends HBox {
                         file -> {
                             WritableImage picture =
                                     ChartFile.picture(plot.get(), Color.TRANSPARENT);
-                            model.write(file, () -> ChartFile.png(picture, file));
+                            model.questions()
+                                    .write(file, () -> ChartFile.png(picture, file), model::say);
                         });
     }
 }

@@ -6,6 +6,7 @@ import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -60,6 +61,7 @@ public final class BenchmarkView implements View {
         root.setCenter(pages);
         model.pageProperty().subscribe(_ -> show());
         model.stateProperty().subscribe(_ -> show());
+        model.work().nowProperty().map(Optional::isPresent).subscribe(_ -> show());
         acceptDrops();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -120,10 +122,10 @@ public final class BenchmarkView implements View {
                         });
     }
 
-    private Node results(BenchmarkViewModel.State state) {
+    private Node results(BenchmarkState state) {
         return switch (state) {
-            case BenchmarkViewModel.State.Loading _ -> new Skeleton();
-            case BenchmarkViewModel.State.NoSets _ ->
+            case BenchmarkState.Loading _ -> new Skeleton();
+            case BenchmarkState.NoSets _ ->
                     Placeholder.empty(
                             "fth-bar-chart-2",
                             "How well do scores agree with people?",
@@ -136,7 +138,13 @@ public final class BenchmarkView implements View {
                                             "Open an evaluation …",
                                             "fth-folder",
                                             this::openEvaluation)));
-            case BenchmarkViewModel.State.NoRuns _ ->
+            case BenchmarkState.NoRuns _ when model.work().nowProperty().get().isPresent() ->
+                    Placeholder.empty(
+                            "fth-clock",
+                            "The table appears here once it is counted",
+                            "The job goes on while you do other things; what it has done is kept when it is stopped.",
+                            List.of());
+            case BenchmarkState.NoRuns _ ->
                     Placeholder.empty(
                             "fth-bar-chart-2",
                             "Nothing was evaluated yet",
@@ -149,8 +157,8 @@ public final class BenchmarkView implements View {
                                             "Open an evaluation …",
                                             "fth-folder",
                                             this::openEvaluation)));
-            case BenchmarkViewModel.State.Shown _ -> results;
-            case BenchmarkViewModel.State.Failed failed ->
+            case BenchmarkState.Shown _ -> results;
+            case BenchmarkState.Failed failed ->
                     Placeholder.failed(
                             failed.what(),
                             failed.reason(),

@@ -3,11 +3,8 @@ package eliq.app.benchmark;
 import eliq.app.frame.StatusViewModel;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.ImportRatings;
-import eliq.benchmark.LeakCheck;
 import eliq.catalog.JobRecord;
-import eliq.report.Document;
 import eliq.report.ReportForm;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,29 +31,11 @@ public final class BenchmarkViewModel {
         METHODS
     }
 
-    /** How the results stand. */
-    public sealed interface State {
-        record Loading() implements State {}
-
-        /** No rated set yet, and no evaluation. */
-        record NoSets() implements State {}
-
-        /** Sets, but nothing was evaluated yet. */
-        record NoRuns() implements State {}
-
-        /** {@link #result} is there to be seen. */
-        record Shown() implements State {}
-
-        /**
-         * @param what failed
-         * @param job that can be gone on with
-         */
-        record Failed(String what, String reason, Optional<Long> job) implements State {}
-    }
+    private static final String UNREADABLE = "The rated sets could not be read";
 
     private final Bench bench;
-    private final Executor worker;
-    private final Executor ui;
+    private final Inquiry inquiry;
+    private final BenchQuestions questions;
     private final Work work;
     private final ImportViewModel imports;
     private final MethodsViewModel methods = new MethodsViewModel();
@@ -66,8 +45,8 @@ public final class BenchmarkViewModel {
     private final ReadOnlyObjectWrapper<Optional<PastRun>> run =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RESULTS);
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final ReadOnlyObjectWrapper<BenchmarkState> state =
+            new ReadOnlyObjectWrapper<>(new BenchmarkState.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /**
@@ -76,8 +55,8 @@ public final class BenchmarkViewModel {
      */
     public BenchmarkViewModel(Bench bench, Executor worker, Executor ui, StatusViewModel status) {
         this.bench = bench;
-        this.worker = worker;
-        this.ui = ui;
+        this.inquiry = new Inquiry(worker, ui);
+        this.questions = new BenchQuestions(bench, inquiry);
         this.imports = new ImportViewModel(bench::preview, worker, ui);
         this.work = new Work(bench, worker, ui, status, this::ended);
     }
@@ -94,6 +73,11 @@ public final class BenchmarkViewModel {
 
     public ResultViewModel result() {
         return result;
+    }
+
+    /** What its parts ask. */
+    public BenchQuestions questions() {
+        return questions;
     }
 
     /** The job that this view waits for. */
@@ -119,7 +103,7 @@ public final class BenchmarkViewModel {
         return page;
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<BenchmarkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -133,21 +117,22 @@ public final class BenchmarkViewModel {
     /** Looks again at what there is, and opens the newest evaluation where none is shown. */
     public void refresh() {
         ask(
-                "The rated sets could not be read",
-                () -> new Found(bench.sets(), bench.runs(PastRun.Kind.EVALUATION), bench.choices()),
+                UNREADABLE,
+                this::look,
                 found -> {
-                    sets.setAll(found.sets());
-                    runs.setAll(found.runs());
-                    methods.offer(found.choices());
+                    fill(found);
                     if (methods.setProperty().get().isEmpty()) {
                         methods.setProperty().set(sets.stream().findFirst());
                     }
                     if (result.evaluationProperty().get().isPresent()) {
-                        state.set(new State.Shown());
+                        state.set(new BenchmarkState.Shown());
                     } else if (!runs.isEmpty()) {
                         open(runs.getFirst());
                     } else {
-                        state.set(sets.isEmpty() ? new State.NoSets() : new State.NoRuns());
+                        state.set(
+                                sets.isEmpty()
+                                        ? new BenchmarkState.NoSets()
+                                        : new BenchmarkState.NoRuns());
                     }
                 });
     }
@@ -156,7 +141,7 @@ public final class BenchmarkViewModel {
 
     /** Shows an earlier evaluation. */
     public void open(PastRun past) {
-        state.set(new State.Loading());
+        state.set(new BenchmarkState.Loading());
         ask(
                 "The evaluation could not be opened",
                 () -> bench.evaluation(past.job()),
@@ -165,7 +150,7 @@ public final class BenchmarkViewModel {
 
     /** Shows the evaluation that the command line wrote into this folder or file. */
     public void open(Path place) {
-        state.set(new State.Loading());
+        state.set(new BenchmarkState.Loading());
         ask(
                 "The evaluation could not be opened",
                 () -> bench.evaluation(place),
@@ -187,7 +172,7 @@ public final class BenchmarkViewModel {
         result.show(evaluation);
         run.set(Optional.of(past));
         page.set(Page.RESULTS);
-        state.set(new State.Shown());
+        state.set(new BenchmarkState.Shown());
     }
 
     /** Brings the rated set in that was previewed. */
@@ -235,74 +220,8 @@ public final class BenchmarkViewModel {
 
     /** Writes the report of what is shown into a folder. */
     public void export(Set<ReportForm> forms, Path folder) {
-        Evaluation shown = result.evaluationProperty().get().orElseThrow();
         say("Writing the report …");
-        worker.execute(
-                () -> {
-                    try {
-                        List<Path> written = bench.export(shown, forms, folder);
-                        ui.execute(
-                                () ->
-                                        say(
-                                                Words.count(written.size(), "form")
-                                                        + " of the report written to "
-                                                        + folder));
-                    } catch (BenchException e) {
-                        ui.execute(() -> say(e.getMessage()));
-                    }
-                });
-    }
-
-    /** Something that writes a file. */
-    @FunctionalInterface
-    public interface Writing {
-        void write() throws IOException;
-    }
-
-    /** Writes a file off the JavaFX thread and says how it went. */
-    public void write(Path file, Writing writing) {
-        worker.execute(
-                () -> {
-                    String said;
-                    try {
-                        writing.write();
-                        said = "Written: " + file;
-                    } catch (IOException e) {
-                        said =
-                                file
-                                        + " could not be written ("
-                                        + e.getMessage()
-                                        + "). Choose another place.";
-                    }
-                    String sentence = said;
-                    ui.execute(() -> say(sentence));
-                });
-    }
-
-    /** Finished jobs of another kind. */
-    public void runs(PastRun.Kind kind, Consumer<List<PastRun>> then, Consumer<String> failed) {
-        quietly(() -> bench.runs(kind), then, failed);
-    }
-
-    /** What such a job came to. */
-    public void sections(
-            PastRun past, Consumer<List<Document.Section>> then, Consumer<String> failed) {
-        quietly(() -> bench.sections(past), then, failed);
-    }
-
-    /** Whether the authors' splits of the shown set leak prompts; empty where it has none. */
-    public void leaks(String set, Consumer<Optional<LeakCheck>> then, Consumer<String> failed) {
-        quietly(() -> bench.leaks(set), then, failed);
-    }
-
-    /** Whether two lists of images of a set leak prompts. */
-    public void leaks(
-            String set,
-            Path training,
-            Path test,
-            Consumer<LeakCheck> then,
-            Consumer<String> failed) {
-        quietly(() -> bench.leaks(set, training, test), then, failed);
+        questions.export(result.evaluationProperty().get().orElseThrow(), forms, folder, this::say);
     }
 
     /** Says one sentence in the view. */
@@ -320,7 +239,7 @@ public final class BenchmarkViewModel {
             case DONE -> done(job);
             case FAILED ->
                     state.set(
-                            new State.Failed(
+                            new BenchmarkState.Failed(
                                     job.kind().equals("import-ratings")
                                             ? "The rated set could not be imported"
                                             : "The evaluation failed",
@@ -343,7 +262,7 @@ public final class BenchmarkViewModel {
             refreshLists();
             return;
         }
-        quietly(
+        inquiry.ask(
                 () -> bench.imported(job.id()),
                 imported -> {
                     say(ImportSentence.of(imported));
@@ -354,62 +273,44 @@ public final class BenchmarkViewModel {
                 this::say);
     }
 
+    private Found look() throws BenchException {
+        return new Found(bench.sets(), bench.runs(PastRun.Kind.EVALUATION), bench.choices());
+    }
+
+    private void fill(Found found) {
+        sets.setAll(found.sets());
+        runs.setAll(found.runs());
+        methods.offer(found.choices());
+    }
+
     /** The lists, and the newest set chosen for what comes next. */
     private void refreshLists() {
         ask(
-                "The rated sets could not be read",
-                () -> new Found(bench.sets(), bench.runs(PastRun.Kind.EVALUATION), bench.choices()),
+                UNREADABLE,
+                this::look,
                 found -> {
                     List<String> before = sets.stream().map(SetSummary::name).toList();
-                    sets.setAll(found.sets());
-                    runs.setAll(found.runs());
-                    methods.offer(found.choices());
+                    fill(found);
+                    Optional<String> chosen =
+                            sets.stream()
+                                    .map(SetSummary::name)
+                                    .filter(name -> !before.contains(name))
+                                    .findFirst()
+                                    .or(() -> methods.setProperty().get().map(SetSummary::name));
                     sets.stream()
-                            .filter(s -> !before.contains(s.name()))
+                            .filter(s -> chosen.equals(Optional.of(s.name())))
                             .findFirst()
-                            .or(
-                                    () ->
-                                            methods.setProperty()
-                                                    .get()
-                                                    .flatMap(
-                                                            old ->
-                                                                    sets.stream()
-                                                                            .filter(
-                                                                                    s ->
-                                                                                            s.name()
-                                                                                                    .equals(
-                                                                                                            old
-                                                                                                                    .name()))
-                                                                            .findFirst()))
                             .ifPresent(s -> methods.setProperty().set(Optional.of(s)));
-                    if (state.get() instanceof State.NoSets && !sets.isEmpty()) {
-                        state.set(new State.NoRuns());
+                    if (state.get() instanceof BenchmarkState.NoSets && !sets.isEmpty()) {
+                        state.set(new BenchmarkState.NoRuns());
                     }
                 });
     }
 
-    /** Something slow. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T answer() throws BenchException;
-    }
-
-    private <T> void ask(String failure, Question<T> question, Consumer<T> then) {
-        quietly(
+    private <T> void ask(String failure, Inquiry.Question<T> question, Consumer<T> then) {
+        inquiry.ask(
                 question,
                 then,
-                reason -> state.set(new State.Failed(failure, reason, Optional.empty())));
-    }
-
-    private <T> void quietly(Question<T> question, Consumer<T> then, Consumer<String> failed) {
-        worker.execute(
-                () -> {
-                    try {
-                        T answer = question.answer();
-                        ui.execute(() -> then.accept(answer));
-                    } catch (BenchException e) {
-                        ui.execute(() -> failed.accept(e.getMessage()));
-                    }
-                });
+                reason -> state.set(new BenchmarkState.Failed(failure, reason, Optional.empty())));
     }
 }

@@ -81,35 +81,37 @@ final class LeakPane extends VBox {
         set().filter(name -> model.sets().stream().anyMatch(s -> s.name().equals(name)))
                 .ifPresent(
                         name ->
-                                model.leaks(
-                                        name,
-                                        found -> {
-                                            authors.setText(
-                                                    found.isPresent()
-                                                            ? "The authors' own split, its largest part as the training side:"
-                                                            : "The index of this set says nothing of splits.");
-                                            found.ifPresent(this::show);
-                                        },
-                                        authors::setText));
+                                model.questions()
+                                        .leaks(
+                                                name,
+                                                found -> {
+                                                    authors.setText(
+                                                            found.isPresent()
+                                                                    ? "The authors' own split, its largest part as the training side:"
+                                                                    : "The index of this set says nothing of splits.");
+                                                    found.ifPresent(this::show);
+                                                },
+                                                authors::setText));
     }
 
     private void check() {
         set().ifPresent(
                         name ->
-                                model.leaks(
-                                        name,
-                                        training.get().orElseThrow(),
-                                        test.get().orElseThrow(),
-                                        found -> {
-                                            authors.setText("The two lists:");
-                                            show(found);
-                                        },
-                                        reason -> {
-                                            authors.setText(reason);
-                                            answer.setText("");
-                                            counts.getChildren().clear();
-                                            examples.setText("");
-                                        }));
+                                model.questions()
+                                        .leaks(
+                                                name,
+                                                training.get().orElseThrow(),
+                                                test.get().orElseThrow(),
+                                                found -> {
+                                                    authors.setText("The two lists:");
+                                                    show(found);
+                                                },
+                                                reason -> {
+                                                    authors.setText(reason);
+                                                    answer.setText("");
+                                                    counts.getChildren().clear();
+                                                    examples.setText("");
+                                                }));
     }
 
     private void show(LeakCheck check) {

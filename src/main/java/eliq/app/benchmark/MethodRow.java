@@ -17,6 +17,7 @@ import java.util.function.Function;
  * A method's line of the table.
  *
  * @param title with the arrow of its direction
+ * @param note what else belongs to the name: the labels that a published line was trained on; mostly empty
  * @param origin where its numbers are from
  * @param detail what makes the numbers what they are
  * @param listed images of the set
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 public record MethodRow(
         String title,
+        String note,
         Method.Origin origin,
         String detail,
         int listed,
@@ -105,6 +107,7 @@ public record MethodRow(
         }
         return new MethodRow(
                 result.method().title(),
+                "",
                 result.method().origin(),
                 result.method().detail(),
                 listed,
@@ -115,7 +118,10 @@ public record MethodRow(
     /** Publications give PLCC after a curve of their own. */
     private static MethodRow of(PublishedFigure figure, int listed) {
         return new MethodRow(
-                figure.method() + " (" + figure.supervision() + ")",
+                figure.method(),
+                figure.supervision().equals("none")
+                        ? "without labels"
+                        : "with " + figure.supervision(),
                 Method.Origin.PUBLISHED,
                 "As printed in "
                         + figure.source()

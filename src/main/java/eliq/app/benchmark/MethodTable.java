@@ -55,7 +55,7 @@ final class MethodTable extends TableView<MethodRow> {
 
     private static TableColumn<MethodRow, MethodRow> method() {
         TableColumn<MethodRow, MethodRow> column = new TableColumn<>("Method");
-        column.setPrefWidth(200);
+        column.setPrefWidth(190);
         column.setMinWidth(140);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(Comparator.comparing(r -> r.title().toLowerCase(Locale.ROOT)));
@@ -78,8 +78,8 @@ final class MethodTable extends TableView<MethodRow> {
         header.setTooltip(new Tooltip("Images with score and rating, of those the set lists"));
         header.getStyleClass().add("number-header");
         column.setGraphic(header);
-        column.setPrefWidth(96);
-        column.setMinWidth(84);
+        column.setPrefWidth(128);
+        column.setMinWidth(128);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(
                 Comparator.comparingInt(r -> r.result().map(m -> m.scored()).orElse(-1)));
@@ -106,11 +106,23 @@ final class MethodTable extends TableView<MethodRow> {
     }
 
     private static final class MethodCell extends TableCell<MethodRow, MethodRow> {
+        private final Label name = new Label();
+        private final Label note = new Label();
+        private final VBox box = new VBox(name, note);
+
+        MethodCell() {
+            note.getStyleClass().add("interval");
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
         @Override
         protected void updateItem(MethodRow row, boolean empty) {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
-            setText(blank ? "" : row.title());
+            name.setText(blank ? "" : row.title());
+            note.setText(blank ? "" : row.note());
+            note.setManaged(!note.getText().isEmpty());
+            setGraphic(blank ? null : box);
             Tooltip whole = new Tooltip(blank ? "" : row.title() + "\n" + row.detail());
             whole.setWrapText(true);
             whole.setMaxWidth(480);
@@ -129,8 +141,17 @@ final class MethodTable extends TableView<MethodRow> {
             Label chip = new Label(origin.name().toLowerCase(Locale.ROOT));
             chip.setMinWidth(USE_PREF_SIZE);
             chip.getStyleClass().addAll("origin", origin.name().toLowerCase(Locale.ROOT));
+            chip.setTooltip(new Tooltip(meaning(origin)));
             setGraphic(chip);
         }
+    }
+
+    private static String meaning(Method.Origin origin) {
+        return switch (origin) {
+            case MEASURED -> "Scored by this program in this evaluation";
+            case IMPORTED -> "Scores of another program, read from a file; counted here";
+            case PUBLISHED -> "As printed by others; not measured here";
+        };
     }
 
     private static final class ScoredCell extends TableCell<MethodRow, MethodRow> {

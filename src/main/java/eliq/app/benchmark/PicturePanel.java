@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -131,10 +132,16 @@ final class PicturePanel extends HBox {
                 ? text
                         + "\nBy the curve "
                         + Words.fixed(residual.curve(), 2)
-                        + ": people liked it "
-                        + Words.fixed(Math.abs(residual.value()), 2)
-                        + (residual.value() >= 0 ? " more" : " less")
+                        + opinion(residual.value())
                 : text;
+    }
+
+    private static String opinion(double difference) {
+        return Math.abs(difference) < 0.005
+                ? ": as people see it"
+                : ": people liked it "
+                        + Words.fixed(Math.abs(difference), 2)
+                        + (difference > 0 ? " more" : " less");
     }
 
     private static final class PickedCell extends ListCell<Residual> {
@@ -161,6 +168,7 @@ final class PicturePanel extends HBox {
             difference.setTooltip(new Tooltip("Rating less what the curve makes of the score"));
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             VBox words = new VBox(2, new HBox(6, name, difference), facts);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);

@@ -96,7 +96,10 @@ final class PreviewForm extends VBox {
         showing = false;
         columns.setVisible(!preview.header().isEmpty());
         columns.setManaged(columns.isVisible());
-        summary.setText(preview.set().map(set -> summary(set, preview)).orElse("Not yet"));
+        summary.setText(
+                preview.set()
+                        .map(set -> summary(set, preview))
+                        .orElse("This cannot be imported yet"));
         List<Node> notes = new ArrayList<>();
         preview.problem().ifPresent(problem -> notes.add(warning(problem)));
         preview.set().ifPresent(set -> set.remarks().forEach(r -> notes.add(warning(r))));
@@ -224,6 +227,7 @@ final class PreviewForm extends VBox {
         header.getStyleClass().add("number-header");
         column.setText("");
         column.setGraphic(header);
+        column.setMinWidth(96);
         column.setMaxWidth(110);
         return column;
     }

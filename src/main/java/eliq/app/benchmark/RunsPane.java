@@ -43,7 +43,7 @@ final class RunsPane extends BorderPane {
     /** Looks for finished jobs; called when the tab is shown. */
     void refresh() {
         setCenter(message("Looking for finished runs …"));
-        model.runs(kind, this::found, reason -> setCenter(message(reason)));
+        model.questions().runs(kind, this::found, reason -> setCenter(message(reason)));
     }
 
     private void found(List<PastRun> runs) {
@@ -65,21 +65,24 @@ final class RunsPane extends BorderPane {
 
     private void open(PastRun run) {
         setCenter(message("Opening " + run.title() + " …"));
-        model.sections(
-                run,
-                sections -> {
-                    if (run.equals(chooser.getValue())) {
-                        document.showSections(sections);
-                        setCenter(document);
-                    }
-                },
-                reason ->
-                        setCenter(
-                                Placeholder.failed(
-                                        "This run cannot be opened",
-                                        reason,
-                                        new Placeholder.Door(
-                                                "Try again", "fth-rotate-cw", () -> open(run)))));
+        model.questions()
+                .sections(
+                        run,
+                        sections -> {
+                            if (run.equals(chooser.getValue())) {
+                                document.showSections(sections);
+                                setCenter(document);
+                            }
+                        },
+                        reason ->
+                                setCenter(
+                                        Placeholder.failed(
+                                                "This run cannot be opened",
+                                                reason,
+                                                new Placeholder.Door(
+                                                        "Try again",
+                                                        "fth-rotate-cw",
+                                                        () -> open(run)))));
     }
 
     private static Node message(String text) {

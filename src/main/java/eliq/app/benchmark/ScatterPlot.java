@@ -177,11 +177,22 @@ public final class ScatterPlot extends Region {
             }
         }
         g.stroke();
-        g.setFont(Font.font(11));
-        g.setFill(ink.soft());
+        name(g, fit.name());
+    }
+
+    /** What the curve is, readable over the densest cloud. */
+    private void name(GraphicsContext g, String name) {
+        Text measured = new Text(name);
+        measured.setFont(Font.font(11));
+        double width = measured.getLayoutBounds().getWidth() + 8;
+        Color paper = ink.paper();
+        g.setFill(Color.color(paper.getRed(), paper.getGreen(), paper.getBlue(), 0.85));
+        g.fillRoundRect(area.right() - width - 2, area.top() + 2, width, 17, 4, 4);
+        g.setFont(measured.getFont());
+        g.setFill(ink.ink());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.TOP);
-        g.fillText(fit.name(), area.right() - 4, area.top() + 2);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(name, area.right() - 6, area.top() + 10.5);
     }
 
     private OptionalInt nearest(double x, double y) {

@@ -9,17 +9,10 @@ import java.util.Optional;
  *
  * @param listed images in its index
  * @param found images with a file
- * @param splits whether its authors put its images in splits
  * @param ratings names, the visual and the alignment one if they are known
  */
 public record SetSummary(
-        String name,
-        String layout,
-        int listed,
-        int found,
-        int prompts,
-        boolean splits,
-        List<String> ratings) {
+        String name, String layout, int listed, int found, int prompts, List<String> ratings) {
 
     static SetSummary of(StoredSet stored) {
         return new SetSummary(
@@ -28,7 +21,6 @@ public record SetSummary(
                 stored.set().images().size(),
                 stored.files().size(),
                 stored.set().prompts(),
-                stored.set().images().stream().anyMatch(i -> i.split().isPresent()),
                 List.of(stored.set().visual(), stored.set().alignment()).stream()
                         .flatMap(Optional::stream)
                         .toList());
