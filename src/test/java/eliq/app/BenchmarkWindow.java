@@ -166,7 +166,7 @@ abstract class BenchmarkWindow {
     protected static void until(FxRobot robot, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    40,
+                    90,
                     TimeUnit.SECONDS,
                     () -> {
                         boolean[] met = new boolean[1];
@@ -181,7 +181,7 @@ abstract class BenchmarkWindow {
                         return met[0];
                     });
         } catch (TimeoutException e) {
-            throw new AssertionError("did not happen within forty seconds", e);
+            throw new AssertionError("did not happen within ninety seconds", e);
         }
     }
 }

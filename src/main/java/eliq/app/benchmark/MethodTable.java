@@ -78,8 +78,8 @@ final class MethodTable extends TableView<MethodRow> {
         header.setTooltip(new Tooltip("Images with score and rating, of those the set lists"));
         header.getStyleClass().add("number-header");
         column.setGraphic(header);
-        column.setPrefWidth(128);
-        column.setMinWidth(128);
+        column.setPrefWidth(84);
+        column.setMinWidth(76);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(
                 Comparator.comparingInt(r -> r.result().map(m -> m.scored()).orElse(-1)));
@@ -94,8 +94,8 @@ final class MethodTable extends TableView<MethodRow> {
         header.getStyleClass().add("number-header");
         column.setGraphic(header);
         column.setId("column-" + figure.name().toLowerCase(Locale.ROOT));
-        column.setPrefWidth(figure == MethodRow.Figure.MAPPED ? 132 : 116);
-        column.setMinWidth(figure == MethodRow.Figure.MAPPED ? 132 : 110);
+        column.setPrefWidth(figure == MethodRow.Figure.MAPPED ? 144 : 116);
+        column.setMinWidth(figure == MethodRow.Figure.MAPPED ? 144 : 110);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().value(figure)));
         // What is not known sorts below everything that is.
@@ -123,6 +123,7 @@ final class MethodTable extends TableView<MethodRow> {
             note.setText(blank ? "" : row.note());
             note.setManaged(!note.getText().isEmpty());
             setGraphic(blank ? null : box);
+            setAccessibleText(blank ? "" : row.title() + " " + row.note());
             Tooltip whole = new Tooltip(blank ? "" : row.title() + "\n" + row.detail());
             whole.setWrapText(true);
             whole.setMaxWidth(480);
@@ -142,6 +143,7 @@ final class MethodTable extends TableView<MethodRow> {
             chip.setMinWidth(USE_PREF_SIZE);
             chip.getStyleClass().addAll("origin", origin.name().toLowerCase(Locale.ROOT));
             chip.setTooltip(new Tooltip(meaning(origin)));
+            setAccessibleText(origin.name().toLowerCase(Locale.ROOT));
             setGraphic(chip);
         }
     }
@@ -155,17 +157,27 @@ final class MethodTable extends TableView<MethodRow> {
     }
 
     private static final class ScoredCell extends TableCell<MethodRow, MethodRow> {
+        private final Label scored = new Label();
+        private final Label listed = new Label();
+        private final VBox box = new VBox(scored, listed);
+
         ScoredCell() {
             getStyleClass().add("number");
+            listed.getStyleClass().add("interval");
+            box.setAlignment(Pos.CENTER_RIGHT);
         }
 
         @Override
         protected void updateItem(MethodRow row, boolean empty) {
             super.updateItem(row, empty);
             boolean blank = empty || row == null;
-            setText(blank ? "" : row.scored());
-            boolean reasons =
-                    !blank && row.result().filter(r -> !r.missing().isEmpty()).isPresent();
+            boolean known = !blank && row.result().isPresent();
+            scored.setText(known ? String.format("%,d", row.result().orElseThrow().scored()) : "–");
+            listed.setText(known ? String.format("of %,d", row.listed()) : "");
+            listed.setManaged(known);
+            setAccessibleText(blank ? "" : row.scored());
+            setGraphic(blank ? null : box);
+            boolean reasons = known && !row.result().orElseThrow().missing().isEmpty();
             setTooltip(reasons ? new Tooltip(Missing.text(row)) : null);
         }
     }
@@ -188,6 +200,7 @@ final class MethodTable extends TableView<MethodRow> {
                 setGraphic(null);
                 return;
             }
+            setAccessibleText(estimate.text(DECIMALS));
             value.setText(Words.fixed(estimate.value(), DECIMALS));
             boolean between = estimate.known() && !Double.isNaN(estimate.lower());
             interval.setText(

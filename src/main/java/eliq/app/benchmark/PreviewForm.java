@@ -227,8 +227,8 @@ final class PreviewForm extends VBox {
         header.getStyleClass().add("number-header");
         column.setText("");
         column.setGraphic(header);
-        column.setMinWidth(96);
-        column.setMaxWidth(110);
+        column.setMinWidth(116);
+        column.setMaxWidth(124);
         return column;
     }
 
