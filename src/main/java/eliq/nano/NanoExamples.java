@@ -39,6 +39,11 @@ final class NanoExamples implements ExampleSource {
     private static final double TECHNICAL_WEIGHT = 2;
 
     private static final double SHARE_OF_SECOND_TECHNICAL = 0.75;
+
+    /** Faults that a prompt asks for are what the painter's own technical negatives have. */
+    private static final double SHARE_OF_ASKED = 0.25;
+
+    private static final int ASKED_FROM_EPOCH = 16;
     private static final double SHARE_OF_TECHNICAL_SERIES = 0.6;
     private static final double WEAKEST = 0.05;
     private static final double LEAST_STEP = 0.2;
@@ -203,7 +208,10 @@ final class NanoExamples implements ExampleSource {
         NanoPrompts.Numbered prompt = prompts.training(group);
         Pixels sound = pictures.sound(prompt);
         if (mix.graded() > 0 && random.nextDouble() < mix.graded()) {
-            return series(prompt, sound, random);
+            boolean asked =
+                    group * GROUP / mix.pictures() >= ASKED_FROM_EPOCH
+                            && random.nextDouble() < SHARE_OF_ASKED;
+            return asked ? asked(prompt, sound, random) : series(prompt, sound, random);
         }
         return List.of(
                 new Picture.Sound(prompt, true, prepare(sound)),
@@ -231,6 +239,21 @@ final class NanoExamples implements ExampleSource {
             NanoPictures.Degraded worse =
                     pictures.degraded(prompt, sound, aspect, strength, new SplittableRandom(same));
             made.add(new Picture.Degraded(prompt, aspect, worse, prepare(worse.pixels())));
+        }
+        return made;
+    }
+
+    /** A sound scene, and the same scene asked for with the same technical faults twice. */
+    private List<Picture> asked(NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+            throws CriticException {
+        long same = random.nextLong();
+        List<Picture> made = new ArrayList<>();
+        made.add(new Picture.Sound(prompt, true, prepare(sound)));
+        for (double strength : twoStrengths(random)) {
+            NanoPictures.Degraded worse =
+                    pictures.asked(prompt, strength, new SplittableRandom(same));
+            made.add(
+                    new Picture.Degraded(prompt, Aspect.TECHNICAL, worse, prepare(worse.pixels())));
         }
         return made;
     }

@@ -7,8 +7,10 @@ import eliq.generate.GenerationRequest;
 import eliq.generate.GenerationRequest.Quality;
 import eliq.generate.painter.Painter;
 import eliq.image.Pixels;
+import eliq.pairs.LexiconVariants;
 import eliq.pairs.degrade.Degradation;
 import eliq.pairs.degrade.Operation;
+import eliq.prompts.Lexicon;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +20,7 @@ record NanoPictures(Painter painter) {
     static final int SIDE = 512;
     private static final double LEAST_PROGRESS = 0.25;
     private static final double MOST_PROGRESS = 0.9;
+    private static final LexiconVariants FAULTS = new LexiconVariants(Lexicon.shipped());
 
     /**
      * A degraded picture.
@@ -44,6 +47,17 @@ record NanoPictures(Painter painter) {
             return generated(prompt, aspect, strength);
         }
         return edited(sound, aspect, strength, random);
+    }
+
+    /** The painter obeys a prompt that asks for technical faults, as it does for the pairs' own negatives. */
+    Degraded asked(NanoPrompts.Numbered prompt, double strength, RandomGenerator random)
+            throws CriticException {
+        String text = FAULTS.degraded(prompt.sample().text(), strength, random.nextLong());
+        return new Degraded(
+                paint(text, prompt.seed(), new Quality.Full()),
+                strength,
+                eliq.catalog.Family.AI_SPECIFIC.key(),
+                "lost-detail");
     }
 
     /** The painter's own failure: stopped early (technical) or a weaker style (aesthetic). */
@@ -85,13 +99,14 @@ record NanoPictures(Painter painter) {
     }
 
     private Pixels paint(NanoPrompts.Numbered prompt, Quality quality) throws CriticException {
+        return paint(prompt.sample().text(), prompt.seed(), quality);
+    }
+
+    private Pixels paint(String text, long seed, Quality quality) throws CriticException {
         try {
-            return painter.generate(
-                    new GenerationRequest(
-                            prompt.sample().text(), prompt.seed(), SIDE, SIDE, quality));
+            return painter.generate(new GenerationRequest(text, seed, SIDE, SIDE, quality));
         } catch (GenerateException e) {
-            throw new CriticException(
-                    "the painter failed on '" + prompt.sample().text() + "': " + e.getMessage(), e);
+            throw new CriticException("the painter failed on '" + text + "': " + e.getMessage(), e);
         }
     }
 }
