@@ -41,8 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class BenchmarkWindow {
     private static final Path CROPS = Path.of("src/test/resources/eliq/metric/kodak-crops");
 
-    private final Preferences preferences =
-            Preferences.userRoot().node("eliq-workbench-benchmark-test");
+    private final Preferences preferences = new MemoryPreferences();
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final PictureLoader<Path> loader =
             new PictureLoader<>(BenchmarkWindow::picture, 200, Platform::runLater);
@@ -107,7 +106,6 @@ abstract class BenchmarkWindow {
         worker.shutdown();
         assertTrue(worker.awaitTermination(20, TimeUnit.SECONDS));
         workbench.close();
-        preferences.removeNode();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
