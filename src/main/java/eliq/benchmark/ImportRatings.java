@@ -1,6 +1,7 @@
 package eliq.benchmark;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,5 +26,16 @@ public record ImportRatings(
     public ImportRatings {
         index = index.toAbsolutePath().normalize();
         images = images.map(folder -> folder.toAbsolutePath().normalize());
+    }
+
+    /** The set that the index lists. */
+    RatedSet read() throws BenchmarkException {
+        return new RatedSetReader(name, layout, columns, delimiter).read(index);
+    }
+
+    /** Where the images of the set are; empty where no folder is named. */
+    Optional<ImageMatch> match(RatedSet set) {
+        List<String> names = set.images().stream().map(RatedImage::name).toList();
+        return images.map(folder -> ImageMatch.find(names, folder));
     }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,23 +72,8 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                             + "' cannot name a set; use letters, digits, '.', '_' and '-'");
         }
         context.progress("Reading the index", 0, 0);
-        RatedSet set =
-                new RatedSetReader(
-                                parameters.name(),
-                                parameters.layout(),
-                                parameters.columns(),
-                                parameters.delimiter())
-                        .read(parameters.index());
-        Optional<ImageMatch> match =
-                parameters
-                        .images()
-                        .map(
-                                folder ->
-                                        ImageMatch.find(
-                                                set.images().stream()
-                                                        .map(RatedImage::name)
-                                                        .toList(),
-                                                folder));
+        RatedSet set = parameters.read();
+        Optional<ImageMatch> match = parameters.match(set);
         context.checkCancelled();
         Map<String, Path> files = match.map(ImageMatch::files).orElse(Map.of());
         List<String> remarks = new ArrayList<>(set.remarks());
@@ -247,25 +231,9 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                 match.map(ImageMatch::missing).orElse(List.of()),
                 match.map(ImageMatch::ambiguous).orElse(List.of()),
                 match.map(m -> m.extra().stream().map(Path::toString).toList()).orElse(List.of()),
-                set.visual().map(name -> count(set, name)),
-                set.alignment().map(name -> count(set, name)),
+                set.visual().map(name -> ImportedRatings.RatingCount.of(set, name)),
+                set.alignment().map(name -> ImportedRatings.RatingCount.of(set, name)),
                 set.columns(),
                 remarks);
-    }
-
-    private static ImportedRatings.RatingCount count(RatedSet set, String name) {
-        List<MeanRating> ratings =
-                set.images().stream()
-                        .filter(i -> i.ratings().containsKey(name))
-                        .map(i -> i.ratings().get(name))
-                        .toList();
-        DoubleSummaryStatistics range =
-                ratings.stream().mapToDouble(MeanRating::value).summaryStatistics();
-        return new ImportedRatings.RatingCount(
-                name,
-                ratings.size(),
-                (int) ratings.stream().filter(r -> r.spread().isPresent()).count(),
-                ratings.isEmpty() ? 0 : range.getMin(),
-                ratings.isEmpty() ? 0 : range.getMax());
     }
 }

@@ -1,5 +1,6 @@
 package eliq.benchmark;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,5 +41,23 @@ public record ImportedRatings(
      * @param highest of the mean opinions
      */
     public record RatingCount(
-            String name, int images, int withSpread, double lowest, double highest) {}
+            String name, int images, int withSpread, double lowest, double highest) {
+
+        /** What a set has of a rating. */
+        public static RatingCount of(RatedSet set, String name) {
+            List<MeanRating> ratings =
+                    set.images().stream()
+                            .filter(i -> i.ratings().containsKey(name))
+                            .map(i -> i.ratings().get(name))
+                            .toList();
+            DoubleSummaryStatistics range =
+                    ratings.stream().mapToDouble(MeanRating::value).summaryStatistics();
+            return new RatingCount(
+                    name,
+                    ratings.size(),
+                    (int) ratings.stream().filter(r -> r.spread().isPresent()).count(),
+                    ratings.isEmpty() ? 0 : range.getMin(),
+                    ratings.isEmpty() ? 0 : range.getMax());
+        }
+    }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which columns of a table mean what. A column that is absent here is absent in what is read.
+ * Which columns of a table mean what. A column that is absent here is absent in what is read; before the reading, an absent
+ * one is guessed, and {@link #NOTHING} says that there is none.
  *
  * @param image file name or relative path
  * @param prompt text the image was made for
@@ -34,6 +35,9 @@ public record RatingColumns(
         Optional<String> generator,
         Optional<String> split,
         List<String> groups) {
+
+    /** In the place of a column's name: no column means this, and none is to be guessed. */
+    public static final String NOTHING = "";
 
     private static final List<String> IMAGE =
             List.of(
@@ -103,8 +107,8 @@ public record RatingColumns(
     /** These, and for what they leave open the columns that are likeliest by name. */
     RatingColumns completed(Table table, RatedSetLayout layout) {
         List<String> header = table.header();
-        Optional<String> visualName = visual.or(() -> visualColumn(table, layout));
-        Optional<String> alignmentName = alignment.or(() -> find(header, ALIGNMENT));
+        Optional<String> visualName = named(visual.or(() -> visualColumn(table, layout)));
+        Optional<String> alignmentName = named(alignment.or(() -> find(header, ALIGNMENT)));
         Map<String, String> other = new LinkedHashMap<>(others);
         List<String> grouped = new ArrayList<>(groups);
         switch (layout) {
@@ -127,16 +131,20 @@ public record RatingColumns(
         visualName.ifPresent(v -> spreadOf(header, v).ifPresent(s -> spread.putIfAbsent(v, s)));
         alignmentName.ifPresent(a -> spreadOf(header, a).ifPresent(s -> spread.putIfAbsent(a, s)));
         return new RatingColumns(
-                image.or(() -> imageColumn(table)),
-                prompt.or(() -> promptColumn(table, layout)),
+                named(image.or(() -> imageColumn(table))),
+                named(prompt.or(() -> promptColumn(table, layout))),
                 visualName,
                 alignmentName,
                 other,
                 spread,
-                count.or(() -> find(header, COUNT)),
-                generator.or(() -> find(header, GENERATOR)),
-                split.or(() -> find(header, SPLIT)),
+                named(count.or(() -> find(header, COUNT))),
+                named(generator.or(() -> find(header, GENERATOR))),
+                named(split.or(() -> find(header, SPLIT))),
                 grouped.stream().distinct().toList());
+    }
+
+    private static Optional<String> named(Optional<String> column) {
+        return column.filter(name -> !name.equals(NOTHING));
     }
 
     private static Optional<String> imageColumn(Table table) {

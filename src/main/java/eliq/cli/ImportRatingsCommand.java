@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  eliq import-ratings agiqa-3k AGIQA-3K/data.csv --images AGIQA-3K/images",
             "  eliq import-ratings aigciqa AIGCIQA2023/ --images AIGCIQA2023/Image/allimg",
             "  eliq import-ratings koniq koniq10k_distributions_sets.csv --images 1024x768",
-            "  eliq import-ratings mine ratings.csv --images renders/ --visual-column appeal"
+            "  eliq import-ratings mine ratings.csv --images renders/ --visual-column appeal",
+            "  eliq import-ratings mine ratings.csv --images renders/ --preview"
         })
 final class ImportRatingsCommand extends WorkbenchCommand {
     private static final int SHOWN = 10;
@@ -62,6 +63,14 @@ final class ImportRatingsCommand extends WorkbenchCommand {
                     "Leave the images out of the catalogue; they are found for evaluations all the same.")
     private boolean indexOnly;
 
+    @Option(
+            names = "--preview",
+            description = {
+                "Only say what would be taken for what, and how many images have a file; nothing is",
+                "imported."
+            })
+    private boolean preview;
+
     @Mixin private RatingOptions columns;
 
     @Mixin private FormatOption format;
@@ -84,17 +93,19 @@ final class ImportRatingsCommand extends WorkbenchCommand {
     int run(Session session) throws Exception {
         Optional<RatedSetLayout> known =
                 layout == null ? Optional.empty() : Optional.of(RatedSetLayout.of(layout));
-        ImportedRatings result =
-                session.run(
-                        session.workbench().importRatings(),
-                        new ImportRatings(
-                                name,
-                                index,
-                                Optional.ofNullable(images),
-                                known,
-                                columns.columns(),
-                                columns.delimiter(),
-                                !indexOnly));
+        ImportRatings wanted =
+                new ImportRatings(
+                        name,
+                        index,
+                        Optional.ofNullable(images),
+                        known,
+                        columns.columns(),
+                        columns.delimiter(),
+                        !indexOnly);
+        if (preview) {
+            return new RatingsPreview(session, format.format()).of(wanted);
+        }
+        ImportedRatings result = session.run(session.workbench().importRatings(), wanted);
         session.display().say(result.layout() + ": " + String.join("; ", result.columns()));
         result.remarks().forEach(session.display()::say);
         complain(session, "has no file", result.missing());

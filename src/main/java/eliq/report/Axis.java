@@ -12,10 +12,10 @@ import java.util.Locale;
  * @param high last value shown
  * @param step between ticks: 1, 2 or 5 times a power of ten
  */
-record Axis(String label, double low, double high, double step) {
+public record Axis(String label, double low, double high, double step) {
 
     /** An axis that holds these values and ends at ticks. */
-    static Axis around(String label, double least, double most, int ticks) {
+    public static Axis around(String label, double least, double most, int ticks) {
         double low = Double.isFinite(least) ? least : 0;
         double high = Double.isFinite(most) ? most : 1;
         if (high - low < 1e-12 * Math.max(1, Math.abs(high))) {
@@ -31,7 +31,7 @@ record Axis(String label, double low, double high, double step) {
     }
 
     /** An axis with exactly these ends. */
-    static Axis exactly(String label, double low, double high, int ticks) {
+    public static Axis exactly(String label, double low, double high, int ticks) {
         return new Axis(label, low, high, roundStep((high - low) / ticks));
     }
 
@@ -41,7 +41,7 @@ record Axis(String label, double low, double high, double step) {
         return power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
     }
 
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
             ticks.add(i * step);
@@ -50,12 +50,12 @@ record Axis(String label, double low, double high, double step) {
     }
 
     /** 0 at the low end, 1 at the high end. */
-    double share(double value) {
+    public double share(double value) {
         return (value - low) / (high - low);
     }
 
     /** A tick's text, with as many decimals as the step needs. */
-    String text(double tick) {
+    public String text(double tick) {
         int decimals = (int) Math.clamp(Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
         String text = String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;

@@ -1,10 +1,10 @@
 package eliq.report;
 
 import eliq.benchmark.Evaluation;
-import eliq.benchmark.Evaluation.EvaluatedImage;
 import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.TargetResult;
 import eliq.benchmark.Mapping;
+import eliq.benchmark.Residual;
 import eliq.benchmark.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +30,12 @@ final class MethodFigures {
                 names.size() > 1 && names.size() <= FigureStyle.SERIES ? names : List.of();
     }
 
-    private record Point(EvaluatedImage image, double score, double rating) {}
-
     List<Document.Captioned> of(MethodResult method) {
         Mapping mapping = method.agreement().mapping().orElseThrow();
         String name = method.method().name();
-        List<Point> points = new ArrayList<>();
-        for (EvaluatedImage image : evaluation.images()) {
-            Double score = image.scores(target).get(name);
-            if (score != null && image.rating(target).isPresent()) {
-                points.add(new Point(image, score, image.rating(target).get()));
-            }
-        }
+        List<Residual> points = Residual.of(evaluation, target, method);
         int step = Math.max(1, (points.size() + MOST_POINTS - 1) / MOST_POINTS);
-        List<Point> shown = new ArrayList<>();
+        List<Residual> shown = new ArrayList<>();
         for (int i = 0; i < points.size(); i += step) {
             shown.add(points.get(i));
         }
@@ -52,69 +44,80 @@ final class MethodFigures {
         List<Document.Captioned> figures = new ArrayList<>();
         figures.add(
                 new Document.Captioned(
-                        new ScatterChart(
-                                target.title() + ", " + name + ": ratings by score",
-                                name + " score",
-                                "mean rating",
-                                shown.stream().map(p -> point(p, p.score, p.rating)).toList(),
-                                Optional.of(curve(mapping, points)),
-                                generators),
-                        "Each point is an image." + thinned));
+                        scatter(method, points, shown),
+                        "Each point is an image; the band is one RMSE on either side of the curve."
+                                + thinned));
         figures.add(
                 new Document.Captioned(
                         new ScatterChart(
                                 target.title() + ", " + name + ": residuals",
                                 "rating by the curve",
                                 "rating less curve",
-                                shown.stream()
-                                        .map(
-                                                p ->
-                                                        point(
-                                                                p,
-                                                                mapping.apply(p.score),
-                                                                p.rating - mapping.apply(p.score)))
-                                        .toList(),
-                                Optional.of(zero(mapping, points)),
+                                shown.stream().map(p -> point(p, p.curve(), p.value())).toList(),
+                                Optional.of(zero(points)),
                                 generators),
                         "A slope or a bend here is what the curve leaves unexplained."));
         distributions(name, points).ifPresent(figures::add);
         return figures;
     }
 
-    private ScatterChart.Point point(Point p, double x, double y) {
+    /** Of all points. */
+    ScatterChart scatter(MethodResult method) {
+        List<Residual> points = Residual.of(evaluation, target, method);
+        return scatter(method, points, points);
+    }
+
+    private ScatterChart scatter(MethodResult method, List<Residual> points, List<Residual> shown) {
+        String name = method.method().name();
+        return new ScatterChart(
+                target.title() + ", " + name + ": ratings by score",
+                name + " score",
+                "mean rating",
+                shown.stream().map(p -> point(p, p.score(), p.rating())).toList(),
+                method.agreement()
+                        .mapping()
+                        .map(m -> curve(m, points, method.agreement().rmse().value())),
+                generators);
+    }
+
+    private ScatterChart.Point point(Residual p, double x, double y) {
         int colour =
-                p.image
+                p.image()
                         .generator()
                         .map(generators::indexOf)
                         .filter(i -> i >= 0)
                         .orElse(target.ordinal());
-        return new ScatterChart.Point(x, y, p.image.name(), colour);
+        return new ScatterChart.Point(x, y, p.image().name(), colour);
     }
 
-    private static ScatterChart.Fit curve(Mapping mapping, List<Point> points) {
-        double low = points.stream().mapToDouble(Point::score).min().orElse(0);
-        double high = points.stream().mapToDouble(Point::score).max().orElse(1);
+    private static ScatterChart.Fit curve(Mapping mapping, List<Residual> points, double rmse) {
+        double low = points.stream().mapToDouble(Residual::score).min().orElse(0);
+        double high = points.stream().mapToDouble(Residual::score).max().orElse(1);
         double[] x = new double[CURVE];
         for (int i = 0; i < CURVE; i++) {
             x[i] = low + (high - low) * i / (CURVE - 1);
         }
-        return new ScatterChart.Fit(mapping.kind().title(), x, mapping.apply(x));
+        return new ScatterChart.Fit(
+                mapping.kind().title() + " ± RMSE",
+                x,
+                mapping.apply(x),
+                Double.isFinite(rmse) ? rmse : 0);
     }
 
-    private static ScatterChart.Fit zero(Mapping mapping, List<Point> points) {
-        double[] ends = points.stream().mapToDouble(p -> mapping.apply(p.score)).sorted().toArray();
+    private static ScatterChart.Fit zero(List<Residual> points) {
+        double[] ends = points.stream().mapToDouble(p -> p.curve()).sorted().toArray();
         return new ScatterChart.Fit(
                 "", new double[] {ends[0], ends[ends.length - 1]}, new double[2]);
     }
 
-    private Optional<Document.Captioned> distributions(String name, List<Point> points) {
+    private Optional<Document.Captioned> distributions(String name, List<Residual> points) {
         List<Histogram.Group> groups = new ArrayList<>();
         if (generators.isEmpty() || generators.size() > MOST_GROUPS) {
             groups.add(
                     new Histogram.Group(
                             "images",
                             target.ordinal(),
-                            points.stream().mapToDouble(Point::score).toArray()));
+                            points.stream().mapToDouble(Residual::score).toArray()));
         } else {
             for (String generator : generators) {
                 groups.add(
@@ -124,10 +127,10 @@ final class MethodFigures {
                                 points.stream()
                                         .filter(
                                                 p ->
-                                                        p.image
+                                                        p.image()
                                                                 .generator()
                                                                 .equals(Optional.of(generator)))
-                                        .mapToDouble(Point::score)
+                                        .mapToDouble(Residual::score)
                                         .toArray()));
             }
         }

@@ -1,8 +1,10 @@
 package eliq.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Points, with a fitted curve where there is one.
@@ -31,30 +33,50 @@ public record ScatterChart(
      */
     public record Point(double x, double y, String name, int colour) {}
 
-    /** A curve through the cloud. */
-    public record Fit(String name, double[] x, double[] y) {}
+    /**
+     * A curve through the cloud.
+     *
+     * @param band height of the band above the curve, and of that below it; 0 for none
+     */
+    public record Fit(String name, double[] x, double[] y, double band) {
+        /** A curve without a band. */
+        public Fit(String name, double[] x, double[] y) {
+            this(name, x, y, 0);
+        }
+    }
+
+    /** Horizontal axis: holds all points. */
+    public Axis xAxis() {
+        return axis(xLabel, points.stream().filter(ScatterChart::finite).mapToDouble(Point::x), 6);
+    }
+
+    /** Vertical axis: holds all points; curve and band are cut off at its ends. */
+    public Axis yAxis() {
+        return axis(yLabel, points.stream().filter(ScatterChart::finite).mapToDouble(Point::y), 5);
+    }
+
+    private static Axis axis(String label, DoubleStream values, int ticks) {
+        DoubleSummaryStatistics range = values.summaryStatistics();
+        return range.getCount() == 0
+                ? Axis.around(label, 0, 1, ticks)
+                : Axis.around(label, range.getMin(), range.getMax(), ticks);
+    }
+
+    private static boolean finite(Point p) {
+        return Double.isFinite(p.x) && Double.isFinite(p.y);
+    }
 
     @Override
     public String draw(String css) {
-        List<Point> finite =
-                points.stream().filter(p -> Double.isFinite(p.x) && Double.isFinite(p.y)).toList();
-        Axis x =
-                Axis.around(
-                        xLabel,
-                        finite.stream().mapToDouble(Point::x).min().orElse(0),
-                        finite.stream().mapToDouble(Point::x).max().orElse(1),
-                        6);
-        Axis y =
-                Axis.around(
-                        yLabel,
-                        finite.stream().mapToDouble(Point::y).min().orElse(0),
-                        finite.stream().mapToDouble(Point::y).max().orElse(1),
-                        5);
+        List<Point> finite = points.stream().filter(ScatterChart::finite).toList();
+        Axis x = xAxis();
+        Axis y = yAxis();
         List<Frame.Key> legend = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             legend.add(new Frame.Key(i % FigureStyle.SERIES, groups.get(i)));
         }
         Frame frame = new Frame(title, css, x, y, legend);
+        fit.filter(f -> f.band > 0).ifPresent(f -> band(frame, f, y));
         for (Point p : finite) {
             String hover = p.name + ": " + Numbers.compact(p.x) + ", " + Numbers.compact(p.y);
             String style = "point s" + p.colour % FigureStyle.SERIES;
@@ -62,6 +84,18 @@ public record ScatterChart(
         }
         fit.ifPresent(f -> curve(frame, f, y));
         return frame.svg().end();
+    }
+
+    private static void band(Frame frame, Fit fit, Axis y) {
+        StringBuilder path = new StringBuilder();
+        int n = fit.x.length;
+        for (int i = 0; i < 2 * n; i++) {
+            int at = i < n ? i : 2 * n - 1 - i;
+            double edge = fit.y[at] + (i < n ? fit.band : -fit.band);
+            path.append(i == 0 ? 'M' : 'L').append(Svg.number(frame.x(fit.x[at]))).append(' ');
+            path.append(Svg.number(frame.y(Math.clamp(edge, y.low(), y.high()))));
+        }
+        frame.svg().path("band s7", path.append('Z').toString());
     }
 
     private static void curve(Frame frame, Fit fit, Axis y) {

@@ -61,6 +61,24 @@ final class TargetSection {
         return new Document.Section(target.key(), target.title(), blocks);
     }
 
+    /** What is said of parts of the set. */
+    List<Block> parts() {
+        List<Block> blocks = new ArrayList<>();
+        strata(blocks);
+        withinPrompt(blocks);
+        if (target == Target.ALIGNMENT) {
+            beyondQuality(blocks);
+        }
+        return blocks;
+    }
+
+    /** What is said of pairs of methods. */
+    List<Block> pairs() {
+        List<Block> blocks = new ArrayList<>();
+        comparisons(blocks);
+        return blocks;
+    }
+
     private Document.Table agreement() {
         List<List<Cell>> rows = new ArrayList<>();
         for (MethodResult m : result.methods()) {

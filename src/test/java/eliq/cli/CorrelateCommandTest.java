@@ -62,6 +62,23 @@ class CorrelateCommandTest {
     }
 
     @Test
+    void aPreviewSaysWhatWouldBeTakenAndImportsNothing() throws Exception {
+        Path ratings =
+                Files.writeString(
+                        folder.resolve("ratings.csv"),
+                        "image,score,appeal,raters\na.png,1.5,4,20\nb.png,2,5,22\n");
+        TestTerminal t =
+                run(0, "import-ratings", "s", ratings.toString(), "--preview", "--format", "csv");
+        List<String> lines = t.out().lines().toList();
+        assertTrue(lines.contains("visual rating score,\"2 images, 1.5 to 2.0\""), t.out());
+        assertTrue(lines.contains("raters,20 to 22"), t.out());
+        assertTrue(t.err().contains("columns: image, score, appeal, raters"), t.err());
+        t = run(1, "import-ratings", "s", ratings.toString(), "--preview", "--visual-column", "");
+        assertTrue(t.err().contains("No column is taken for a rating"), t.err());
+        assertEquals(1, run(0, "benchmark", "list", "--format", "csv").out().lines().count());
+    }
+
+    @Test
     void agiqa3ksOwnFileGivesTheFactsMeasuredByOthers() throws Exception {
         Path set = SharedData.folder("ratings").resolve("AGIQA-3K");
         run(0, "import-ratings", "agiqa", set.resolve("data.csv").toString(), "--quiet");

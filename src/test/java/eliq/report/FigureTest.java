@@ -69,6 +69,39 @@ class FigureTest {
     }
 
     @Test
+    void theBandOfAFitLiesOnBothSidesAndEndsWithTheAxis() {
+        ScatterChart chart =
+                new ScatterChart(
+                        "t",
+                        "x",
+                        "y",
+                        List.of(
+                                new ScatterChart.Point(0, 0, "p", 0),
+                                new ScatterChart.Point(10, 10, "q", 0)),
+                        Optional.of(
+                                new ScatterChart.Fit(
+                                        "f", new double[] {0, 10}, new double[] {5, 5}, 2)));
+        // 262 units for ten: five is at 143, seven at 90.6, three at 195.4.
+        assertTrue(
+                chart.svg().contains("d=\"M58 90.6L546 90.6L546 195.4L58 195.4Z\""), chart.svg());
+        ScatterChart.Fit wide =
+                new ScatterChart.Fit("f", new double[] {0, 10}, new double[] {5, 5}, 50);
+        String svg = new ScatterChart("t", "x", "y", chart.points(), Optional.of(wide)).svg();
+        assertTrue(svg.contains("d=\"M58 12L546 12L546 274L58 274Z\""), svg);
+        assertFalse(
+                new ScatterChart(
+                                "t",
+                                "x",
+                                "y",
+                                chart.points(),
+                                Optional.of(
+                                        new ScatterChart.Fit(
+                                                "f", new double[] {0, 10}, new double[] {5, 5})))
+                        .svg()
+                        .contains("band"));
+    }
+
+    @Test
     void ticksStandAtRoundNumbers() {
         assertEquals(
                 List.of("0.0", "0.2", "0.4", "0.6", "0.8", "1.0"),

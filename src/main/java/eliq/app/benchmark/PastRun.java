@@ -1,0 +1,37 @@
+package eliq.app.benchmark;
+
+import java.time.Instant;
+
+/**
+ * A job that came to a result which can be opened.
+ *
+ * @param job its number; 0 for a report opened from a file
+ * @param title what it was run on
+ * @param facts what else tells it from others
+ */
+public record PastRun(long job, Kind kind, String title, String facts, Instant when) {
+
+    /** What was run. */
+    public enum Kind {
+        EVALUATION("evaluate"),
+        MONOTONICITY("monotonicity"),
+        ERAS("compare-eras"),
+        ABLATION("ablate");
+
+        private final String job;
+
+        Kind(String job) {
+            this.job = job;
+        }
+
+        /** The kind of the job. */
+        String job() {
+            return job;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return title + " · " + Words.when(when) + (facts.isEmpty() ? "" : " · " + facts);
+    }
+}

@@ -1,0 +1,44 @@
+package eliq.app.benchmark;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Numbers and times in the words of the view. */
+final class Words {
+    private Words() {}
+
+    /** {@code 1 image}, {@code 2,982 images}. */
+    static String count(long number, String noun) {
+        return String.format(Locale.getDefault(), "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** With this many decimals and a real minus; a dash where there is no number. */
+    static String fixed(double value, int decimals) {
+        return Double.isFinite(value)
+                ? String.format(Locale.getDefault(), "%." + decimals + "f", value).replace('-', '−')
+                : "–";
+    }
+
+    /** Every digit that a score has, up to seven. */
+    static String exact(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(7))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('-', '−')
+                : "–";
+    }
+
+    /** Date and time here. */
+    static String when(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.getDefault())
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+}
