@@ -31,6 +31,7 @@ final class Architecture {
     /** From the ground up: a package may use those before it, never those after it. */
     static final List<String> ORDER =
             List.of(
+                    "file",
                     "image",
                     "table",
                     "tensor",

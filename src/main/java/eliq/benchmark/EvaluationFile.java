@@ -1,9 +1,9 @@
 package eliq.benchmark;
 
+import eliq.file.WholeFile;
 import eliq.job.JobException;
 import eliq.job.JobJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,7 +17,7 @@ public final class EvaluationFile {
     public static Path write(Path folder, Evaluation evaluation) throws BenchmarkException {
         Path file = folder.resolve(NAME);
         try {
-            WholeFile.write(file, JobJson.write(evaluation).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, JobJson.write(evaluation));
             return file;
         } catch (IOException e) {
             throw new BenchmarkException(

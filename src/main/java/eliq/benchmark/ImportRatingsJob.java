@@ -3,6 +3,7 @@ package eliq.benchmark;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Rating;
+import eliq.file.WholeFile;
 import eliq.image.ContentHash;
 import eliq.image.ImageException;
 import eliq.job.Job;
@@ -12,7 +13,6 @@ import eliq.library.ImportImagesJob;
 import eliq.library.ImportedImages;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -229,7 +229,7 @@ public final class ImportRatingsJob implements Job<ImportRatings, ImportedRating
                     any = true;
                 }
             }
-            WholeFile.write(table, text.toString().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(table, text.toString());
             return any;
         } catch (IOException e) {
             throw new BenchmarkException(table + " cannot be written: " + e.getMessage(), e);

@@ -1,9 +1,9 @@
 package eliq.benchmark;
 
+import eliq.file.WholeFile;
 import eliq.job.JobException;
 import eliq.job.JobJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class RatedSetStore {
     public void save(StoredSet stored) throws BenchmarkException {
         Path file = file(stored.set().name());
         try {
-            WholeFile.write(file, JobJson.write(stored).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, JobJson.write(stored));
         } catch (IOException e) {
             throw new BenchmarkException(
                     file + " cannot be written (" + e.getMessage() + "); check the free space", e);

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Copies of images made worse, to check scores with. */
 @Command(
@@ -41,11 +40,7 @@ final class DegradeCommand extends WorkbenchCommand {
                     Column.text("copy", "Copy"),
                     Column.text("error", "Error"));
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "IMAGE|DIR",
-            description = "Images, and folders with images at any depth.")
-    private List<Path> files;
+    @Mixin private ImageArguments images;
 
     @Option(
             names = "--operation",
@@ -102,14 +97,7 @@ final class DegradeCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(files);
-        listing.problems().forEach(session.display()::complain);
-        if (listing.images().isEmpty()) {
-            throw new CommandException(
-                    "There is no image in "
-                            + files
-                            + "; name image files or folders that have some");
-        }
+        ImageFiles.Listing listing = images.listing(session);
         DegradeImagesResult result =
                 session.run(
                         session.workbench().degradeImages(),

@@ -6,8 +6,6 @@ import eliq.benchmark.Evaluation;
 import eliq.benchmark.EvaluationFile;
 import eliq.benchmark.ScoreSource;
 import eliq.hub.HubException;
-import eliq.hub.Installation;
-import eliq.scorer.CriticChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,29 +46,7 @@ final class EvaluateCommand extends WorkbenchCommand {
             description = "Where the report goes. Default: evaluation-SET.")
     private Path out;
 
-    @Option(
-            names = "--scorer",
-            paramLabel = "ID|DIR",
-            defaultValue = Installation.NANO_SCORER,
-            description = "The scorer. Default: ${DEFAULT-VALUE}, which comes with the program.")
-    private String scorer;
-
-    @Option(names = "--no-scorer", description = "Run no scorer.")
-    private boolean noScorer;
-
-    @Option(
-            names = "--model",
-            paramLabel = "ID|DIR",
-            description =
-                    "The critic to read with. Default: the one that the scorer was trained on.")
-    private String model;
-
-    @Option(
-            names = "--metric",
-            split = ",",
-            paramLabel = "NAME[=PLACE]",
-            description = "Baselines, as 'eliq metric list' names them; several with commas.")
-    private List<String> metrics = List.of();
+    @Mixin private MethodOptions methods;
 
     @Mixin private ScoreFileOptions scores;
 
@@ -152,18 +128,14 @@ final class EvaluateCommand extends WorkbenchCommand {
     }
 
     private EvaluateParameters parameters(Session session, Path folder) throws HubException {
-        Optional<CriticChoice> critic =
-                model == null
-                        ? Optional.empty()
-                        : Optional.of(CriticChoice.of(session.model(model)));
         List<ScoreSource> imported = new ArrayList<>(scores.sources());
         return new EvaluateParameters(
                 set,
                 Optional.ofNullable(visual),
                 Optional.ofNullable(alignment),
-                noScorer ? Optional.empty() : Optional.of(session.model(scorer)),
-                critic,
-                metrics,
+                methods.scorer(session),
+                methods.critic(session),
+                methods.metrics(),
                 imported,
                 statistics.statistics(),
                 new EvaluateParameters.Weak(

@@ -3,10 +3,8 @@ package eliq.cli;
 import eliq.library.ImportImages;
 import eliq.library.ImportedImages;
 import eliq.report.Column;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,14 +31,7 @@ final class ImportCommand extends WorkbenchCommand {
             description = "Images, and folders with images at any depth.")
     private List<Path> sources;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "One prompt for all images.")
-    private String prompt;
-
-    @Option(
-            names = "--prompts",
-            paramLabel = "FILE.csv",
-            description = "A table with the columns image and prompt.")
-    private Path prompts;
+    @Mixin private ImagePromptOptions prompts;
 
     @Option(names = "--copy", description = "Keep a copy of each image in the workspace.")
     private boolean copy;
@@ -53,16 +44,13 @@ final class ImportCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
-        if (prompts != null && !Files.isRegularFile(prompts)) {
-            throw new UsageException("--prompts: there is no file " + prompts);
-        }
+        prompts.check();
     }
 
     @Override
     int run(Session session) throws Exception {
         ImportImages parameters =
-                new ImportImages(
-                        sources, Optional.ofNullable(prompts), Optional.ofNullable(prompt), copy);
+                new ImportImages(sources, prompts.table(), prompts.prompt(), copy);
         ImportedImages result = session.run(session.workbench().importImages(), parameters);
         result.folderProblems().forEach(session.display()::complain);
         result.problems().forEach(p -> session.display().complain(p.reason()));

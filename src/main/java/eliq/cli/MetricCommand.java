@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Scores image files with baselines. */
@@ -59,14 +58,7 @@ final class MetricCommand extends WorkbenchCommand {
             description = "Images, and folders with images at any depth.")
     private List<Path> files = List.of();
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "One prompt for all images.")
-    private String prompt;
-
-    @Option(
-            names = "--prompts",
-            paramLabel = "FILE.csv",
-            description = "A table with the columns image and prompt.")
-    private Path prompts;
+    @Mixin private ImagePromptOptions prompts;
 
     @Mixin private FormatOption format;
 
@@ -81,12 +73,7 @@ final class MetricCommand extends WorkbenchCommand {
             throw new UsageException(
                     "Name a metric and images; 'eliq metric list' shows the metrics");
         }
-        if (prompt != null && prompts != null) {
-            throw new UsageException("Give --prompt or --prompts, not both");
-        }
-        if (prompts != null && !Files.isRegularFile(prompts)) {
-            throw new UsageException("--prompts: there is no file " + prompts);
-        }
+        prompts.check();
     }
 
     @Override
@@ -100,22 +87,15 @@ final class MetricCommand extends WorkbenchCommand {
         for (String wish : wishes) {
             metrics.add(session.workbench().metrics().wished(wish).facts());
         }
-        ImageFiles.Listing listing = ImageFiles.expand(files);
-        listing.problems().forEach(session.display()::complain);
-        if (listing.images().isEmpty()) {
-            throw new CommandException(
-                    "There is no image in "
-                            + files
-                            + "; name image files or folders that have some");
-        }
+        ImageFiles.Listing listing = ImageArguments.listing(session, files);
         MeasureImagesResult result =
                 session.run(
                         session.workbench().measureImages(),
                         new MeasureImagesParameters(
                                 wishes,
                                 listing.images(),
-                                Optional.ofNullable(prompt),
-                                Optional.ofNullable(prompts).map(Path::toAbsolutePath)));
+                                prompts.prompt(),
+                                prompts.table().map(Path::toAbsolutePath)));
         result.parameters()
                 .forEach((name, from) -> session.display().say(name + " with " + from + "."));
         List<List<?>> rows = new ArrayList<>();

@@ -3,20 +3,15 @@ package eliq.cli;
 import eliq.benchmark.MonotonicityParameters;
 import eliq.benchmark.MonotonicityResult;
 import eliq.benchmark.StrengthCurve;
-import eliq.hub.Installation;
 import eliq.image.ImageFiles;
 import eliq.pairs.degrade.Operation;
 import eliq.report.Column;
-import eliq.scorer.CriticChoice;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Sees whether scores follow the strength of degradations. */
 @Command(
@@ -33,35 +28,9 @@ import picocli.CommandLine.Parameters;
             "  eliq monotonicity photos/ --no-scorer --metric niqe"
         })
 final class MonotonicityCommand extends WorkbenchCommand {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "IMAGE|DIR",
-            description = "Images, and folders with images at any depth.")
-    private List<Path> files;
+    @Mixin private ImageArguments images;
 
-    @Option(
-            names = "--scorer",
-            paramLabel = "ID|DIR",
-            defaultValue = Installation.NANO_SCORER,
-            description = "The scorer. Default: ${DEFAULT-VALUE}, which comes with the program.")
-    private String scorer;
-
-    @Option(names = "--no-scorer", description = "Run no scorer.")
-    private boolean noScorer;
-
-    @Option(
-            names = "--model",
-            paramLabel = "ID|DIR",
-            description =
-                    "The critic to read with. Default: the one that the scorer was trained on.")
-    private String model;
-
-    @Option(
-            names = "--metric",
-            split = ",",
-            paramLabel = "NAME[=PLACE]",
-            description = "Baselines, as 'eliq metric list' names them; several with commas.")
-    private List<String> metrics = List.of();
+    @Mixin private MethodOptions methods;
 
     @Option(
             names = "--operation",
@@ -112,33 +81,22 @@ final class MonotonicityCommand extends WorkbenchCommand {
                                                 .toList()));
             }
         }
-        if (noScorer && metrics.isEmpty()) {
+        if (methods.none()) {
             throw new UsageException("Nothing is left to score: name a metric with --metric");
         }
     }
 
     @Override
     int run(Session session) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(files);
-        listing.problems().forEach(session.display()::complain);
-        if (listing.images().isEmpty()) {
-            throw new CommandException(
-                    "There is no image in "
-                            + files
-                            + "; name image files or folders that have some");
-        }
-        Optional<CriticChoice> critic =
-                model == null
-                        ? Optional.empty()
-                        : Optional.of(CriticChoice.of(session.model(model)));
+        ImageFiles.Listing listing = images.listing(session);
         MonotonicityResult result =
                 session.run(
                         session.workbench().monotonicity(),
                         new MonotonicityParameters(
                                 listing.images(),
-                                noScorer ? Optional.empty() : Optional.of(session.model(scorer)),
-                                critic,
-                                metrics,
+                                methods.scorer(session),
+                                methods.critic(session),
+                                methods.metrics(),
                                 operations,
                                 steps,
                                 seed));

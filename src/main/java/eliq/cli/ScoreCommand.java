@@ -1,22 +1,16 @@
 package eliq.cli;
 
 import eliq.hub.HubException;
-import eliq.hub.Installation;
 import eliq.image.ImageFiles;
 import eliq.report.Column;
-import eliq.scorer.CriticChoice;
 import eliq.scorer.ScoreImagesParameters;
 import eliq.scorer.ScoreImagesResult;
 import eliq.scorer.ScoredImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Scores image files. */
 @Command(
@@ -54,34 +48,11 @@ final class ScoreCommand extends WorkbenchCommand {
                     Column.number("gate_aesthetic", "Gate aes", 3),
                     Column.text("error", "Error"));
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "IMAGE|DIR",
-            description = "Images, and folders with images at any depth.")
-    private List<Path> files;
+    @Mixin private ImageArguments images;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "One prompt for all images.")
-    private String prompt;
+    @Mixin private ImagePromptOptions prompts;
 
-    @Option(
-            names = "--prompts",
-            paramLabel = "FILE.csv",
-            description = "A table with the columns image and prompt.")
-    private Path prompts;
-
-    @Option(
-            names = "--model",
-            paramLabel = "ID|DIR",
-            description =
-                    "The critic to read with. Default: the one that the scorer was trained on.")
-    private String model;
-
-    @Option(
-            names = "--scorer",
-            paramLabel = "ID|DIR",
-            defaultValue = Installation.NANO_SCORER,
-            description = "The scorer. Default: ${DEFAULT-VALUE}, which comes with the program.")
-    private String scorer;
+    @Mixin private ScorerOptions scorer;
 
     @Mixin private FormatOption format;
 
@@ -91,24 +62,12 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
-        if (prompt != null && prompts != null) {
-            throw new UsageException("Give --prompt or --prompts, not both");
-        }
-        if (prompts != null && !Files.isRegularFile(prompts)) {
-            throw new UsageException("--prompts: there is no file " + prompts);
-        }
+        prompts.check();
     }
 
     @Override
     int run(Session session) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(files);
-        listing.problems().forEach(session.display()::complain);
-        if (listing.images().isEmpty()) {
-            throw new CommandException(
-                    "There is no image in "
-                            + files
-                            + "; name image files or folders that have some");
-        }
+        ImageFiles.Listing listing = images.listing(session);
         ScoreImagesResult result =
                 session.run(session.workbench().scoreImages(), parameters(session, listing));
         List<ScoredImage> rows = ScoredImage.readAll(result.rows());
@@ -131,16 +90,12 @@ final class ScoreCommand extends WorkbenchCommand {
 
     private ScoreImagesParameters parameters(Session session, ImageFiles.Listing listing)
             throws HubException {
-        Optional<CriticChoice> critic =
-                model == null
-                        ? Optional.empty()
-                        : Optional.of(CriticChoice.of(session.model(model)));
         return new ScoreImagesParameters(
                 listing.images(),
-                Optional.ofNullable(prompt),
-                Optional.ofNullable(prompts).map(Path::toAbsolutePath),
-                session.model(scorer),
-                critic);
+                prompts.prompt(),
+                prompts.table().map(Path::toAbsolutePath),
+                scorer.scorer(session),
+                scorer.critic(session));
     }
 
     /** What a person should know beside the numbers: doubts about prompts, and why there is none. */

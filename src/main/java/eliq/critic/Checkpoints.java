@@ -2,6 +2,7 @@ package eliq.critic;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
+import eliq.file.Folders;
 import eliq.job.JobException;
 import eliq.job.JobJson;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package eliq.critic;
 
+import eliq.file.WholeFile;
 import eliq.job.JobException;
 import eliq.job.JobJson;
 import java.io.IOException;
@@ -85,7 +86,7 @@ public record CriticCard(
     }
 
     void write(Path directory) throws IOException {
-        Files.writeString(directory.resolve(FILE), JobJson.write(this) + "\n");
+        WholeFile.write(directory.resolve(FILE), JobJson.write(this) + "\n");
     }
 
     CriticCard withBackbone(Path other) {

@@ -2,6 +2,7 @@ package eliq.critic;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
+import eliq.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

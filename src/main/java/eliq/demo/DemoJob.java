@@ -9,6 +9,7 @@ import eliq.critic.CatalogImages;
 import eliq.critic.TrainCriticJob;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
+import eliq.file.Folders;
 import eliq.generate.FixedGenerators;
 import eliq.generate.ImageGenerator;
 import eliq.job.Job;

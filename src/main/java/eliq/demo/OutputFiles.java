@@ -9,6 +9,7 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.NegativeContent;
+import eliq.file.WholeFile;
 import eliq.image.ContentHash;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
@@ -16,13 +17,7 @@ import eliq.report.ResultWriter;
 import eliq.scorer.ImageScore;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +93,7 @@ final class OutputFiles {
                 }
             }
         }
-        write(file, text.toString());
+        WholeFile.write(file, text.toString());
     }
 
     private List<?> row(
@@ -167,24 +162,6 @@ final class OutputFiles {
         counts.forEach(numbers::put);
         root.put("seed", parameters.seed());
         root.put("backbone", parameters.backbone().toString());
-        write(file, JSON.writeValueAsString(root) + "\n");
-    }
-
-    /** Under a temporary name, synced, renamed. */
-    static void write(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel channel =
-                FileChannel.open(
-                        part,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, JSON.writeValueAsString(root) + "\n");
     }
 }

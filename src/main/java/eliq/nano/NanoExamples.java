@@ -43,6 +43,7 @@ final class NanoExamples implements ExampleSource {
     private static final double WEAKEST = 0.05;
     private static final double LEAST_STEP = 0.2;
     private static final double SHARE_OF_EXCHANGED = 0.4;
+    private static final double SHARE_OF_SECOND_CHANGE = 0.5;
     private static final int OTHER_THINGS = 1;
     private static final long FIRST_OF_SCENES = 1L << 23;
 
@@ -217,8 +218,7 @@ final class NanoExamples implements ExampleSource {
     }
 
     /** A sound scene and the same degradation of it twice, one weaker. */
-    private List<Picture> series(
-            NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+    private List<Picture> series(NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
             throws CriticException {
         Aspect aspect =
                 random.nextDouble() < SHARE_OF_TECHNICAL_SERIES
@@ -229,8 +229,7 @@ final class NanoExamples implements ExampleSource {
         made.add(new Picture.Sound(prompt, true, prepare(sound)));
         for (double strength : twoStrengths(random)) {
             NanoPictures.Degraded worse =
-                    pictures.degraded(
-                            prompt, sound, aspect, strength, new SplittableRandom(same));
+                    pictures.degraded(prompt, sound, aspect, strength, new SplittableRandom(same));
             made.add(new Picture.Degraded(prompt, aspect, worse, prepare(worse.pixels())));
         }
         return made;
@@ -299,7 +298,7 @@ final class NanoExamples implements ExampleSource {
             wrong.add(shuffled(prompt, random));
         }
         if (both || wrong.isEmpty()) {
-            wrong.add(changed(text, random).orElseGet(() -> shuffled(prompt, random)));
+            wrong.add(changedPrompt(text, random).orElseGet(() -> shuffled(prompt, random)));
         }
         questions.add(NanoQuestions.alignment(text, Label.HIGH, wrong.size()));
         wrong.forEach(other -> questions.add(NanoQuestions.alignment(other, Label.LOW, 1)));
@@ -312,7 +311,7 @@ final class NanoExamples implements ExampleSource {
         for (String thing : present) {
             Optional<String> other =
                     random.nextDouble() < SHARE_OF_EXCHANGED
-                            ? changed(thing, random)
+                            ? changedThing(thing, random)
                             : Optional.empty();
             things.add(Map.entry(other.orElse(thing), other.isEmpty() ? Label.HIGH : Label.LOW));
         }
@@ -351,6 +350,23 @@ final class NanoExamples implements ExampleSource {
                 return other;
             }
         }
+    }
+
+    private Optional<String> changedPrompt(String text, RandomGenerator random) {
+        Optional<String> other = otherObject(text, random);
+        return other.isPresent() && random.nextDouble() < SHARE_OF_SECOND_CHANGE
+                ? changed(other.get(), random).or(() -> other)
+                : other.or(() -> changed(text, random));
+    }
+
+    private Optional<String> changedThing(String thing, RandomGenerator random) {
+        return otherObject(thing, random).or(() -> changed(thing, random));
+    }
+
+    private Optional<String> otherObject(String text, RandomGenerator random) {
+        return mix.objects() > 0 && random.nextDouble() < mix.objects()
+                ? PromptChange.OBJECT.apply(text, random).filter(t -> !NanoPrompts.heldOut(t))
+                : Optional.empty();
     }
 
     private static Optional<String> changed(String text, RandomGenerator random) {

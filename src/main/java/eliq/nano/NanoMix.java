@@ -16,6 +16,8 @@ package eliq.nano;
  * @param graded share of degraded scenes, and of textures, whose two degraded pictures are one degradation at two
  *     strengths, each answered with the strength's own share of {@code low}: the order of strengths is learned where
  *     everything else is equal. 0 leaves the label of a strength to chance, one picture at a time
+ * @param objects share of changed prompts and things in which the object is exchanged, in a prompt often something else as
+ *     well, as in the pairs' own negatives; in the others any one thing. 0: in all
  */
 public record NanoMix(
         int pictures,
@@ -25,11 +27,12 @@ public record NanoMix(
         double checklistWeight,
         double sightingWeight,
         int firstEpochs,
-        double graded) {
+        double graded,
+        double objects) {
 
     /** To see, then to read. */
-    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0);
+    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6);
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6);
 }

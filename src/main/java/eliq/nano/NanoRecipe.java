@@ -13,6 +13,7 @@ import eliq.critic.Instructions;
 import eliq.critic.TrainingEvent;
 import eliq.critic.TrainingLoop;
 import eliq.critic.TrainingOutcome;
+import eliq.file.Folders;
 import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.tensor.TensorException;
@@ -22,14 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Makes eliq-nano from nothing: learns its tokenizer, draws its starting weights from the seed and trains all of them on
@@ -134,7 +133,7 @@ public final class NanoRecipe {
             throw new BackboneException(e.getMessage(), e);
         }
         Files.move(weights, start.resolve("model.safetensors"), StandardCopyOption.ATOMIC_MOVE);
-        delete(aside);
+        Folders.remove(aside);
     }
 
     /**
@@ -247,25 +246,14 @@ public final class NanoRecipe {
             throws BackboneException, IOException {
         Path aside = directory.resolveSibling(directory.getFileName() + ".new");
         Path old = directory.resolveSibling(directory.getFileName() + ".old");
-        delete(aside);
+        Folders.remove(aside);
         training.saveModel(aside);
-        delete(old);
+        Folders.remove(old);
         if (Files.exists(directory)) {
             Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(aside, directory, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Folders.remove(old);
     }
 
     private String dataHash(int leg) {

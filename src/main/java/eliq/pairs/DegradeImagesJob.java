@@ -1,5 +1,6 @@
 package eliq.pairs;
 
+import eliq.file.WholeFile;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageEncoding;
@@ -9,13 +10,8 @@ import eliq.job.Job;
 import eliq.job.JobContext;
 import eliq.pairs.DegradeImagesResult.Copy;
 import eliq.pairs.degrade.Operation;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +61,7 @@ public final class DegradeImagesJob implements Job<DegradeImagesParameters, Degr
                 if (!context.resumed() || Files.notExists(copy)) {
                     DecodedImage decoded = ImageDecoder.decode(image);
                     long seed = Seeds.of(parameters.seed(), decoded.hash().hex());
-                    write(
+                    WholeFile.write(
                             copy,
                             ImageEncoding.png(
                                     operation
@@ -89,23 +85,5 @@ public final class DegradeImagesJob implements Job<DegradeImagesParameters, Degr
             name = stem + "-" + i + ".png";
         }
         return name;
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
-        try (FileChannel channel =
-                FileChannel.open(
-                        aside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        Files.move(
-                aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -3,13 +3,9 @@ package eliq.prompts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.file.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,19 +37,8 @@ public final class PromptWriter {
 
     /** Text to a file: whole or not at all. */
     public static void writeAside(Path file, String content) throws PromptsException {
-        Path absolute = file.toAbsolutePath();
-        Path aside = absolute.resolveSibling("." + absolute.getFileName() + ".part");
         try {
-            Files.createDirectories(absolute.getParent());
-            Files.writeString(aside, content, StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(
-                    aside,
-                    absolute,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, content);
         } catch (IOException e) {
             throw new PromptsException(
                     file + " cannot be written (" + e.getMessage() + "); check folder and space",

@@ -1,8 +1,7 @@
 package eliq.report;
 
-import eliq.benchmark.WholeFile;
+import eliq.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Lays a {@link DemoReport} out as one HTML file that needs nothing else: figures, pictures and style are inside. */
@@ -31,7 +30,7 @@ public final class DemoReportDocument {
      */
     public static void write(DemoReport report, Path file) throws ReportException {
         try {
-            WholeFile.write(file, html(report).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, html(report));
         } catch (IOException e) {
             throw new ReportException(
                     file

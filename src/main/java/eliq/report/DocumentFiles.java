@@ -1,8 +1,7 @@
 package eliq.report;
 
-import eliq.benchmark.WholeFile;
+import eliq.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +55,6 @@ public final class DocumentFiles {
     }
 
     private static void text(Path file, String text) throws IOException {
-        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, text);
     }
 }

@@ -65,6 +65,28 @@ public record ScorerCard(
                 created);
     }
 
+    ScorerCard packed(
+            String newName,
+            BackboneIdentity newBackbone,
+            BackboneIdentity newCritic,
+            CriticChoice newSource) {
+        return new ScorerCard(
+                format,
+                newName,
+                newBackbone,
+                newCritic,
+                newSource,
+                instructions,
+                hiddenSize,
+                network,
+                training,
+                tuples,
+                data,
+                history,
+                reference,
+                created);
+    }
+
     /** The card of a network that was just trained. */
     static ScorerCard of(
             String name,

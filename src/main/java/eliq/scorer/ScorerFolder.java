@@ -1,5 +1,6 @@
 package eliq.scorer;
 
+import eliq.file.WholeFile;
 import eliq.image.ContentHash;
 import eliq.job.JobException;
 import eliq.job.JobJson;
@@ -7,13 +8,8 @@ import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,26 +68,8 @@ final class ScorerFolder {
 
     /** Under a temporary name, synced, renamed. */
     static void writeJson(Path file, Record content) throws ScorerException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            byte[] bytes = Json.indented(content).getBytes(StandardCharsets.UTF_8);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, Json.indented(content));
         } catch (IOException e) {
             throw new ScorerException(file + " cannot be written: " + e.getMessage(), e);
         }

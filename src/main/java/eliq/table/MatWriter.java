@@ -1,15 +1,12 @@
 package eliq.table;
 
+import eliq.file.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -45,28 +42,8 @@ public final class MatWriter {
         head[127] = 'M';
         bytes.writeBytes(head);
         variables.forEach((name, array) -> bytes.writeBytes(element(MATRIX, matrix(name, array))));
-        Path aside = file.resolveSibling(file.getFileName() + ".part");
         try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            try (FileChannel channel =
-                    FileChannel.open(
-                            aside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                ByteBuffer content = ByteBuffer.wrap(bytes.toByteArray());
-                while (content.hasRemaining()) {
-                    channel.write(content);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    aside,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, bytes.toByteArray());
         } catch (IOException e) {
             throw new TableException(
                     file + ": cannot be written: " + e.getMessage() + "; check the disk", e);

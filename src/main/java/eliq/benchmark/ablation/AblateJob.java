@@ -3,7 +3,6 @@ package eliq.benchmark.ablation;
 import eliq.benchmark.BenchmarkException;
 import eliq.benchmark.RatedSetStore;
 import eliq.benchmark.StoredSet;
-import eliq.benchmark.WholeFile;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Tuple;
@@ -13,6 +12,7 @@ import eliq.critic.Critic;
 import eliq.critic.TrainCriticJob;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
+import eliq.file.WholeFile;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
@@ -22,7 +22,6 @@ import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPairsJob;
 import eliq.pairs.Pictures;
 import eliq.scorer.CriticChoice;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,7 +246,7 @@ public final class AblateJob implements Job<AblateParameters, AblationResult> {
                         counts,
                         phases.seconds("pairs", "critics", "readings", "scorers"),
                         file);
-        WholeFile.write(file, JobJson.write(result).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, JobJson.write(result));
         return result;
     }
 }

@@ -1,7 +1,7 @@
 package eliq.benchmark.ablation;
 
-import eliq.benchmark.WholeFile;
 import eliq.catalog.CatalogException;
+import eliq.file.WholeFile;
 import eliq.job.JobContext;
 import eliq.job.JobException;
 import eliq.job.JobJson;
@@ -10,7 +10,6 @@ import eliq.scorer.ScorerException;
 import eliq.scorer.ScorerTrainer;
 import eliq.scorer.TrainedNetwork;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class CellRun {
                         seed,
                         trained.bestEpoch().number(),
                         HeldOutTest.figures(cell, trained, readings));
-        WholeFile.write(file(), JobJson.write(outcome).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file(), JobJson.write(outcome));
         Files.deleteIfExists(state);
         return outcome;
     }

@@ -1,15 +1,14 @@
 package eliq.benchmark.eras;
 
 import eliq.benchmark.BenchmarkException;
-import eliq.benchmark.WholeFile;
 import eliq.catalog.Catalog;
 import eliq.critic.BackboneLoader;
+import eliq.file.WholeFile;
 import eliq.job.Job;
 import eliq.job.JobContext;
 import eliq.job.JobJson;
 import eliq.scorer.CriticChoice;
 import eliq.scorer.ImageScorer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,7 +117,7 @@ public final class CompareErasJob implements Job<ErasParameters, ErasResult> {
                         scores,
                         skipped,
                         file);
-        WholeFile.write(file, JobJson.write(result).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, JobJson.write(result));
         return result;
     }
 }

@@ -1,14 +1,12 @@
 package eliq.metric.nss;
 
+import eliq.file.WholeFile;
 import eliq.metric.MetricException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import libsvm.svm;
@@ -145,24 +143,14 @@ public final class BrisqueModel {
             for (int i = 0; i < lowest.length; i++) {
                 text.append(String.format(Locale.ROOT, "%d %s %s%n", i + 1, lowest[i], highest[i]));
             }
-            Path aside = range(file).resolveSibling(range(file).getFileName() + ".part");
-            Files.writeString(aside, text.toString().replace("\r", ""));
-            publish(aside, range(file));
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            svm.svm_save_model(part.toString(), model);
-            publish(part, file);
+            WholeFile.write(range(file), text.toString().replace("\r", ""));
+            Path aside = WholeFile.aside(file);
+            svm.svm_save_model(aside.toString(), model);
+            WholeFile.publish(aside, file);
         } catch (IOException e) {
             throw new MetricException(
                     file + ": cannot be written: " + e.getMessage() + "; check the disk", e);
         }
-    }
-
-    private static void publish(Path aside, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(
-                aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**

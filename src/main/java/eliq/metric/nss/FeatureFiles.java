@@ -1,12 +1,11 @@
 package eliq.metric.nss;
 
+import eliq.file.WholeFile;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +53,6 @@ final class FeatureFiles {
                 bytes.putDouble(value);
             }
         }
-        Path aside = folder.resolve("features-" + index + ".part");
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(aside))) {
-            out.write(bytes.array());
-        }
-        Files.move(
-                aside,
-                file(index),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file(index), bytes.array());
     }
 }

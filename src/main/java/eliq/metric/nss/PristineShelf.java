@@ -1,14 +1,13 @@
 package eliq.metric.nss;
 
+import eliq.file.WholeFile;
 import eliq.metric.MetricException;
 import eliq.metric.MetricSource;
 import eliq.metric.ParameterFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -80,14 +79,7 @@ public record PristineShelf(Path folder) {
             Files.createDirectories(folder);
             Files.copy(model, aside, StandardCopyOption.REPLACE_EXISTING);
             aside.toFile().setWritable(true);
-            try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(
-                    aside,
-                    file(metric),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.publish(aside, file(metric));
             return metric;
         } catch (IOException e) {
             throw new MetricException(
