@@ -36,6 +36,8 @@ final class Services implements AutoCloseable {
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
     private final ExecutorService scoringThread = thread("scoring");
+    private final ExecutorService trainThread = thread("trainings");
+    private final ExecutorService jobsThread = thread("jobs");
     private final PictureLoader<ImageRow> imageThumbnails;
     private final PictureLoader<Path> fileThumbnails;
     private final PictureLoader<Path> pictures;
@@ -110,6 +112,16 @@ final class Services implements AutoCloseable {
         return scoringThread;
     }
 
+    /** Reads and changes what the Train view shows. */
+    ExecutorService trainThread() {
+        return trainThread;
+    }
+
+    /** Reads and changes what the Jobs view shows. */
+    ExecutorService jobsThread() {
+        return jobsThread;
+    }
+
     PictureLoader<ImageRow> imageThumbnails() {
         return imageThumbnails;
     }
@@ -144,6 +156,8 @@ final class Services implements AutoCloseable {
         scoringThread.shutdown();
         importThread.shutdownNow();
         catalogThread.shutdownNow();
+        trainThread.shutdownNow();
+        jobsThread.shutdownNow();
         try {
             workbench.close();
         } catch (CatalogException e) {

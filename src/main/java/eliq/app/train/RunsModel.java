@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.critic.Mistake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +29,12 @@ public final class RunsModel {
      * @param run the selected one
      * @param curves of the selected run first, then of those it is compared with
      * @param log of the selected one, its last lines
+     * @param wrong what the selected one's last validation found answered worst
      */
-    public record Shown(Run run, Map<Run, RunCurves> curves, List<String> log) {
+    public record Shown(
+            Run run, Map<Run, RunCurves> curves, List<String> log, List<WrongAnswer> wrong) {
         public Shown {
+            wrong = List.copyOf(wrong);
             curves = new LinkedHashMap<>(curves);
             log = List.copyOf(log);
         }
@@ -130,13 +134,22 @@ public final class RunsModel {
                                 new Shown(
                                         first.get(),
                                         curves,
-                                        trainings.log(first.get(), LOG_LINES)));
+                                        trainings.log(first.get(), LOG_LINES),
+                                        wrong(curves.get(first.get()))));
             }
             Optional<Shown> answer = now;
             ui.execute(() -> show(found, answer, ""));
         } catch (TrainException e) {
             ui.execute(() -> show(List.copyOf(runs), shown.get(), e.getMessage()));
         }
+    }
+
+    private List<WrongAnswer> wrong(RunCurves curves) throws TrainException {
+        List<WrongAnswer> wrong = new ArrayList<>();
+        for (Mistake mistake : curves.mistakes()) {
+            wrong.add(new WrongAnswer(mistake, trainings.picture(mistake.image())));
+        }
+        return wrong;
     }
 
     private static Optional<Run> with(List<Run> runs, long id) {

@@ -2,6 +2,7 @@ package eliq.app.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** What the Train view works with. Slow: not for the JavaFX thread, but for one thread at a time. */
@@ -34,6 +35,9 @@ public interface Trainings {
 
     /** What a run measured so far, from its folder. */
     RunCurves curves(Run run) throws TrainException;
+
+    /** File of a picture, by the hash of its content; empty where the catalogue has it no more. */
+    Optional<Path> picture(String hash) throws TrainException;
 
     /** The last lines of a run's log. */
     List<String> log(Run run, int lines) throws TrainException;

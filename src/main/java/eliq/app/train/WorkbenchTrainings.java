@@ -10,6 +10,7 @@ import eliq.critic.CriticPlan;
 import eliq.critic.TrainCriticParameters;
 import eliq.hub.InstalledModel;
 import eliq.hub.ModelKind;
+import eliq.image.ContentHash;
 import eliq.job.JobEvent;
 import eliq.job.JobException;
 import eliq.job.Progress;
@@ -201,6 +202,15 @@ public final class WorkbenchTrainings implements Trainings {
     @Override
     public RunCurves curves(Run run) throws TrainException {
         return readers.computeIfAbsent(run.job(), _ -> new RunReader(run.folder())).read();
+    }
+
+    @Override
+    public Optional<Path> picture(String hash) throws TrainException {
+        try {
+            return catalog.images().find(new ContentHash(hash)).map(catalog::path);
+        } catch (CatalogException e) {
+            throw new TrainException(e.getMessage(), e);
+        }
     }
 
     @Override
