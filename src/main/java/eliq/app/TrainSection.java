@@ -6,8 +6,10 @@ import eliq.app.train.TrainView;
 import eliq.app.train.TrainViewModel;
 import eliq.app.train.WorkbenchTrainings;
 import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.application.Platform;
 
 /** Training over the workspace's jobs. */
@@ -18,14 +20,15 @@ final class TrainSection {
         Services services = desk.services();
         TrainViewModel model =
                 new TrainViewModel(
-                        new WorkbenchTrainings(services.workbench(), machine()),
+                        new WorkbenchTrainings(
+                                services.workbench(), machine(), TrainSection::accelerator),
                         services.trainThread(),
                         Platform::runLater);
         return new TrainView(
                 model, services.fileThumbnails(), () -> desk.navigation().open("Generate"));
     }
 
-    /** What this computer is; an accelerator is found by the engine when something is computed. */
+    /** What this computer is, without starting the tensor engine. */
     private static Machine machine() {
         long memory =
                 ManagementFactory.getOperatingSystemMXBean()
@@ -33,5 +36,17 @@ final class TrainSection {
                         ? system.getTotalMemorySize()
                         : Runtime.getRuntime().maxMemory();
         return new Machine(TensorEngine.configuredThreads(), memory, Optional.empty());
+    }
+
+    /** Starts the tensor engine where nothing was computed yet: slow. */
+    private static Optional<Machine.Accelerator> accelerator() {
+        try {
+            OptionalLong memory = TensorEngine.shared().acceleratorMemory();
+            return memory.isPresent()
+                    ? Optional.of(new Machine.Accelerator("the GPU", memory.getAsLong()))
+                    : Optional.empty();
+        } catch (TensorException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -11,6 +11,7 @@ import eliq.scorer.NetworkSettings;
 import eliq.scorer.RankingLoss;
 import eliq.scorer.Selection;
 import eliq.scorer.TrainScorerParameters;
+import java.util.Optional;
 
 /** Settings to begin with. */
 public enum Preset {
@@ -38,8 +39,19 @@ public enum Preset {
         return sentence;
     }
 
-    /** These settings for a training of this set on this model. */
-    public Training of(Training training, Rate rate, Machine machine, long parameters, long tuples) {
+    /** What is computed on, where the settings depend on it. */
+    boolean asksForTheMachine() {
+        return this == GPU;
+    }
+
+    /**
+     * These settings for a training of this set on this model.
+     *
+     * @param machine where {@link #asksForTheMachine}
+     * @param parameters of the model
+     */
+    public Training of(
+            Training training, Rate rate, Optional<Machine> machine, long parameters, long tuples) {
         return switch (training) {
             case Training.OfCritic(TrainCriticParameters p) ->
                     new Training.OfCritic(critic(p, rate, machine, parameters));
@@ -49,7 +61,7 @@ public enum Preset {
     }
 
     private TrainCriticParameters critic(
-            TrainCriticParameters p, Rate rate, Machine machine, long parameters) {
+            TrainCriticParameters p, Rate rate, Optional<Machine> machine, long parameters) {
         TrainCriticParameters usual =
                 TrainCriticParameters.lora(p.name(), p.tupleSet(), p.backbone());
         TrainingSettings settings = usual.training();
@@ -66,7 +78,7 @@ public enum Preset {
                     usual.withTraining(
                             settings.withRhythm(new Rhythm(0, 300, 100, 0)));
             case GPU -> {
-                int batch = batch(machine, parameters);
+                int batch = machine.map(m -> batch(m, parameters)).orElse(1);
                 yield usual.withMode(
                                 new TrainingMode.Lora(
                                         16, 32, 0.05, TrainingMode.Lora.ALL_TEXT_LINEAR))

@@ -36,6 +36,8 @@ public final class SetupModel {
         record Failed(String reason) implements Cost {}
     }
 
+    private static final String OWN = "Your own settings; or begin with a preset.";
+
     private final Trainings trainings;
     private final Executor worker;
     private final Executor ui;
@@ -50,6 +52,7 @@ public final class SetupModel {
             new ReadOnlyObjectWrapper<>(new Cost.Unknown());
     private final ReadOnlyObjectWrapper<Optional<Preset>> preset =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(OWN);
     private final FormModel<TrainCriticParameters> critic;
     private final FormModel<TrainScorerParameters> scorer;
     private final AtomicLong question = new AtomicLong();
@@ -133,6 +136,11 @@ public final class SetupModel {
         return preset.getReadOnlyProperty();
     }
 
+    /** What there is to say of the preset. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
     public FormModel<TrainCriticParameters> critic() {
         return critic;
     }
@@ -195,13 +203,17 @@ public final class SetupModel {
                 () -> {
                     try {
                         Rate rate = trainings.rate(now.get());
-                        Machine machine = trainings.machine();
+                        Optional<Machine> machine =
+                                wanted.asksForTheMachine()
+                                        ? Optional.of(trainings.machine())
+                                        : Optional.empty();
                         long size = trainings.parameters(now.get().model());
                         Training filled = wanted.of(now.get(), rate, machine, size, tuples);
                         ui.execute(
                                 () -> {
                                     fill(filled);
                                     preset.set(Optional.of(wanted));
+                                    note.set(note(wanted, machine));
                                 });
                     } catch (TrainException e) {
                         ui.execute(() -> cost.set(new Cost.Failed(e.getMessage())));
@@ -227,6 +239,18 @@ public final class SetupModel {
                 : name + "-2";
     }
 
+    private static String note(Preset preset, Optional<Machine> machine) {
+        return machine.map(
+                        m ->
+                                m.accelerator()
+                                        .map(a -> "For " + a.name() + ", " + Words.bytes(a.memory()))
+                                        .orElse(
+                                                "No GPU was found: sized for half of this computer's "
+                                                        + Words.bytes(m.memory()))
+                                        + ".")
+                .orElse(preset.sentence());
+    }
+
     private void fill(Training training) {
         filling = true;
         try {
@@ -237,7 +261,7 @@ public final class SetupModel {
         } finally {
             filling = false;
         }
-        preset.set(Optional.empty());
+        own();
         changed();
     }
 
@@ -245,9 +269,14 @@ public final class SetupModel {
         if (name.get().matches("my-(critic|scorer)")) {
             name.set(now == Stage.CRITIC ? "my-critic" : "my-scorer");
         }
-        preset.set(Optional.empty());
+        own();
         offerModels();
         changed();
+    }
+
+    private void own() {
+        preset.set(Optional.empty());
+        note.set(OWN);
     }
 
     private void offerModels() {
@@ -259,7 +288,7 @@ public final class SetupModel {
 
     private void edited() {
         if (!filling) {
-            preset.set(Optional.empty());
+            own();
             changed();
         }
     }

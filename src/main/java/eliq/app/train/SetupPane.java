@@ -41,12 +41,7 @@ final class SetupPane extends ScrollPane {
         Label about = new Label();
         about.setWrapText(true);
         about.getStyleClass().add("form-sentence");
-        model.presetProperty()
-                .subscribe(
-                        preset ->
-                                about.setText(
-                                        preset.map(this::about)
-                                                .orElse("Your own settings, or begin with a preset.")));
+        about.textProperty().bind(model.noteProperty());
         VBox content =
                 new VBox(
                         stages(),
@@ -83,10 +78,6 @@ final class SetupPane extends ScrollPane {
     private static String words(ModelChoice choice) {
         return choice.name()
                 + (choice.tuned() ? "  (tuned critic)" : "  (" + Words.bytes(choice.bytes()) + ")");
-    }
-
-    private String about(Preset preset) {
-        return preset.sentence();
     }
 
     private Node stages() {

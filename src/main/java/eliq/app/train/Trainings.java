@@ -19,6 +19,7 @@ public interface Trainings {
     /** How many numbers a model has. */
     long parameters(Path model) throws TrainException;
 
+    /** What is computed on, looked at closely: slow. */
     Machine machine();
 
     /** Puts a training at the end of the queue; its job's number. */

@@ -29,17 +29,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Trainings of an open workspace. */
 public final class WorkbenchTrainings implements Trainings {
     private final Workbench workbench;
     private final Catalog catalog;
-    private final Machine machine;
+    private final Supplier<Optional<Machine.Accelerator>> accelerator;
+    private volatile Machine machine;
     private final EarlierRuns earlier;
     private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
     private final Map<Long, RunReader> readers = new ConcurrentHashMap<>();
 
-    public WorkbenchTrainings(Workbench workbench, Machine machine) {
+    /**
+     * @param machine as far as it is known at once
+     * @param accelerator finds out the rest; slow
+     */
+    public WorkbenchTrainings(
+            Workbench workbench,
+            Machine machine,
+            Supplier<Optional<Machine.Accelerator>> accelerator) {
+        this.accelerator = accelerator;
         this.workbench = workbench;
         this.catalog = workbench.catalog();
         this.machine = machine;
@@ -60,6 +70,7 @@ public final class WorkbenchTrainings implements Trainings {
 
     @Override
     public Machine machine() {
+        machine = new Machine(machine.threads(), machine.memory(), accelerator.get());
         return machine;
     }
 
