@@ -69,7 +69,11 @@ public final class Desktop extends Application {
         Desk desk = new Desk(services, status, new Navigation());
         MainWindow window =
                 new MainWindow(
-                        List.of(LibrarySection.view(desk), ScoreSection.view(desk)),
+                        List.of(
+                                LibrarySection.view(desk),
+                                TrainSection.view(desk),
+                                ScoreSection.view(desk),
+                                JobsSection.view(desk)),
                         status,
                         appearance);
         desk.navigation().goesTo(window::open);

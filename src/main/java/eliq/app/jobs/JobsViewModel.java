@@ -5,6 +5,7 @@ import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
 import eliq.job.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,7 @@ public final class JobsViewModel {
         worker.execute(
                 () -> {
                     try {
-                        List<JobRow> found = new java.util.ArrayList<>(desk.interrupted());
+                        List<JobRow> found = new ArrayList<>(desk.interrupted());
                         found.addAll(desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE).stream()
                                 .filter(row -> row.job().state() == JobState.QUEUED)
                                 .toList());
