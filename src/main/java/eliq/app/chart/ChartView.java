@@ -1,5 +1,6 @@
 package eliq.app.chart;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -48,6 +49,7 @@ public final class ChartView extends BorderPane {
         nothing.getStyleClass().add("absent");
         nothing.setWrapText(true);
         setFocusTraversable(true);
+        setMinWidth(0);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setTop(header());
         setCenter(new StackPane(plot, nothing));
@@ -75,6 +77,8 @@ public final class ChartView extends BorderPane {
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
         legend.setAlignment(Pos.CENTER_LEFT);
+        legend.setPrefWrapLength(100);
+        legend.setMinWidth(0);
         HBox.setHgrow(legend, Priority.ALWAYS);
         MenuButton menu = new MenuButton("", new FontIcon("fth-more-horizontal"));
         menu.getStyleClass().addAll("flat", "chart-menu");
@@ -97,7 +101,12 @@ public final class ChartView extends BorderPane {
             return;
         }
         title.setText(now.title());
-        legend.getChildren().setAll(now.named().stream().map(ChartView::entry).toList());
+        List<Series> named = now.named();
+        legend.getChildren()
+                .setAll(
+                        named.size() < 2
+                                ? List.of()
+                                : named.stream().map(ChartView::entry).toList());
         nothing.setVisible(now.isEmpty());
         plot.show(now);
         show(Double.isNaN(place) ? Optional.empty() : Readout.near(now, place));

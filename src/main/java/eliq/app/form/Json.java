@@ -57,6 +57,8 @@ final class Json {
         int problem = message.indexOf("problem: ");
         String text = problem < 0 ? message : message.substring(problem + "problem: ".length());
         String line = text.lines().findFirst().orElse(text);
+        int advice = line.indexOf("; another version of this program");
+        line = advice < 0 ? line : line.substring(0, advice);
         int range = line.indexOf("; it ");
         return range < 0 ? line : "I" + line.substring(range + 3);
     }

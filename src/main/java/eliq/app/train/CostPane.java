@@ -49,6 +49,7 @@ final class CostPane extends VBox {
         ((HBox) row.getChildren().getLast()).setAlignment(Pos.CENTER_RIGHT);
         row.setAlignment(Pos.CENTER_LEFT);
         basis.setWrapText(true);
+        basis.setMinHeight(Region.USE_PREF_SIZE);
         basis.setId("train-cost-basis");
         getChildren().addAll(row, basis);
         model.costProperty().subscribe(cost -> show(cost, model.problemProperty().get()));

@@ -47,7 +47,12 @@ record RunCharts(Chart loss, Chart accuracy, Chart learningRate, Chart rate, Cha
                             Look.LINE,
                             Smoothing.exponential(of.loss(), critic ? SMOOTHING : 0.5)));
             if (one) {
-                loss.add(new Series("held out", Tone.SECOND, Look.DASHED, of.heldOutLoss()));
+                // Of a critic, between the two labels alone; in training, among all words.
+                loss.add(
+                        new Series(
+                                critic ? "held out, of two labels" : "held out",
+                                Tone.SECOND, Look.DASHED,
+                                of.heldOutLoss()));
                 accuracy.addAll(byAspect(of.accuracy()));
             } else {
                 accuracy.add(new Series(name, tone, Look.LINE, mean(of.accuracy())));

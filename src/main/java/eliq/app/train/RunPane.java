@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.chart.ChartView;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +41,7 @@ final class RunPane extends VBox {
 
     RunPane(TrainViewModel model, Runnable copyCommand) {
         getStyleClass().add("train-run");
+        setMinWidth(0);
         name.getStyleClass().add("headline");
         name.setId("train-run-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,7 +59,7 @@ final class RunPane extends VBox {
         again.setOnAction(_ -> model.again());
         command.setId("train-run-copy");
         command.setOnAction(_ -> copyCommand.run());
-        for (Button each : java.util.List.of(cancel, resume, again, command)) {
+        for (Button each : List.of(cancel, resume, again, command)) {
             each.getStyleClass().add("small");
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
@@ -94,6 +96,8 @@ final class RunPane extends VBox {
         grid.add(rate, 2, 1, 2, 1);
         grid.add(memory, 4, 1, 2, 1);
         grid.setMinHeight(300);
+        // As narrow as the window wants: a chart draws itself at any width.
+        grid.setMinWidth(0);
         return grid;
     }
 

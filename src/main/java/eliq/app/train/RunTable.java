@@ -4,6 +4,7 @@ import eliq.catalog.JobState;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,11 +26,13 @@ final class RunTable extends TableView<Run> {
         getStyleClass().addAll("dense", "striped");
         setItems(model.runs());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new Label("No training yet: choose a preset and press Start."));
+        Label none = new Label("Trainings are listed here, the latest first.");
+        none.getStyleClass().add("absent");
+        setPlaceholder(none);
         setAccessibleText("Earlier runs");
         getColumns()
                 .setAll(
-                        java.util.List.of(
+                        List.of(
                                 compare(),
                                 text("Name", 130, Run::name),
                                 text("What", 70, run -> run.stage().title()),
@@ -100,8 +103,8 @@ final class RunTable extends TableView<Run> {
 
     private TableColumn<Run, Boolean> compare() {
         TableColumn<Run, Boolean> column = new TableColumn<>("Compare");
-        column.setPrefWidth(74);
-        column.setMinWidth(74);
+        column.setPrefWidth(92);
+        column.setMinWidth(92);
         column.setCellValueFactory(
                 cell ->
                         new SimpleBooleanProperty(
