@@ -10,6 +10,7 @@ import eliq.catalog.NewTuple;
 import eliq.catalog.Origin;
 import eliq.catalog.PromptStore;
 import eliq.catalog.Recipe;
+import eliq.critic.LogisticLoader;
 import eliq.image.ContentHash;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
@@ -26,7 +27,10 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** A real workspace with pairs of smooth and noisy little pictures, and a Qwen3-VL of a few thousand numbers. */
+/**
+ * A real workspace with pairs of smooth and noisy little pictures, and a very small model's folder, opened as a
+ * logistic regression that trains for real but takes no processor.
+ */
 final class TinyWorkspace {
     static final String SET = "first-pairs";
     static final String MODEL = "tiny-qwen";
@@ -35,7 +39,7 @@ final class TinyWorkspace {
     private TinyWorkspace() {}
 
     static Workbench open(Path folder) throws Exception {
-        Workbench workbench = Workbench.open(folder.resolve("workspace"), Map.of(), folder);
+        Workbench workbench = Workbench.open(folder.resolve("workspace"), Map.of(), folder, new LogisticLoader(25));
         copy(
                 Path.of("src/test/resources/qwen3vl/tiny-a-fp32-tied/model"),
                 workbench.catalog().modelsFolder().resolve(MODEL));

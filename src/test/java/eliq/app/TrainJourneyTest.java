@@ -50,7 +50,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Training as a user does it: over a real workspace, real jobs and a real, very small model. Needs no display. */
+/** Training as a user does it: over a real workspace, real jobs and a very small model. Needs no display. */
 @ExtendWith(ApplicationExtension.class)
 class TrainJourneyTest {
     private final Preferences preferences = Preferences.userRoot().node("eliq-train-test");
@@ -161,15 +161,15 @@ class TrainJourneyTest {
                             .critic()
                             .field("training.rhythm.validationSteps")
                             .textProperty()
-                            .set("4");
+                            .set("10");
                     train.setup()
                             .critic()
                             .field("training.learningRate.peak")
                             .textProperty()
-                            .set("0.002");
+                            .set("0.05");
                 });
         robot.clickOn("#train-start");
-        waitFor(robot, () -> curves() > 9 && !wrong());
+        waitFor(robot, () -> curves() > 40 && !wrong());
         snapshot(robot, "train-running");
         waitFor(robot, () -> robot.lookup("#status-jobs").query().isVisible());
         robot.clickOn("#train-cancel");
@@ -193,7 +193,7 @@ class TrainJourneyTest {
         waitFor(robot, () -> job(1).state() == JobState.CANCELLED);
 
         robot.interact(() -> navigation.open("Train"));
-        type(robot, "#field-training-length-count", "6");
+        type(robot, "#field-training-length-count", "40");
         robot.clickOn("#train-start");
         waitFor(robot, () -> job(2).state() == JobState.DONE);
         robot.interact(() -> train.runs().compare(1, true));

@@ -158,10 +158,16 @@ public final class CommandLineText {
                 (path, option) -> {
                     JsonNode now = at(wanted, path);
                     if (!now.isMissingNode() && !now.equals(at(base, path))) {
+                        boolean seedOfNothing =
+                                path.equals(split + ".seed")
+                                        && at(wanted, split + ".threshold").asDouble() == 0;
+                        if (seedOfNothing) {
+                            // Dropped by the command where nothing is held out.
+                            return;
+                        }
                         add(option, now.asText());
                         put(path, now);
                         if (path.equals(split + ".threshold") && now.asDouble() == 0) {
-                            // The command knows that no seed is needed to hold out nothing.
                             put(split, tree(PromptSplit.none()));
                         }
                     }
