@@ -23,7 +23,7 @@ record ChartLayout(
         Ticks xTicks,
         Ticks yTicks) {
     private static final double LABEL = 7;
-    private static final double PER_X_TICK = 90;
+    private static final double PER_X_TICK = 55;
     private static final double PER_Y_TICK = 42;
 
     static ChartLayout of(Chart chart, double fullWidth, double fullHeight, Locale locale) {
@@ -39,7 +39,7 @@ record ChartLayout(
         double left = 26 + LABEL * longest;
         double width = Math.max(20, fullWidth - left - 16);
         Axis.Range x = range(chart, chart.x(), true);
-        Ticks xTicks = Ticks.within(x.low(), x.high(), (int) Math.max(2, width / PER_X_TICK));
+        Ticks xTicks = Ticks.within(x.low(), x.high(), (int) Math.clamp(width / PER_X_TICK, 2, 8));
         return new ChartLayout(left, top, width, height, x, y, xTicks, yTicks);
     }
 

@@ -77,7 +77,7 @@ public final class ChartView extends BorderPane {
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
         legend.setAlignment(Pos.CENTER_LEFT);
-        legend.setPrefWrapLength(100);
+        legend.setPrefWrapLength(340);
         legend.setMinWidth(0);
         HBox.setHgrow(legend, Priority.ALWAYS);
         MenuButton menu = new MenuButton("", new FontIcon("fth-more-horizontal"));
