@@ -15,6 +15,8 @@ import javafx.scene.text.Text;
 
 /** The plot itself: grid, ticks, curves, and the mark at the place that is read. */
 final class PlotPane extends Pane {
+    private static final int DOTTED = 12;
+
     private final Pane curves = new Pane();
     private final Pane marks = new Pane();
     private Chart chart;
@@ -124,7 +126,7 @@ final class PlotPane extends Pane {
             case LINE, POINTS -> {}
         }
         curves.getChildren().add(line);
-        if (series.points().size() <= 40 && series.look() != Series.Look.FAINT) {
+        if (series.points().size() <= DOTTED && series.look() != Series.Look.FAINT) {
             // A single value is a curve too.
             series.points()
                     .forEach(

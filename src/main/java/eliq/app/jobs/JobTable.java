@@ -12,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The jobs, newest first. */
@@ -34,7 +35,7 @@ final class JobTable extends TableView<JobRow> {
                                 text("What", 140, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Begun", 150, row -> Times.of(row.job().created()), ""),
+                                text("Begun", 140, row -> Times.of(row.job().created()), ""),
                                 text("How it stands", 300, JobRow::standing, "")));
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Row());
@@ -96,7 +97,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> state() {
-        TableColumn<JobRow, JobRow> column = column("State", 120);
+        TableColumn<JobRow, JobRow> column = column("State", 112);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -128,7 +129,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> progress() {
-        TableColumn<JobRow, JobRow> column = column("Progress", 130);
+        TableColumn<JobRow, JobRow> column = column("Progress", 126);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -137,7 +138,9 @@ final class JobTable extends TableView<JobRow> {
                             private final HBox both = new HBox(8, bar, percent);
 
                             {
-                                bar.setPrefWidth(70);
+                                bar.setPrefWidth(60);
+                                bar.setMinWidth(40);
+                                percent.setMinWidth(Region.USE_PREF_SIZE);
                                 both.setAlignment(Pos.CENTER_LEFT);
                             }
 

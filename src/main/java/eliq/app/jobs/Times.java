@@ -27,7 +27,7 @@ final class Times {
     }
 
     static String of(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withZone(ZoneId.systemDefault())
                 .format(instant);
     }

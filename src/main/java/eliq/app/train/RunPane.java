@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.app.chart.Chart;
 import eliq.app.chart.ChartView;
 import java.util.List;
 import java.util.Optional;
@@ -121,10 +122,17 @@ final class RunPane extends VBox {
         words.getStyleClass().setAll("label", run.error().isPresent() ? "failure" : "absent");
         words.setText(run.error().or(run::result).orElse(run.message()));
         RunCharts charts = RunCharts.of(run.stage(), now.get().curves());
-        loss.chartProperty().set(charts.loss());
-        accuracy.chartProperty().set(charts.accuracy());
-        learningRate.chartProperty().set(charts.learningRate());
-        rate.chartProperty().set(charts.rate());
-        memory.chartProperty().set(charts.memory());
+        put(loss, charts.loss());
+        put(accuracy, charts.accuracy());
+        put(learningRate, charts.learningRate());
+        put(rate, charts.rate());
+        put(memory, charts.memory());
+    }
+
+    /** Drawn anew only where something is new. */
+    private static void put(ChartView view, Chart chart) {
+        if (!chart.equals(view.chartProperty().get())) {
+            view.chartProperty().set(chart);
+        }
     }
 }
