@@ -198,10 +198,7 @@ public final class Workbench implements AutoCloseable {
             Path home, Map<String, String> variables, Path userHome, BackboneLoader backbones)
             throws CatalogException {
         return new Workbench(
-                Catalog.open(home),
-                backbones,
-                variables,
-                new HubEnvironment(variables, userHome));
+                Catalog.open(home), backbones, variables, new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {

@@ -39,7 +39,9 @@ final class TinyWorkspace {
     private TinyWorkspace() {}
 
     static Workbench open(Path folder) throws Exception {
-        Workbench workbench = Workbench.open(folder.resolve("workspace"), Map.of(), folder, new LogisticLoader(25));
+        Workbench workbench =
+                Workbench.open(
+                        folder.resolve("workspace"), Map.of(), folder, new LogisticLoader(25));
         copy(
                 Path.of("src/test/resources/qwen3vl/tiny-a-fp32-tied/model"),
                 workbench.catalog().modelsFolder().resolve(MODEL));
@@ -79,9 +81,9 @@ final class TinyWorkspace {
         catalog.tuples().addAll(set, tuples);
     }
 
-    private static NewTuple.NewNegative negative(Aspect aspect, String operation, ContentHash hash) {
-        return new NewTuple.NewNegative(
-                recipe(aspect, operation), new NegativeContent.Image(hash));
+    private static NewTuple.NewNegative negative(
+            Aspect aspect, String operation, ContentHash hash) {
+        return new NewTuple.NewNegative(recipe(aspect, operation), new NegativeContent.Image(hash));
     }
 
     private static Recipe recipe(Aspect aspect, String operation) {

@@ -93,7 +93,9 @@ class TrainJourneyTest {
         train =
                 new TrainViewModel(
                         new WorkbenchTrainings(
-                                workbench, new Machine(1, 8_000_000_000L, Optional.empty()), Optional::empty),
+                                workbench,
+                                new Machine(1, 8_000_000_000L, Optional.empty()),
+                                Optional::empty),
                         trainThread,
                         Platform::runLater);
         jobs =
@@ -132,9 +134,7 @@ class TrainJourneyTest {
 
     @Test
     void withoutPairsTheViewSaysWhatIsMissing(FxRobot robot) {
-        waitFor(
-                robot,
-                () -> train.stateProperty().get() instanceof TrainViewModel.State.NoPairs);
+        waitFor(robot, () -> train.stateProperty().get() instanceof TrainViewModel.State.NoPairs);
         snapshot(robot, "train-no-pairs");
         robot.clickOn("Build pairs");
         waitFor(robot, () -> jobs.stateProperty().get() instanceof JobsViewModel.State.Empty);
@@ -146,7 +146,13 @@ class TrainJourneyTest {
         TinyWorkspace.addPairs(workbench.catalog(), 30);
         robot.interact(train::refresh);
         waitFor(robot, () -> robot.lookup("#train-start").tryQuery().isPresent());
-        waitFor(robot, () -> robot.lookup("#train-cost-steps").queryAs(Label.class).getText().matches("\\d+"));
+        waitFor(
+                robot,
+                () ->
+                        robot.lookup("#train-cost-steps")
+                                .queryAs(Label.class)
+                                .getText()
+                                .matches("\\d+"));
         snapshot(robot, "train-before-the-first-run");
         robot.interact(
                 () ->
@@ -190,7 +196,13 @@ class TrainJourneyTest {
         waitFor(robot, () -> robot.lookup("#jobs-view").tryQuery().isPresent());
         waitFor(robot, () -> jobs.rows().size() == 1);
         robot.interact(() -> jobs.select(1));
-        waitFor(robot, () -> robot.lookup("#job-log").queryAs(TextArea.class).getText().contains("resumed"));
+        waitFor(
+                robot,
+                () ->
+                        robot.lookup("#job-log")
+                                .queryAs(TextArea.class)
+                                .getText()
+                                .contains("resumed"));
         snapshot(robot, "jobs-running");
         robot.clickOn("#job-cancel");
         waitFor(robot, () -> job(1).state() == JobState.CANCELLED);
@@ -200,9 +212,7 @@ class TrainJourneyTest {
         robot.clickOn("#train-start");
         waitFor(robot, () -> job(2).state() == JobState.DONE);
         robot.interact(() -> train.runs().compare(1, true));
-        waitFor(
-                robot,
-                () -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
+        waitFor(robot, () -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
         snapshot(robot, "train-compared");
         robot.interact(appearance::toggle);
         snapshot(robot, "train-compared-dark");

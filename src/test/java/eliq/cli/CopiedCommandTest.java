@@ -87,8 +87,7 @@ class CopiedCommandTest {
     @ParameterizedTest
     @MethodSource("critics")
     void aCriticsCommandParsesBackToItsParameters(TrainCriticParameters wanted) throws Exception {
-        String line =
-                CommandLineText.of(new Training.OfCritic(wanted), MODEL.toString(), MODELS);
+        String line = CommandLineText.of(new Training.OfCritic(wanted), MODEL.toString(), MODELS);
         TrainCriticCommand command = new TrainCriticCommand(new TestTerminal(false).terminal());
         new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -112,15 +111,35 @@ class CopiedCommandTest {
         return Stream.of(
                 d,
                 of(d, new PromptSplit(1, 0.1), d.network(), t, d.output()),
-                of(d, new PromptSplit(4, 0.2), d.network(), t.withEpochs(7).withSeed(8), d.output()),
+                of(
+                        d,
+                        new PromptSplit(4, 0.2),
+                        d.network(),
+                        t.withEpochs(7).withSeed(8),
+                        d.output()),
                 of(
                         d,
                         new PromptSplit(1, 0.1),
                         new NetworkSettings(
                                 32, 64, 3, 8, 128, 0.2, new Fusion.Mean(), new Head.Perceptron()),
                         new eliq.scorer.TrainingSettings(
-                                0.5, false, 0, 1e-3, 0.1, 2, 3, 11, 5, 0, 0.2, 7,
-                                RankingLoss.SINGLE, 0.5, 2, 1, Selection.ACCURACY),
+                                0.5,
+                                false,
+                                0,
+                                1e-3,
+                                0.1,
+                                2,
+                                3,
+                                11,
+                                5,
+                                0,
+                                0.2,
+                                7,
+                                RankingLoss.SINGLE,
+                                0.5,
+                                2,
+                                1,
+                                Selection.ACCURACY),
                         Path.of("/elsewhere/mine")));
     }
 
@@ -146,14 +165,12 @@ class CopiedCommandTest {
     @ParameterizedTest
     @MethodSource("scorers")
     void aScorersCommandParsesBackToItsParameters(TrainScorerParameters wanted) throws Exception {
-        String line =
-                CommandLineText.of(new Training.OfScorer(wanted), MODEL.toString(), MODELS);
+        String line = CommandLineText.of(new Training.OfScorer(wanted), MODEL.toString(), MODELS);
         TrainScorerCommand command = new TrainScorerCommand(new TestTerminal(false).terminal());
         new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .parseArgs(arguments(line, "scorer"));
-        assertEquals(
-                wanted, command.parameters(MODEL, MODELS.resolve(wanted.name())), line);
+        assertEquals(wanted, command.parameters(MODEL, MODELS.resolve(wanted.name())), line);
     }
 
     @Test

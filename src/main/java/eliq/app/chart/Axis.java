@@ -17,7 +17,8 @@ public record Axis(String name, String unit, Optional<Range> range) {
     public record Range(double low, double high) {
         public Range {
             if (!(high > low)) {
-                throw new IllegalArgumentException("an axis goes up, not from " + low + " to " + high);
+                throw new IllegalArgumentException(
+                        "an axis goes up, not from " + low + " to " + high);
             }
         }
     }

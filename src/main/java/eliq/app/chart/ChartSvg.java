@@ -37,7 +37,11 @@ public final class ChartSvg {
                         Locale.ROOT,
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\""
                                 + " font-family=\"sans-serif\" font-size=\"12\" fill=\"%s\">%n",
-                        width, height, width, height, INK));
+                        width,
+                        height,
+                        width,
+                        height,
+                        INK));
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         text(chart.title(), 12, 20, "start", " font-size=\"14\" font-weight=\"bold\"");
         legend();
@@ -55,7 +59,10 @@ public final class ChartSvg {
                     String.format(
                             Locale.ROOT,
                             "<line x1=\"%.0f\" y1=\"36\" x2=\"%.0f\" y2=\"36\" stroke=\"%s\" stroke-width=\"3\"%s/>%n",
-                            at, at + 18, series.tone().onWhite(), dashes(series)));
+                            at,
+                            at + 18,
+                            series.tone().onWhite(),
+                            dashes(series)));
             text(series.name(), at + 24, 40, "start", "");
             at += 44 + 7 * series.name().length();
         }
@@ -92,7 +99,9 @@ public final class ChartSvg {
                         String.format(
                                 Locale.ROOT,
                                 "<circle cx=\"%.2f\" cy=\"%.2f\" r=\"3\" fill=\"%s\" fill-opacity=\"0.7\"/>%n",
-                                layout.acrossOf(point.x()), layout.downOf(point.y()), colour));
+                                layout.acrossOf(point.x()),
+                                layout.downOf(point.y()),
+                                colour));
             }
             return;
         }
@@ -128,7 +137,11 @@ public final class ChartSvg {
                 String.format(
                         Locale.ROOT,
                         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>%n",
-                        x1, y1, x2, y2, colour));
+                        x1,
+                        y1,
+                        x2,
+                        y2,
+                        colour));
     }
 
     private void text(String text, double x, double y, String anchor, String more) {
@@ -136,7 +149,11 @@ public final class ChartSvg {
                 String.format(
                         Locale.ROOT,
                         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>%n",
-                        x, y, anchor, more, escaped(text)));
+                        x,
+                        y,
+                        anchor,
+                        more,
+                        escaped(text)));
     }
 
     private static String escaped(String text) {

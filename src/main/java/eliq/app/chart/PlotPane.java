@@ -158,8 +158,7 @@ final class PlotPane extends Pane {
     }
 
     private Circle dot(Series series, Point point, double radius, String style) {
-        Circle dot =
-                new Circle(layout.acrossOf(point.x()), layout.downOf(point.y()), radius);
+        Circle dot = new Circle(layout.acrossOf(point.x()), layout.downOf(point.y()), radius);
         dot.getStyleClass().addAll(style, series.tone().styleClass());
         return dot;
     }

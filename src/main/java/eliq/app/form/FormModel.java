@@ -105,8 +105,7 @@ public final class FormModel<P extends Record> {
             for (FieldModel field : fields) {
                 Optional<JsonNode> now = Json.at(valid, field.setting().path());
                 boolean anew =
-                        !field.presentProperty().get()
-                                || field.setting().path().startsWith(within);
+                        !field.presentProperty().get() || field.setting().path().startsWith(within);
                 if (now.isPresent() && anew) {
                     field.error("");
                     field.textProperty().set(field.textOf(now.get()));

@@ -61,8 +61,7 @@ public final class FormView extends VBox {
         Label sentence = new Label();
         sentence.getStyleClass().add("form-sentence");
         sentence.setWrapText(true);
-        sentence.textProperty()
-                .bind(field.usualProperty().map(usual -> sentence(setting, usual)));
+        sentence.textProperty().bind(field.usualProperty().map(usual -> sentence(setting, usual)));
         Label error = new Label();
         error.getStyleClass().addAll("failure", "form-error");
         error.setWrapText(true);
@@ -102,8 +101,7 @@ public final class FormView extends VBox {
                     case Setting.Kind.Whole _, Setting.Kind.Number _ -> typed(field, 9);
                     case Setting.Kind.Words _ -> typed(field, 24);
                     case Setting.Kind.Switch _ -> switched(field);
-                    case Setting.Kind.OneOf(List<Setting.Option> options) ->
-                            chosen(field, options);
+                    case Setting.Kind.OneOf(List<Setting.Option> options) -> chosen(field, options);
                     case Setting.Kind.SomeOf(List<Setting.Option> options) ->
                             several(field, options);
                 };
@@ -182,7 +180,8 @@ public final class FormView extends VBox {
         FlowPane boxes = new FlowPane(10, 4);
         for (Setting.Option option : options) {
             CheckBox box = new CheckBox(option.label());
-            field.textProperty().subscribe(text -> box.setSelected(lines(text).contains(option.json())));
+            field.textProperty()
+                    .subscribe(text -> box.setSelected(lines(text).contains(option.json())));
             box.setOnAction(
                     _ -> {
                         Set<String> now = lines(field.textProperty().get());

@@ -166,5 +166,4 @@ final class JobPane extends StackPane {
             grid.addRow(i, name, value);
         }
     }
-
 }

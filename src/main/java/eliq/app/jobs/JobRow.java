@@ -60,8 +60,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
     public String state() {
         return switch (job.state()) {
             case QUEUED -> "waiting";
-            case RUNNING ->
-                    job.request() == JobRecord.Request.NONE ? "running" : "asked to stop";
+            case RUNNING -> job.request() == JobRecord.Request.NONE ? "running" : "asked to stop";
             case PAUSED -> "paused";
             case INTERRUPTED -> "interrupted";
             case DONE -> "done";
@@ -91,7 +90,9 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
             if (now.perSecond().isPresent()) {
                 text.append(" - ").append(rate(now.perSecond().getAsDouble()));
             }
-            now.remaining().ifPresent(left -> text.append(" - ").append(Times.about(left)).append(" left"));
+            now.remaining()
+                    .ifPresent(
+                            left -> text.append(" - ").append(Times.about(left)).append(" left"));
         }
         return text.toString();
     }

@@ -157,8 +157,7 @@ final class JobTable extends TableView<JobRow> {
                                     bar.setProgress(row.share().orElse(-1));
                                     percent.setText(
                                             row.share().isPresent()
-                                                    ? (int) (100 * row.share().getAsDouble())
-                                                            + " %"
+                                                    ? (int) (100 * row.share().getAsDouble()) + " %"
                                                     : "");
                                 }
                             }
@@ -170,8 +169,7 @@ final class JobTable extends TableView<JobRow> {
         @Override
         protected void updateItem(JobRow row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(
-                    FAILED, !empty && row != null && row.state().equals("failed"));
+            pseudoClassStateChanged(FAILED, !empty && row != null && row.state().equals("failed"));
         }
     }
 }

@@ -172,7 +172,9 @@ public final class JobsView implements View {
             button.getStyleClass().add("small");
             button.setToggleGroup(group);
             model.countsProperty()
-                    .subscribe(counts -> button.setText(filter.title() + "  " + count(filter, counts)));
+                    .subscribe(
+                            counts ->
+                                    button.setText(filter.title() + "  " + count(filter, counts)));
             model.filterProperty().subscribe(now -> button.setSelected(now == filter));
             button.setOnAction(
                     _ -> {

@@ -139,9 +139,10 @@ public final class JobsViewModel {
                 () -> {
                     try {
                         List<JobRow> found = new ArrayList<>(desk.interrupted());
-                        found.addAll(desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE).stream()
-                                .filter(row -> row.job().state() == JobState.QUEUED)
-                                .toList());
+                        found.addAll(
+                                desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE).stream()
+                                        .filter(row -> row.job().state() == JobState.QUEUED)
+                                        .toList());
                         ui.execute(() -> offered.setAll(found));
                     } catch (JobsException e) {
                         ui.execute(() -> notice.set(e.getMessage()));
@@ -163,7 +164,9 @@ public final class JobsViewModel {
                         Map<JobState, Long> all = desk.counts();
                         List<JobRow> running = desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE);
                         Optional<JobDetails> shown =
-                                of.isPresent() ? Optional.of(desk.details(of.get())) : Optional.empty();
+                                of.isPresent()
+                                        ? Optional.of(desk.details(of.get()))
+                                        : Optional.empty();
                         ui.execute(
                                 () -> {
                                     going(running);

@@ -70,8 +70,7 @@ final class OfferPane extends VBox {
                                                 + "."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button resume =
-                new Button(waiting ? "Start" : "Resume", new FontIcon("fth-play"));
+        Button resume = new Button(waiting ? "Start" : "Resume", new FontIcon("fth-play"));
         resume.setId("jobs-resume-" + row.id());
         resume.getStyleClass().add("small");
         resume.setAccessibleText(resume.getText() + " job " + row.id());

@@ -23,8 +23,7 @@ final class StatusLine {
         text.append(going.size()).append(going.size() == 1 ? " job" : " jobs").append(": ");
         Optional<JobRow> running = going.stream().filter(JobRow::running).findFirst();
         if (running.isEmpty()) {
-            return Optional.of(
-                    new StatusViewModel.Jobs(text + "waiting", OptionalDouble.empty()));
+            return Optional.of(new StatusViewModel.Jobs(text + "waiting", OptionalDouble.empty()));
         }
         JobRow row = running.get();
         text.append(row.title());

@@ -129,7 +129,8 @@ public final class WorkbenchJobs implements JobDesk {
             }
         } else if (!node.isNull()) {
             entries.add(
-                    new JobDetails.Entry(prefix, node.isTextual() ? node.asText() : node.toString()));
+                    new JobDetails.Entry(
+                            prefix, node.isTextual() ? node.asText() : node.toString()));
         }
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.backbone.TrainingMode;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainingSettings;
-import eliq.backbone.TrainingMode;
 import eliq.job.JobJson;
 import eliq.pairs.PromptSplit;
 import eliq.scorer.CriticChoice;
@@ -181,8 +181,7 @@ public final class CommandLineText {
                             String path = prefix + field.getKey();
                             JsonNode before = usual.path(field.getKey());
                             JsonNode value = field.getValue();
-                            boolean sameType =
-                                    value.path("type").equals(before.path("type"));
+                            boolean sameType = value.path("type").equals(before.path("type"));
                             if (value.isObject() && before.isObject() && sameType) {
                                 others(path + ".", before, value);
                             } else if (!same(before, value)) {

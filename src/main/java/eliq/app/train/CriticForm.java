@@ -114,13 +114,7 @@ final class CriticForm {
                         "Share of the prompts that are tested on and never learned from.",
                         NUMBER),
                 more("split.seed", "Split seed", "", "", "Chooses those prompts.", WHOLE),
-                more(
-                        "aspects",
-                        "Aspects",
-                        "",
-                        "d",
-                        "What the critic is asked about.",
-                        aspects()),
+                more("aspects", "Aspects", "", "d", "What the critic is asked about.", aspects()),
                 more(
                         "families",
                         "Families",

@@ -23,8 +23,7 @@ final class EarlierRuns {
 
     /** The speed of the latest run of the same model in the same way. */
     Optional<Rate> rate(Training like) throws TrainException {
-        String metric =
-                like.stage() == Stage.CRITIC ? "examples-per-second" : "tuples-per-second";
+        String metric = like.stage() == Stage.CRITIC ? "examples-per-second" : "tuples-per-second";
         try {
             for (JobRecord job : alike(like, false)) {
                 List<MetricPoint> series = series(job, metric);

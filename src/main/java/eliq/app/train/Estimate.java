@@ -13,4 +13,10 @@ import java.time.Duration;
  * @param guess whether nothing like it was measured here
  */
 public record Estimate(
-        String work, Duration time, long memory, long disk, long steps, String basis, boolean guess) {}
+        String work,
+        Duration time,
+        long memory,
+        long disk,
+        long steps,
+        String basis,
+        boolean guess) {}

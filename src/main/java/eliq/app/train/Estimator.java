@@ -75,15 +75,17 @@ final class Estimator {
         double seconds =
                 (examples + 0.5 * validations * plan.heldOutImages()) / rate.perSecond() + 5;
         double weights = (double) size.parameters() * FLOAT;
-        double moving = p.mode() instanceof TrainingMode.Lora(int rank, _, _, _)
-                ? weights * Math.min(1, ADAPTERS_SHARE * rank / 8)
-                : weights;
+        double moving =
+                p.mode() instanceof TrainingMode.Lora(int rank, _, _, _)
+                        ? weights * Math.min(1, ADAPTERS_SHARE * rank / 8)
+                        : weights;
         double activations =
                 p.training().batchSize()
                         * ACTIVATIONS
                         * Math.cbrt(Math.pow((double) size.parameters() / NANO_PARAMETERS, 2));
         double memory = measuredMemory.orElse(PROGRAM + weights + 3 * moving + activations);
-        // Parameters and two moments in a checkpoint, two checkpoints while one is written, and the result.
+        // Parameters and two moments in a checkpoint, two checkpoints while one is written, and the
+        // result.
         double disk = 2 * 3 * moving + moving + 200.0 * plan.steps();
         return new Estimate(
                 plan.images()

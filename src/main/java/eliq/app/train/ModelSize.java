@@ -25,8 +25,7 @@ record ModelSize(long parameters, int hidden) {
             for (Path file : weights) {
                 bytes += Files.size(file);
             }
-            JsonNode config =
-                    new ObjectMapper().readTree(folder.resolve("config.json").toFile());
+            JsonNode config = new ObjectMapper().readTree(folder.resolve("config.json").toFile());
             JsonNode text = config.has("text_config") ? config.get("text_config") : config;
             return new ModelSize(
                     Math.max(1, bytes / bytesEach(config, text)),

@@ -74,9 +74,7 @@ public enum Preset {
                                 .withLength(new TrainingLength.Steps(steps))
                                 .withRhythm(new Rhythm(0, 30, Math.max(1, steps / 4), 0)));
             }
-            case PAPER ->
-                    usual.withTraining(
-                            settings.withRhythm(new Rhythm(0, 300, 100, 0)));
+            case PAPER -> usual.withTraining(settings.withRhythm(new Rhythm(0, 300, 100, 0)));
             case GPU -> {
                 int batch = machine.map(m -> batch(m, parameters)).orElse(1);
                 yield usual.withMode(

@@ -51,7 +51,8 @@ record RunCharts(Chart loss, Chart accuracy, Chart learningRate, Chart rate, Cha
                 loss.add(
                         new Series(
                                 critic ? "held out, of two labels" : "held out",
-                                Tone.SECOND, Look.DASHED,
+                                Tone.SECOND,
+                                Look.DASHED,
                                 of.heldOutLoss()));
                 accuracy.addAll(byAspect(of.accuracy()));
             } else {

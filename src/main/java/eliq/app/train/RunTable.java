@@ -96,8 +96,7 @@ final class RunTable extends TableView<Run> {
             String title, double width, Function<Run, String> value) {
         TableColumn<Run, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         return column;
     }
 

@@ -117,8 +117,7 @@ public final class RunsModel {
         try {
             List<Run> found = trainings.runs(SHOWN);
             Optional<Run> first =
-                    wanted.flatMap(id -> with(found, id))
-                            .or(() -> found.stream().findFirst());
+                    wanted.flatMap(id -> with(found, id)).or(() -> found.stream().findFirst());
             Optional<Shown> now = Optional.empty();
             if (first.isPresent()) {
                 Map<Run, RunCurves> curves = new LinkedHashMap<>();

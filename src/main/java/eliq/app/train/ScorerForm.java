@@ -25,13 +25,7 @@ final class ScorerForm {
 
     static List<Setting> settings() {
         return List.of(
-                front(
-                        "training.epochs",
-                        "Epochs",
-                        "at most",
-                        "",
-                        "Passes over the tuples.",
-                        WHOLE),
+                front("training.epochs", "Epochs", "at most", "", "Passes over the tuples.", WHOLE),
                 front(
                         "training.margin",
                         "Margin",
@@ -46,13 +40,7 @@ final class ScorerForm {
                         "η",
                         "Its peak, after the warm-up; then half a cosine to zero.",
                         NUMBER),
-                more(
-                        "training.batchTuples",
-                        "Batch",
-                        "tuples",
-                        "",
-                        "Tuples in one step.",
-                        WHOLE),
+                more("training.batchTuples", "Batch", "tuples", "", "Tuples in one step.", WHOLE),
                 more(
                         "training.patience",
                         "Patience",

@@ -68,8 +68,7 @@ public final class SetupModel {
                         TrainCriticParameters.lora("critic", "", Path.of("")),
                         TrainCriticParameters.class,
                         CriticForm.settings());
-        scorer =
-                new FormModel<>(usualScorer(), TrainScorerParameters.class, ScorerForm.settings());
+        scorer = new FormModel<>(usualScorer(), TrainScorerParameters.class, ScorerForm.settings());
         stage.subscribe((_, now) -> stageChosen(now));
         set.subscribe((_, _) -> changed());
         model.subscribe((_, _) -> changed());
@@ -243,10 +242,15 @@ public final class SetupModel {
         return machine.map(
                         m ->
                                 m.accelerator()
-                                        .map(a -> "For " + a.name() + ", " + Words.bytes(a.memory()))
-                                        .orElse(
-                                                "No GPU was found: sized for half of this computer's "
-                                                        + Words.bytes(m.memory()))
+                                                .map(
+                                                        a ->
+                                                                "For "
+                                                                        + a.name()
+                                                                        + ", "
+                                                                        + Words.bytes(a.memory()))
+                                                .orElse(
+                                                        "No GPU was found: sized for half of this computer's "
+                                                                + Words.bytes(m.memory()))
                                         + ".")
                 .orElse(preset.sentence());
     }
@@ -282,8 +286,7 @@ public final class SetupModel {
     private void offerModels() {
         ModelChoice before = model.get();
         models.setAll(choices.models(stage.get()));
-        model.set(
-                models.contains(before) ? before : models.isEmpty() ? null : models.getFirst());
+        model.set(models.contains(before) ? before : models.isEmpty() ? null : models.getFirst());
     }
 
     private void edited() {

@@ -136,7 +136,8 @@ final class SetupPane extends ScrollPane {
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setOnAction(
                     _ -> {
-                        button.setSelected(model.presetProperty().get().equals(Optional.of(preset)));
+                        button.setSelected(
+                                model.presetProperty().get().equals(Optional.of(preset)));
                         model.use(preset);
                     });
             model.presetProperty()

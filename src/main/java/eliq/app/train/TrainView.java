@@ -48,8 +48,7 @@ public final class TrainView implements View {
      * @param thumbnails small, of image files
      * @param buildPairs leads to where pairs are made
      */
-    public TrainView(
-            TrainViewModel model, PictureLoader<Path> thumbnails, Runnable buildPairs) {
+    public TrainView(TrainViewModel model, PictureLoader<Path> thumbnails, Runnable buildPairs) {
         this.model = model;
         this.thumbnails = thumbnails;
         this.buildPairs = buildPairs;
@@ -189,7 +188,8 @@ public final class TrainView implements View {
     }
 
     private Node right() {
-        CostPane cost = new CostPane(model.setup(), model::start, () -> copy(model.setup().command()));
+        CostPane cost =
+                new CostPane(model.setup(), model::start, () -> copy(model.setup().command()));
         RunPane run = new RunPane(model, () -> copy(model.commandOfShown()));
         Label none = new Label("No training yet: choose a preset on the left, then press Start.");
         none.getStyleClass().add("absent");

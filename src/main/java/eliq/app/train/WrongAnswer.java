@@ -41,7 +41,8 @@ public record WrongAnswer(Mistake mistake, Optional<Path> picture) {
                     .append(mistake.operation())
                     .append(')');
         }
-        mistake.prompt().ifPresent(prompt -> text.append("; asked with “").append(prompt).append('”'));
+        mistake.prompt()
+                .ifPresent(prompt -> text.append("; asked with “").append(prompt).append('”'));
         return text.toString();
     }
 }

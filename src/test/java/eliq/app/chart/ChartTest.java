@@ -16,9 +16,7 @@ import org.xml.sax.InputSource;
 
 class ChartTest {
     private static final List<Point> SAW =
-            IntStream.range(0, 5000)
-                    .mapToObj(i -> new Point(i, i == 2500 ? 900 : i % 7))
-                    .toList();
+            IntStream.range(0, 5000).mapToObj(i -> new Point(i, i == 2500 ? 900 : i % 7)).toList();
 
     private static Chart chart(Series... series) {
         return new Chart("Loss", Axis.of("step", ""), Axis.of("loss", "nats"), List.of(series));

@@ -26,8 +26,7 @@ class FormModelTest {
         }
     }
 
-    private static final Settings FIRST =
-            new Settings(8, 2e-4, new Length.Epochs(3), List.of("a"));
+    private static final Settings FIRST = new Settings(8, 2e-4, new Length.Epochs(3), List.of("a"));
 
     private final FormModel<Settings> form =
             new FormModel<>(

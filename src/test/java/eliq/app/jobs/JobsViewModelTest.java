@@ -158,8 +158,7 @@ class JobsViewModelTest {
         JobDetails repeated = model.detailsProperty().get().orElseThrow();
         assertTrue(repeated.row().id() > first.id());
         assertEquals(
-                List.of(
-                        new JobDetails.Entry("steps", "5"), new JobDetails.Entry("fails", "false")),
+                List.of(new JobDetails.Entry("steps", "5"), new JobDetails.Entry("fails", "false")),
                 repeated.parameters());
         assertEquals(List.of(new JobDetails.Entry("counted", "5")), repeated.result());
     }

@@ -43,7 +43,13 @@ class TrainViewModelTest {
         @Override
         public Estimate estimate(Training training) {
             return new Estimate(
-                    training.set(), Duration.ofMinutes(3), 1_000_000, 2_000_000, 40, "Guessed.", true);
+                    training.set(),
+                    Duration.ofMinutes(3),
+                    1_000_000,
+                    2_000_000,
+                    40,
+                    "Guessed.",
+                    true);
         }
 
         @Override
@@ -129,8 +135,7 @@ class TrainViewModelTest {
         trainings.sets = List.of();
         model.refresh();
         assertInstanceOf(TrainViewModel.State.NoPairs.class, model.stateProperty().get());
-        assertEquals(
-                "Choose the pairs to learn from.", model.setup().problemProperty().get());
+        assertEquals("Choose the pairs to learn from.", model.setup().problemProperty().get());
     }
 
     @Test
@@ -146,7 +151,8 @@ class TrainViewModelTest {
     void theCostStandsBesideTheSettingsBeforeTheRun() {
         model.refresh();
         assertEquals(
-                new SetupModel.Cost.Known(trainings.estimate(model.setup().training().orElseThrow())),
+                new SetupModel.Cost.Known(
+                        trainings.estimate(model.setup().training().orElseThrow())),
                 model.setup().costProperty().get());
         model.setup().critic().field("training.batchSize").textProperty().set("0");
         assertEquals(new SetupModel.Cost.Unknown(), model.setup().costProperty().get());
@@ -203,9 +209,7 @@ class TrainViewModelTest {
         model.start();
         assertEquals("my-critic", trainings.started.getFirst().name());
         assertEquals("my-critic-2", model.setup().nameProperty().get());
-        assertEquals(
-                List.of("log of 1"),
-                model.runs().shownProperty().get().orElseThrow().log());
+        assertEquals(List.of("log of 1"), model.runs().shownProperty().get().orElseThrow().log());
         assertTrue(model.runs().live());
     }
 
