@@ -182,7 +182,7 @@ class TrainJourneyTest {
         snapshot(robot, "train-running");
         waitFor(robot, () -> robot.lookup("#status-jobs").query().isVisible());
         robot.clickOn("#train-cancel");
-        waitFor(robot, () -> job(1).state() == JobState.CANCELLED);
+        waitFor(robot, () -> is(1, JobState.CANCELLED));
         waitFor(robot, () -> text(robot, "#train-run-words").contains("is kept in"));
         String kept = text(robot, "#train-run-words");
         assertTrue(Files.isDirectory(Path.of(kept.substring(kept.indexOf(" in ") + 4))), kept);
@@ -190,7 +190,7 @@ class TrainJourneyTest {
         int before = curves();
 
         robot.clickOn("#train-resume");
-        waitFor(robot, () -> job(1).state() == JobState.RUNNING && curves() > before + 3);
+        waitFor(robot, () -> is(1, JobState.RUNNING) && curves() > before + 3);
         assertEquals(2, job(1).attempts());
         robot.clickOn("#status-jobs");
         waitFor(robot, () -> robot.lookup("#jobs-view").tryQuery().isPresent());
@@ -205,12 +205,12 @@ class TrainJourneyTest {
                                 .contains("resumed"));
         snapshot(robot, "jobs-running");
         robot.clickOn("#job-cancel");
-        waitFor(robot, () -> job(1).state() == JobState.CANCELLED);
+        waitFor(robot, () -> is(1, JobState.CANCELLED));
 
         robot.interact(() -> navigation.open("Train"));
         type(robot, "#field-training-length-count", "40");
         robot.clickOn("#train-start");
-        waitFor(robot, () -> job(2).state() == JobState.DONE);
+        waitFor(robot, () -> is(2, JobState.DONE));
         robot.interact(() -> train.runs().compare(1, true));
         waitFor(robot, () -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
         snapshot(robot, "train-compared");
@@ -293,6 +293,11 @@ class TrainJourneyTest {
 
     private JobRecord job(long id) throws Exception {
         return workbench.catalog().jobs().find(id).orElseThrow();
+    }
+
+    /** False where there is no such job yet. */
+    private boolean is(long id, JobState state) throws Exception {
+        return workbench.catalog().jobs().find(id).filter(job -> job.state() == state).isPresent();
     }
 
     private static String text(FxRobot robot, String id) {
