@@ -3,6 +3,7 @@ package eliq.app.jobs;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.Progress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,6 +92,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
                 text.append(" - ").append(rate(now.perSecond().getAsDouble()));
             }
             now.remaining()
+                    .filter(Duration::isPositive)
                     .ifPresent(
                             left -> text.append(" - ").append(Times.about(left)).append(" left"));
         }

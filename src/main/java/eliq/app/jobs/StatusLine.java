@@ -2,6 +2,7 @@ package eliq.app.jobs;
 
 import eliq.app.frame.StatusViewModel;
 import eliq.job.Progress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +31,7 @@ final class StatusLine {
         row.share().ifPresent(share -> text.append(' ').append((int) (100 * share)).append(" %"));
         row.progress()
                 .flatMap(Progress::remaining)
+                .filter(Duration::isPositive)
                 .ifPresent(left -> text.append(" - ").append(Times.about(left)).append(" left"));
         return Optional.of(new StatusViewModel.Jobs(text.toString(), row.share()));
     }
