@@ -71,8 +71,10 @@ public final class Desktop extends Application {
                 new MainWindow(
                         List.of(
                                 LibrarySection.view(desk),
+                                TrainSection.view(desk),
                                 ScoreSection.view(desk),
-                                BenchmarkSection.view(desk)),
+                                BenchmarkSection.view(desk),
+                                JobsSection.view(desk)),
                         status,
                         appearance);
         desk.navigation().goesTo(window::open);

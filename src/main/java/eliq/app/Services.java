@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 
@@ -36,6 +38,8 @@ final class Services implements AutoCloseable {
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
     private final ExecutorService scoringThread = thread("scoring");
+    private final ExecutorService trainThread = thread("trainings");
+    private final ExecutorService jobsThread = thread("jobs");
     private final PictureLoader<ImageRow> imageThumbnails;
     private final PictureLoader<Path> fileThumbnails;
     private final PictureLoader<Path> pictures;
@@ -80,13 +84,20 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(
+    /** One thread, that passes over what it is given after its end: views hear of jobs until the last moment. */
+    static ExecutorService thread(String name) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 task -> {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
-                });
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     ImageShelf shelf() {
@@ -108,6 +119,16 @@ final class Services implements AutoCloseable {
 
     ExecutorService scoringThread() {
         return scoringThread;
+    }
+
+    /** Reads and changes what the Train view shows. */
+    ExecutorService trainThread() {
+        return trainThread;
+    }
+
+    /** Reads and changes what the Jobs view shows. */
+    ExecutorService jobsThread() {
+        return jobsThread;
     }
 
     PictureLoader<ImageRow> imageThumbnails() {
@@ -144,6 +165,8 @@ final class Services implements AutoCloseable {
         scoringThread.shutdown();
         importThread.shutdownNow();
         catalogThread.shutdownNow();
+        trainThread.shutdownNow();
+        jobsThread.shutdownNow();
         try {
             workbench.close();
         } catch (CatalogException e) {

@@ -3,8 +3,11 @@ package eliq.catalog;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -61,6 +64,51 @@ public final class JobStore {
                                 "SELECT * FROM jobs ORDER BY id DESC LIMIT ?",
                                 JobStore::job,
                                 limit));
+    }
+
+    /**
+     * A page of jobs, newest first.
+     *
+     * @param states to be among; none given for all
+     * @param kind to be of; absent for all
+     * @param before only jobs with a lower number; {@code Long.MAX_VALUE} for the first page
+     */
+    public List<JobRecord> page(
+            Collection<JobState> states, Optional<String> kind, long before, int limit)
+            throws CatalogException {
+        List<Object> parameters = new ArrayList<>(List.of(before));
+        kind.ifPresent(parameters::add);
+        parameters.addAll(states);
+        parameters.add(limit);
+        String where =
+                (kind.isPresent() ? " AND kind = ?" : "")
+                        + (states.isEmpty() ? "" : " AND state IN (" + marks(states) + ")");
+        return database.read(
+                UNREADABLE,
+                sql ->
+                        sql.list(
+                                "SELECT * FROM jobs WHERE id < ?"
+                                        + where
+                                        + " ORDER BY id DESC LIMIT ?",
+                                JobStore::job,
+                                parameters.toArray()));
+    }
+
+    /** How many jobs there are of each state that any is in. */
+    public Map<JobState, Long> counts() throws CatalogException {
+        return database.read(
+                UNREADABLE,
+                sql -> {
+                    Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+                    sql.list(
+                                    "SELECT state, count(*) AS jobs FROM jobs GROUP BY state",
+                                    row ->
+                                            Map.entry(
+                                                    row.constant("state", JobState.class),
+                                                    row.integer("jobs")))
+                            .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+                    return counts;
+                });
     }
 
     /** The jobs in one of these states, oldest first. */

@@ -188,7 +188,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
         }
     }
 
-    private TrainCriticParameters parameters(Path backbone) throws UsageException {
+    TrainCriticParameters parameters(Path backbone) throws UsageException {
         boolean lora = mode == Mode.LORA;
         TrainingSettings usual = lora ? TrainingSettings.LORA : TrainingSettings.FULL_PARAMETER;
         TrainingSettings training =

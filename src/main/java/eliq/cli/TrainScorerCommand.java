@@ -100,7 +100,7 @@ final class TrainScorerCommand extends WorkbenchCommand {
         }
     }
 
-    private TrainScorerParameters parameters(Path reader, Path output) throws UsageException {
+    TrainScorerParameters parameters(Path reader, Path output) throws UsageException {
         TrainingSettings d = TrainingSettings.DEFAULT;
         TrainingSettings training =
                 new TrainingSettings(

@@ -1,6 +1,7 @@
 package eliq.critic;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Samples of held-out prompts as a validation wants them. */
 public final class CriticChecks implements ValidationSource {
@@ -17,6 +18,11 @@ public final class CriticChecks implements ValidationSource {
     @Override
     public int size() {
         return images.size();
+    }
+
+    @Override
+    public Optional<ImageSamples> samples(int index) {
+        return Optional.of(images.get(index));
     }
 
     @Override

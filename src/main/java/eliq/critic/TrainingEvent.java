@@ -1,5 +1,7 @@
 package eliq.critic;
 
+import java.util.List;
+
 /** What a {@link TrainingLoop} tells of itself, for curves, progress and the log. */
 public sealed interface TrainingEvent {
 
@@ -26,6 +28,17 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     record Validated(int step, ValidationResult result) implements TrainingEvent {}
+
+    /**
+     * What the validation of this step found answered worst, the worst first; none where all was right.
+     *
+     * @param mistakes a few
+     */
+    record Mistaken(int step, List<Mistake> mistakes) implements TrainingEvent {
+        public Mistaken {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
 
     record Checkpointed(int step) implements TrainingEvent {}
 }

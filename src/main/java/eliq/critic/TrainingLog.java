@@ -13,6 +13,8 @@ import java.util.List;
 
 /** The events of a training, one JSON object a line, as they come: {@code training.jsonl}. */
 final class TrainingLog implements AutoCloseable {
+    static final String FILE = "training.jsonl";
+
     private final Path file;
     private final BufferedWriter writer;
     private final List<TrainingEvent> events;
@@ -24,6 +26,11 @@ final class TrainingLog implements AutoCloseable {
     }
 
     private record Line(TrainingEvent event) {}
+
+    /** An event of a line of the log. */
+    static TrainingEvent event(String line, Path file) throws JobException {
+        return JobJson.read(line, Line.class, file.toString()).event();
+    }
 
     private static String line(TrainingEvent event) {
         return JobJson.write(new Line(event));
@@ -54,6 +61,7 @@ final class TrainingLog implements AutoCloseable {
     private static boolean precedes(TrainingEvent event, Checkpoints.LoopState state) {
         return switch (event) {
             case TrainingEvent.Validated v -> v.step() <= state.validatedStep();
+            case TrainingEvent.Mistaken m -> m.step() <= state.validatedStep();
             case TrainingEvent.Step s -> s.step() <= state.step();
             case TrainingEvent.Checkpointed c -> c.step() <= state.step();
         };
@@ -70,7 +78,7 @@ final class TrainingLog implements AutoCloseable {
         List<TrainingEvent> events = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                events.add(JobJson.read(lines.get(i), Line.class, file.toString()).event());
+                events.add(event(lines.get(i), file));
             } catch (JobException e) {
                 if (i == lines.size() - 1) {
                     break;

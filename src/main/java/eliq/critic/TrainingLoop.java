@@ -70,7 +70,7 @@ public final class TrainingLoop {
         LoopState state = resume().orElse(new LoopState(0, 0, 0, 0, 0, data, settings));
         long all = settings.length().examples(source.size(), settings.examplesPerStep());
         long from = Math.min(all, (long) state.step() * settings.examplesPerStep());
-        try (TrainingLog log = TrainingLog.goOn(directory.resolve("training.jsonl"), state);
+        try (TrainingLog log = TrainingLog.goOn(directory.resolve(TrainingLog.FILE), state);
                 ExampleQueue queue = new ExampleQueue(source, settings, from, all)) {
             Session session = new Session(state, log, queue, listener, cancelled);
             TrainingOutcome.End end = session.train();
@@ -268,14 +268,17 @@ public final class TrainingLoop {
 
         /** False if cancelled on the way: it is then owed when the run goes on. */
         private boolean validate() throws CriticException {
-            Optional<ValidationResult> result = validation.get().of(training.current(), cancelled);
-            if (result.isEmpty()) {
+            Optional<Validation.Examined> found =
+                    validation.get().examine(training.current(), cancelled);
+            if (found.isEmpty()) {
                 return false;
             }
-            double loss = result.get().loss();
+            ValidationResult result = found.get().result();
+            double loss = result.loss();
             requireFinite("the validation loss", loss);
             validatedStep = step;
-            tell(new TrainingEvent.Validated(step, result.get()));
+            tell(new TrainingEvent.Validated(step, result));
+            tell(new TrainingEvent.Mistaken(step, found.get().mistakes()));
             if (bestStep == 0 || loss < bestLoss) {
                 bestStep = step;
                 bestLoss = loss;

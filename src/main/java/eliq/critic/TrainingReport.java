@@ -4,6 +4,7 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Checkpoint;
 import eliq.job.JobContext;
+import eliq.job.ProcessMemory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,9 +46,22 @@ public final class TrainingReport {
             throw report.failure.get();
         }
         if (outcome.end() == TrainingOutcome.End.CANCELLED) {
+            context.message(kept(context));
             context.checkCancelled();
         }
         return outcome;
+    }
+
+    private static String kept(JobContext context) throws CriticException {
+        return new Checkpoints(context.directory().resolve("checkpoints"))
+                .latest()
+                .map(
+                        saved ->
+                                "stopped; the state of step "
+                                        + saved.state().step()
+                                        + " is kept in "
+                                        + saved.directory())
+                .orElse("stopped before the first step; nothing had to be kept");
     }
 
     private void on(TrainingEvent event) {
@@ -55,6 +69,7 @@ public final class TrainingReport {
             switch (event) {
                 case TrainingEvent.Step s -> step(s);
                 case TrainingEvent.Validated v -> context.record(v.step(), metrics(v.result()));
+                case TrainingEvent.Mistaken m -> {}
                 case TrainingEvent.Checkpointed c -> checkpointed(c.step());
             }
         } catch (CatalogException e) {
@@ -70,13 +85,13 @@ public final class TrainingReport {
             return;
         }
         recordedAt = now;
-        context.record(
-                s.step(),
-                Map.of(
-                        "loss", s.loss(),
-                        "learning-rate", s.learningRate(),
-                        "gradient-norm", s.gradientNorm(),
-                        "examples-per-second", s.examplesPerSecond()));
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("loss", s.loss());
+        values.put("learning-rate", s.learningRate());
+        values.put("gradient-norm", s.gradientNorm());
+        values.put("examples-per-second", s.examplesPerSecond());
+        ProcessMemory.residentMegabytes().ifPresent(mb -> values.put("memory-mb", mb));
+        context.record(s.step(), values);
     }
 
     private void checkpointed(int step) throws CatalogException {

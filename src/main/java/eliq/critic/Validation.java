@@ -6,6 +6,7 @@ import eliq.backbone.ImageQuestions;
 import eliq.backbone.Reading;
 import eliq.catalog.Aspect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.BooleanSupplier;
 
 /** Asks a backbone every check of a {@link ValidationSource} and counts. */
 public final class Validation {
+    private static final int MISTAKES = 24;
+
     private final ValidationSource source;
     private final int batchSize;
 
@@ -31,6 +34,21 @@ public final class Validation {
      */
     public Optional<ValidationResult> of(Backbone backbone, BooleanSupplier cancelled)
             throws CriticException {
+        return examine(backbone, cancelled).map(Examined::result);
+    }
+
+    /**
+     * @param mistakes the worst first
+     */
+    record Examined(ValidationResult result, List<Mistake> mistakes) {}
+
+    /**
+     * As {@link #of}, with what was answered worst.
+     *
+     * @return empty if cancelled on the way
+     */
+    Optional<Examined> examine(Backbone backbone, BooleanSupplier cancelled)
+            throws CriticException {
         List<Answer> answers = new ArrayList<>();
         for (int from = 0; from < source.size(); from += batchSize) {
             if (cancelled.getAsBoolean()) {
@@ -38,7 +56,7 @@ public final class Validation {
             }
             answers.addAll(batch(backbone, from, Math.min(from + batchSize, source.size())));
         }
-        return Optional.of(count(answers));
+        return Optional.of(new Examined(count(answers), mistakes(answers)));
     }
 
     private List<Answer> batch(Backbone backbone, int from, int to) throws CriticException {
@@ -65,21 +83,52 @@ public final class Validation {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             List<ValidationSource.Check> checks = items.get(i).checks();
+            Optional<ImageSamples> samples = source.samples(from + i);
             for (int j = 0; j < checks.size(); j++) {
-                answers.add(new Answer(checks.get(j), readings.get(i).get(j)));
+                int place = j;
+                answers.add(
+                        new Answer(
+                                checks.get(j),
+                                readings.get(i).get(j),
+                                samples.map(s -> s.samples().get(place))));
             }
         }
         return answers;
     }
 
-    private record Answer(ValidationSource.Check check, Reading reading) {
+    private record Answer(
+            ValidationSource.Check check, Reading reading, Optional<CriticSample> sample) {
         double high() {
             return reading.highOfPair();
         }
 
-        boolean right() {
-            return check.expected().probability(reading) > 0.5;
+        double probability() {
+            return check.expected().probability(reading);
         }
+
+        boolean right() {
+            return probability() > 0.5;
+        }
+
+        Mistake mistake(CriticSample of) {
+            return new Mistake(
+                    of.image().hex(),
+                    of.aspect(),
+                    of.prompt(),
+                    of.label(),
+                    probability(),
+                    of.family(),
+                    of.operation());
+        }
+    }
+
+    private static List<Mistake> mistakes(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> !answer.right() && answer.sample.isPresent())
+                .sorted(Comparator.comparingDouble(Answer::probability))
+                .limit(MISTAKES)
+                .map(answer -> answer.mistake(answer.sample.orElseThrow()))
+                .toList();
     }
 
     private record PairOfAspect(Aspect aspect, String pair) {}

@@ -3,6 +3,7 @@ package eliq.critic;
 import eliq.backbone.PreparedImage;
 import eliq.catalog.Aspect;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Images with known answers that are never trained on. The split is by prompt, never by image: a prompt's images stay
@@ -15,6 +16,14 @@ public interface ValidationSource {
 
     /** The same for the same index, whenever it is asked. */
     Item item(int index) throws CriticException;
+
+    /**
+     * The questions of an image as samples of the catalogue, in the order of its checks, to show which were answered
+     * wrongly; empty where the image is not in a catalogue.
+     */
+    default Optional<ImageSamples> samples(int index) {
+        return Optional.empty();
+    }
 
     /**
      * @param checks at least one

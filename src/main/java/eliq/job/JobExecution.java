@@ -23,8 +23,8 @@ import java.util.function.LongSupplier;
 
 /** One attempt at a job: its context, and the news of it for the catalogue and for listeners. */
 final class JobExecution implements JobContext {
-    private static final String LOG = "job.log";
-    private static final String METRICS = "metrics.jsonl";
+    static final String LOG = "job.log";
+    static final String METRICS = "metrics.jsonl";
     private static final long SHOW_EVERY = Duration.ofMillis(100).toNanos();
     private static final long STORE_EVERY = Duration.ofMillis(500).toNanos();
 

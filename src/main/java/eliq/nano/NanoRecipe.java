@@ -217,6 +217,7 @@ public final class NanoRecipe {
                 log.accept("held out at step " + validated.step());
                 validated.result().scores().forEach(score -> log.accept("  " + line(score)));
             }
+            case TrainingEvent.Mistaken ignored -> {}
             case TrainingEvent.Checkpointed checkpointed -> {
                 try {
                     save(training, work.resolve("latest"));

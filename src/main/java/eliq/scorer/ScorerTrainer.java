@@ -162,10 +162,7 @@ public final class ScorerTrainer {
 
     private double learningRate(long step) {
         long perEpoch = -Math.floorDiv(-training.size(), settings.batchTuples());
-        double total = (double) perEpoch * settings.epochs();
-        double warmUp = Math.min(1, (step + 1.0) / Math.max(1, settings.warmupSteps()));
-        double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, step / total)));
-        return settings.learningRate() * Math.min(warmUp, cosine);
+        return settings.learningRateAt(step, perEpoch * settings.epochs());
     }
 
     private Epoch validate(TrainingSteps steps, int number, double loss) {

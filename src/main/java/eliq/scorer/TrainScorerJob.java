@@ -11,6 +11,8 @@ import eliq.critic.Critic;
 import eliq.job.Job;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
+import eliq.job.ProcessMemory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,7 +56,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
     @Override
     public TrainScorerResult run(TrainScorerParameters parameters, JobContext context)
             throws Exception {
-        List<Tuple> tuples = tuples(parameters);
+        List<Tuple> tuples = tuples(catalog, parameters);
         try (Critic critic = parameters.critic().open(backbones)) {
             return train(parameters, context, critic, tuples);
         } catch (CancellationException e) {
@@ -63,7 +65,8 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
         }
     }
 
-    private List<Tuple> tuples(TrainScorerParameters parameters)
+    /** The set's tuples outside the held-out prompts; at least one. */
+    static List<Tuple> tuples(Catalog catalog, TrainScorerParameters parameters)
             throws CatalogException, ScorerException {
         Optional<TupleSet> set = catalog.tuples().findSet(parameters.tupleSet());
         if (set.isEmpty()) {
@@ -108,13 +111,23 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                         .stream()
                         .map(ReadTuple::embedded)
                         .toList();
-        TrainedNetwork trained =
-                ScorerTrainer.train(
-                        embedded,
-                        parameters.network(),
-                        parameters.training(),
-                        Optional.of(context.directory().resolve("training.safetensors")),
-                        new Recorder(context, parameters.training().epochs()));
+        Path state = context.directory().resolve("training.safetensors");
+        TrainedNetwork trained;
+        try {
+            trained =
+                    ScorerTrainer.train(
+                            embedded,
+                            parameters.network(),
+                            parameters.training(),
+                            Optional.of(state),
+                            new Recorder(context, parameters.training(), embedded.size()));
+        } catch (ScorerTrainer.TrainingCancelled e) {
+            context.message(
+                    Files.exists(state)
+                            ? "stopped; the state of the last whole epoch is kept in " + state
+                            : "stopped in the first epoch; what was read is kept");
+            throw e;
+        }
         ScorerCard card =
                 ScorerCard.of(parameters.name(), parameters.critic(), critic, trained, embedded);
         Scorer.save(parameters.output(), card, trained, embedded);
@@ -145,12 +158,31 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
     }
 
     /** Carries the training's news to the job. */
-    private record Recorder(JobContext context, int epochs) implements ScorerTrainer.Listener {
+    private static final class Recorder implements ScorerTrainer.Listener {
+        private final JobContext context;
+        private final TrainingSettings settings;
+        private final int tuples;
+        private long before = System.nanoTime();
+
+        Recorder(JobContext context, TrainingSettings settings, int tuples) {
+            this.context = context;
+            this.settings = settings;
+            this.tuples = tuples;
+        }
 
         @Override
         public void epoch(Epoch done) throws ScorerException {
+            long now = System.nanoTime();
             Map<String, Double> values = new HashMap<>();
             values.put("loss", done.loss());
+            long perEpoch = done.steps() / done.number();
+            values.put(
+                    "learning-rate",
+                    settings.learningRateAt(
+                            Math.max(0, done.steps() - 1), perEpoch * settings.epochs()));
+            values.put("tuples-per-second", tuples / Math.max(1e-9, (now - before) * 1e-9));
+            before = now;
+            ProcessMemory.residentMegabytes().ifPresent(mb -> values.put("memory-mb", mb));
             if (!done.validationAccuracy().isEmpty()) {
                 values.put("validation/loss", done.validationLoss());
             }
@@ -163,7 +195,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
             } catch (CatalogException e) {
                 throw new ScorerException(e.getMessage(), e);
             }
-            context.progress("training the scorer", done.number(), epochs);
+            context.progress("training the scorer", done.number(), settings.epochs());
         }
 
         @Override

@@ -176,6 +176,18 @@ public record TrainingSettings(
                 selection);
     }
 
+    /**
+     * The learning rate of a step.
+     *
+     * @param step from 0
+     * @param steps in all epochs
+     */
+    double learningRateAt(long step, long steps) {
+        double warmUp = Math.min(1, (step + 1.0) / Math.max(1, warmupSteps));
+        double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, (double) step / steps)));
+        return learningRate * Math.min(warmUp, cosine);
+    }
+
     /** The margin by which a degradation of this strength, 0..1, has to stay below its positive. */
     double margin(double strength) {
         return margin * (1 - marginGrowth + 2 * marginGrowth * strength);

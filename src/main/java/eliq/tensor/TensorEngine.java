@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -138,6 +140,19 @@ public final class TensorEngine {
     /** Where arrays are made by default: the first GPU if libtorch sees one, else the CPU. */
     public Device device() {
         return started.resultNow().root().getDevice();
+    }
+
+    /** Memory in bytes of the GPU where arrays are made; empty where they are made on the CPU, or the driver does not say. */
+    public OptionalLong acceleratorMemory() {
+        Device device = device();
+        if (!device.isGpu()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(CudaUtils.getGpuMemory(device).getMax());
+        } catch (RuntimeException | LinkageError e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Sets libtorch's random state, from which dropout draws. Tensor thread only. */

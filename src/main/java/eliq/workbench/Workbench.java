@@ -186,11 +186,19 @@ public final class Workbench implements AutoCloseable {
      */
     public static Workbench open(Path home, Map<String, String> variables, Path userHome)
             throws CatalogException {
+        return open(home, variables, userHome, new Qwen3VlLoader());
+    }
+
+    /**
+     * As {@link #open(Path, Map, Path)}.
+     *
+     * @param backbones opens the models that jobs tune and read with
+     */
+    public static Workbench open(
+            Path home, Map<String, String> variables, Path userHome, BackboneLoader backbones)
+            throws CatalogException {
         return new Workbench(
-                Catalog.open(home),
-                new Qwen3VlLoader(),
-                variables,
-                new HubEnvironment(variables, userHome));
+                Catalog.open(home), backbones, variables, new HubEnvironment(variables, userHome));
     }
 
     public Catalog catalog() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The smallest thing that can be trained as a backbone: logistic regression of {@code high} on the pixels, one set of
@@ -35,6 +36,18 @@ final class LogisticBackbone implements BackboneTraining {
     private int steps;
     private long randomState = 7;
     private boolean explode;
+    private final long pause;
+
+    LogisticBackbone() {
+        this(0);
+    }
+
+    /**
+     * @param pause of each forward pass in training, ms
+     */
+    LogisticBackbone(long pause) {
+        this.pause = pause;
+    }
 
     static PreparedImage image(int... values) {
         byte[] patches = new byte[PIXELS];
@@ -51,6 +64,7 @@ final class LogisticBackbone implements BackboneTraining {
 
     @Override
     public List<double[]> accumulate(List<TrainingExample> batch, double scale) {
+        LockSupport.parkNanos(pause * 1_000_000);
         List<double[]> losses = new ArrayList<>();
         for (TrainingExample example : batch) {
             double[] of = new double[example.questions().size()];

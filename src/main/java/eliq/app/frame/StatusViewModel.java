@@ -1,9 +1,15 @@
 package eliq.app.frame;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -11,6 +17,17 @@ import javafx.beans.property.SimpleDoubleProperty;
 /** What the status bar says. Changed on the JavaFX thread only. */
 public final class StatusViewModel {
 
+    /**
+     * The jobs that run and wait.
+     *
+     * @param text one line
+     * @param share of the running one that is done, 0..1; empty where the end is not known
+     */
+    public record Jobs(String text, OptionalDouble share) {}
+
+    private final ReadOnlyObjectWrapper<Optional<Jobs>> jobs =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final List<Runnable> jobOpeners = new ArrayList<>();
     private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper("Ready");
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -40,7 +57,26 @@ public final class StatusViewModel {
         return memory.getReadOnlyProperty();
     }
 
+    /** The jobs that run and wait; empty where there are none. */
+    public ReadOnlyObjectProperty<Optional<Jobs>> jobsProperty() {
+        return jobs.getReadOnlyProperty();
+    }
+
     // Commands
+
+    public void jobs(Optional<Jobs> now) {
+        jobs.set(now);
+    }
+
+    /** Says what leads to the jobs. */
+    public void jobsOpenedBy(Runnable opener) {
+        jobOpeners.add(opener);
+    }
+
+    /** Leads to the jobs. */
+    public void openJobs() {
+        jobOpeners.forEach(Runnable::run);
+    }
 
     /**
      * Something is going on.

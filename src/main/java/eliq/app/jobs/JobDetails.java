@@ -1,0 +1,55 @@
+package eliq.app.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything there is to say of a job.
+ *
+ * @param parameters name and value of each
+ * @param result likewise; none before it is done
+ * @param log its last lines
+ * @param folder where its files are
+ */
+public record JobDetails(
+        JobRow row, List<Entry> parameters, List<Entry> result, List<String> log, Path folder) {
+
+    /** One value by its name, such as {@code training.batchSize}. */
+    public record Entry(String name, String value) {}
+
+    public JobDetails {
+        parameters = List.copyOf(parameters);
+        result = List.copyOf(result);
+        log = List.copyOf(log);
+    }
+
+    /** All of it as text, for a report of a failure; the folder holds the technical details. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("Job ").append(row.id()).append(" (").append(row.job().kind()).append("): ");
+        text.append(row.state()).append('\n');
+        row.job().error().ifPresent(error -> text.append(error).append('\n'));
+        text.append("attempts: ").append(row.job().attempts()).append('\n');
+        text.append("begun: ").append(row.job().created()).append('\n');
+        text.append("folder: ").append(folder).append('\n');
+        section(text, "parameters", parameters);
+        section(text, "result", result);
+        text.append("\nlast lines of the log\n");
+        log.subList(Math.max(0, log.size() - 30), log.size())
+                .forEach(line -> text.append("  ").append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String name, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            text.append('\n').append(name).append('\n');
+            entries.forEach(
+                    entry ->
+                            text.append("  ")
+                                    .append(entry.name())
+                                    .append(" = ")
+                                    .append(entry.value())
+                                    .append('\n'));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package eliq.app.jobs;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The selected job: what can be done with it, its log, its parameters, its result. */
+final class JobPane extends StackPane {
+    private final Label title = new Label();
+    private final Label standing = new Label();
+    private final Label error = new Label();
+    private final Button cancel = button("Cancel", "fth-square", "job-cancel");
+    private final Button pause = button("Pause", "fth-pause", "job-pause");
+    private final Button resume = button("Resume", "fth-play", "job-resume");
+    private final Button repeat = button("Run again", "fth-repeat", "job-repeat");
+    private final Button copy = button("Copy details", "fth-copy", "job-copy");
+    private final TextArea log = new TextArea();
+    private final GridPane parameters = grid();
+    private final GridPane result = grid();
+    private final Label noResult = new Label("There is no result yet.");
+    private final TextField folder = new TextField();
+    private final VBox content;
+    private final Label nothing = new Label("Select a job to see its log, parameters and result.");
+    private Optional<JobDetails> shown = Optional.empty();
+
+    JobPane(JobsViewModel model, Runnable copyDetails) {
+        getStyleClass().add("job-pane");
+        title.getStyleClass().add("headline");
+        title.setId("job-title");
+        standing.setWrapText(true);
+        standing.setId("job-standing");
+        error.setWrapText(true);
+        error.setId("job-error");
+        error.getStyleClass().add("failure");
+        error.managedProperty().bind(error.textProperty().isNotEmpty());
+        cancel.setOnAction(_ -> model.cancel());
+        pause.setOnAction(_ -> model.pause());
+        resume.setOnAction(_ -> model.resume());
+        repeat.setOnAction(_ -> model.repeat());
+        repeat.setTooltip(new Tooltip("As a new job with the same parameters, from the beginning"));
+        copy.setOnAction(_ -> copyDetails.run());
+        FlowPane actions = new FlowPane(6, 6, resume, pause, cancel, repeat, copy);
+        log.setEditable(false);
+        log.setWrapText(true);
+        log.setId("job-log");
+        log.setAccessibleText("Log of the selected job");
+        log.getStyleClass().add("log");
+        folder.setEditable(false);
+        folder.getStyleClass().add("plain-value");
+        folder.setAccessibleText("Folder of the job");
+        noResult.getStyleClass().add("absent");
+        TabPane tabs =
+                new TabPane(
+                        new Tab("Log", log),
+                        new Tab("Parameters", scrolling(parameters)),
+                        new Tab("Result", new StackPane(scrolling(result), noResult)));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("dense");
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        content = new VBox(title, standing, error, actions, folder, tabs);
+        content.getStyleClass().add("job-content");
+        nothing.getStyleClass().add("absent");
+        nothing.setWrapText(true);
+        getChildren().addAll(content, nothing);
+        model.detailsProperty().subscribe(this::show);
+    }
+
+    private static Button button(String text, String icon, String id) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().add("small");
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static Node scrolling(GridPane grid) {
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane(10, 2);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(60);
+        names.setPercentWidth(44);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, values);
+        grid.getStyleClass().add("job-grid");
+        return grid;
+    }
+
+    private void show(Optional<JobDetails> now) {
+        content.setVisible(now.isPresent());
+        nothing.setVisible(now.isEmpty());
+        if (now.isEmpty()) {
+            shown = now;
+            return;
+        }
+        JobDetails details = now.get();
+        JobRow row = details.row();
+        title.setText("Job " + row.id() + ": " + row.title());
+        standing.setText(
+                row.state()
+                        + (row.job().error().isPresent() ? "" : between(row.standing()))
+                        + (row.job().attempts() > 1
+                                ? " (attempt " + row.job().attempts() + ")"
+                                : ""));
+        error.setText(row.job().error().orElse(""));
+        cancel.setVisible(row.stoppable());
+        pause.setVisible(row.running());
+        resume.setVisible(row.resumable());
+        repeat.setVisible(!row.running());
+        folder.setText(details.folder().toString());
+        String lines = String.join("\n", details.log());
+        if (!lines.equals(log.getText())) {
+            log.setText(lines);
+            log.setScrollTop(Double.MAX_VALUE);
+        }
+        fill(parameters, details.parameters(), shown.map(JobDetails::parameters));
+        fill(result, details.result(), shown.map(JobDetails::result));
+        noResult.setVisible(details.result().isEmpty());
+        shown = now;
+    }
+
+    private static String between(String text) {
+        return text.isEmpty() ? "" : ": " + text;
+    }
+
+    private static void fill(
+            GridPane grid,
+            List<JobDetails.Entry> entries,
+            Optional<List<JobDetails.Entry>> before) {
+        if (before.isPresent() && before.get().equals(entries)) {
+            return;
+        }
+        grid.getChildren().clear();
+        for (int i = 0; i < entries.size(); i++) {
+            JobDetails.Entry entry = entries.get(i);
+            Label name = new Label(entry.name());
+            name.getStyleClass().add("absent");
+            name.setMinWidth(Region.USE_COMPUTED_SIZE);
+            name.setTooltip(new Tooltip(entry.name()));
+            TextField value = new TextField(entry.value());
+            value.setEditable(false);
+            value.setAccessibleText(entry.name());
+            value.getStyleClass().add("plain-value");
+            grid.addRow(i, name, value);
+        }
+    }
+}

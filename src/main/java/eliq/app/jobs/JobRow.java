@@ -1,0 +1,107 @@
+package eliq.app.jobs;
+
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
+import eliq.job.Progress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A job as the list shows it.
+ *
+ * @param progress of the moment, where it runs in this program
+ */
+public record JobRow(JobRecord job, Optional<Progress> progress) {
+
+    public long id() {
+        return job.id();
+    }
+
+    /** Its kind in words: {@code train critic}. */
+    public String title() {
+        return title(job.kind());
+    }
+
+    static String title(String kind) {
+        return kind.replace('-', ' ');
+    }
+
+    public boolean running() {
+        return job.state() == JobState.RUNNING;
+    }
+
+    /** Whether it can be asked to stop. */
+    public boolean stoppable() {
+        return switch (job.state()) {
+            case QUEUED, RUNNING, PAUSED, INTERRUPTED -> true;
+            case DONE, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether it stopped on the way and can be gone on with. */
+    public boolean resumable() {
+        return switch (job.state()) {
+            case PAUSED, INTERRUPTED, FAILED, CANCELLED -> true;
+            case QUEUED, RUNNING, DONE -> false;
+        };
+    }
+
+    /** Share of what it does now that is done, 0..1; empty where that is not known. */
+    public OptionalDouble share() {
+        long done = progress.map(Progress::done).orElse(job.done());
+        long total = progress.map(Progress::total).orElse(job.total());
+        return total > 0
+                ? OptionalDouble.of(Math.clamp((double) done / total, 0, 1))
+                : OptionalDouble.empty();
+    }
+
+    /** State in a word or two. */
+    public String state() {
+        return switch (job.state()) {
+            case QUEUED -> "waiting";
+            case RUNNING -> job.request() == JobRecord.Request.NONE ? "running" : "asked to stop";
+            case PAUSED -> "paused";
+            case INTERRUPTED -> "interrupted";
+            case DONE -> "done";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    /** How far it is: {@code training the critic, 120 of 400 - 3.2 per s - 1 min left}. */
+    public String standing() {
+        if (job.state() == JobState.QUEUED) {
+            return "waits for its turn";
+        }
+        if (job.error().isPresent()) {
+            return job.error().get();
+        }
+        String stage = progress.map(Progress::stage).orElse(job.stage());
+        StringBuilder text = new StringBuilder(stage);
+        long done = progress.map(Progress::done).orElse(job.done());
+        long total = progress.map(Progress::total).orElse(job.total());
+        if (total > 1) {
+            text.append(stage.isEmpty() ? "" : ", ")
+                    .append(String.format(Locale.getDefault(), "%,d of %,d", done, total));
+        }
+        if (running() && progress.isPresent()) {
+            Progress now = progress.get();
+            if (now.perSecond().isPresent()) {
+                text.append(" - ").append(rate(now.perSecond().getAsDouble()));
+            }
+            now.remaining()
+                    .filter(Duration::isPositive)
+                    .ifPresent(
+                            left -> text.append(" - ").append(Times.about(left)).append(" left"));
+        }
+        return text.toString();
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond >= 1
+                ? String.format(Locale.getDefault(), "%.1f per s", perSecond)
+                : String.format(Locale.getDefault(), "%.1f per min", 60 * perSecond);
+    }
+}

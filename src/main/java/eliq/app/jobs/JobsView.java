@@ -1,0 +1,248 @@
+package eliq.app.jobs;
+
+import eliq.app.frame.Keys;
+import eliq.app.frame.View;
+import eliq.app.placeholder.Placeholder;
+import eliq.catalog.JobState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** All jobs on the left, the selected one on the right; above them, what could be gone on with. */
+public final class JobsView implements View {
+    private static final Duration TICK = Duration.seconds(2);
+
+    private final JobsViewModel model;
+    private final BorderPane root = new BorderPane();
+    private final JobTable table;
+    private final Node full;
+
+    public JobsView(JobsViewModel model) {
+        this.model = model;
+        root.setId("jobs-view");
+        root.getStylesheets().add(JobsView.class.getResource("jobs.css").toExternalForm());
+        table = new JobTable(model);
+        Button older = new Button("Show older jobs");
+        older.setId("jobs-older");
+        older.setOnAction(_ -> model.older());
+        older.setMaxWidth(Double.MAX_VALUE);
+        older.visibleProperty().bind(model.moreProperty());
+        older.managedProperty().bind(model.moreProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        JobPane pane = new JobPane(model, this::copyDetails);
+        pane.setMinWidth(300);
+        SplitPane split = new SplitPane(new VBox(table, older), pane);
+        split.setDividerPositions(0.66);
+        SplitPane.setResizableWithParent(pane, false);
+        full = split;
+        root.setTop(new VBox(header(), new OfferPane(model), notice()));
+        model.stateProperty().subscribe(this::show);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        follow();
+    }
+
+    @Override
+    public String title() {
+        return "Jobs";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-list";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return model.rows().isEmpty() ? root : table;
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.of(
+                "↑ ↓  select a job",
+                Keys.COMMAND_NAME + "+.  cancel it",
+                Keys.COMMAND_NAME + "+P  pause it",
+                Keys.COMMAND_NAME + "+G  resume it",
+                Keys.COMMAND_NAME + "+R  run it again as a new job",
+                Keys.COMMAND_NAME + "+Shift+C  copy its details",
+                "F5  read everything again");
+    }
+
+    private void key(KeyEvent event) {
+        boolean command = event.isShortcutDown();
+        if (command && event.getCode() == KeyCode.PERIOD) {
+            model.cancel();
+        } else if (command && event.getCode() == KeyCode.P) {
+            model.pause();
+        } else if (command && event.getCode() == KeyCode.G) {
+            model.resume();
+        } else if (command && event.getCode() == KeyCode.R) {
+            model.repeat();
+        } else if (command && event.isShiftDown() && event.getCode() == KeyCode.C) {
+            copyDetails();
+        } else if (event.getCode() == KeyCode.F5) {
+            model.refresh();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void show(JobsViewModel.State state) {
+        root.setCenter(
+                switch (state) {
+                    case JobsViewModel.State.Loading() -> skeleton();
+                    case JobsViewModel.State.Empty() ->
+                            Placeholder.empty(
+                                    "fth-list",
+                                    "Nothing ran yet",
+                                    "Imports, pair sets, trainings and evaluations appear here: while they wait, "
+                                            + "while they run, and ever after.",
+                                    List.of());
+                    case JobsViewModel.State.NoMatch(JobFilter filter) ->
+                            Placeholder.empty(
+                                    "fth-filter",
+                                    "No job is here",
+                                    "Of all jobs, none is listed under “" + filter.title() + "”.",
+                                    List.of(
+                                            new Placeholder.Door(
+                                                    "Show all jobs",
+                                                    "fth-list",
+                                                    () ->
+                                                            model.filterProperty()
+                                                                    .set(JobFilter.ALL))));
+                    case JobsViewModel.State.Failed(String reason) ->
+                            Placeholder.failed(
+                                    "The jobs cannot be read",
+                                    reason,
+                                    new Placeholder.Door(
+                                            "Try again", "fth-refresh-cw", model::refresh));
+                    case JobsViewModel.State.Showing() -> full;
+                });
+    }
+
+    private static Node skeleton() {
+        VBox rows = new VBox(10);
+        rows.getStyleClass().add("jobs-skeleton");
+        rows.setAccessibleText("Loading");
+        for (int i = 0; i < 9; i++) {
+            Region row = new Region();
+            row.getStyleClass().add("skeleton-block");
+            row.setMinHeight(28);
+            rows.getChildren().add(row);
+        }
+        return rows;
+    }
+
+    private Node header() {
+        Label title = new Label(title());
+        title.getStyleClass().add("title-3");
+        HBox filters = new HBox(4);
+        ToggleGroup group = new ToggleGroup();
+        for (JobFilter filter : JobFilter.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("jobs-" + filter.name().toLowerCase(Locale.ROOT));
+            button.getStyleClass().add("small");
+            button.setToggleGroup(group);
+            model.countsProperty()
+                    .subscribe(
+                            counts ->
+                                    button.setText(filter.title() + "  " + count(filter, counts)));
+            model.filterProperty().subscribe(now -> button.setSelected(now == filter));
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        model.filterProperty().set(filter);
+                    });
+            filters.getChildren().add(button);
+        }
+        filters.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button again = new Button("Refresh", new FontIcon("fth-refresh-cw"));
+        again.setOnAction(_ -> model.refresh());
+        HBox header = new HBox(title, filters, gap, again);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("view-header");
+        return header;
+    }
+
+    private static String count(JobFilter filter, Map<JobState, Long> counts) {
+        long sum =
+                counts.entrySet().stream()
+                        .filter(
+                                entry ->
+                                        filter.states().isEmpty()
+                                                || filter.states().contains(entry.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+        return String.format(Locale.getDefault(), "%,d", sum);
+    }
+
+    private Node notice() {
+        Label notice = new Label();
+        notice.setId("jobs-notice");
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+
+    private void copyDetails() {
+        model.detailsProperty()
+                .get()
+                .ifPresent(
+                        details -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(details.text());
+                            Clipboard.getSystemClipboard().setContent(content);
+                            model.say("The details of job " + details.row().id() + " are copied.");
+                        });
+    }
+
+    /** Jobs of other processes say nothing to this one: looked at anew while the view is seen. */
+    private void follow() {
+        Timeline timeline = new Timeline(new KeyFrame(TICK, _ -> model.refresh()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene == null) {
+                                timeline.stop();
+                            } else {
+                                model.refresh();
+                                timeline.play();
+                            }
+                        });
+    }
+}

@@ -1,0 +1,364 @@
+package eliq.app.jobs;
+
+import eliq.app.frame.StatusViewModel;
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
+import eliq.job.JobEvent;
+import eliq.job.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Jobs as the view and the status bar show them. Read in pages: a workspace may hold thousands. JavaFX thread only,
+ * unless said otherwise; knows no scene graph.
+ */
+public final class JobsViewModel {
+    static final int PAGE = 200;
+
+    /** What the view shows. */
+    public sealed interface State {
+        record Loading() implements State {}
+
+        /** Nothing ever ran. */
+        record Empty() implements State {}
+
+        /** Jobs there are, but none of those that are asked for. */
+        record NoMatch(JobFilter filter) implements State {}
+
+        record Showing() implements State {}
+
+        record Failed(String reason) implements State {}
+    }
+
+    /** Work that may fail with a sentence. */
+    @FunctionalInterface
+    private interface Work {
+        String run() throws JobsException;
+    }
+
+    private final JobDesk desk;
+    private final Executor worker;
+    private final Executor ui;
+    private final StatusViewModel status;
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(JobFilter.ALL);
+    private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Map<JobState, Long>> counts =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<JobDetails>> details =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<JobRow> offered = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final Map<Long, JobEvent.Advanced> advanced = new ConcurrentHashMap<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final Map<Long, JobRow> going = new TreeMap<>();
+    private Optional<Long> selected = Optional.empty();
+    private int wanted = PAGE;
+    private long question;
+
+    /**
+     * @param worker runs one thing after another, off the JavaFX thread
+     * @param ui runs things on the JavaFX thread
+     */
+    public JobsViewModel(JobDesk desk, Executor worker, Executor ui, StatusViewModel status) {
+        this.desk = desk;
+        this.worker = worker;
+        this.ui = ui;
+        this.status = status;
+        filter.subscribe(
+                (_, _) -> {
+                    wanted = PAGE;
+                    refresh();
+                });
+        desk.listen(this::on);
+    }
+
+    // Properties
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<JobFilter> filterProperty() {
+        return filter;
+    }
+
+    /** Newest first, as many as were asked for so far. */
+    public ObservableList<JobRow> rows() {
+        return rows;
+    }
+
+    /** Whether there are older jobs than those listed. */
+    public ReadOnlyBooleanProperty moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /** How many jobs there are in each state. */
+    public ReadOnlyObjectProperty<Map<JobState, Long>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Of the selected job. */
+    public ReadOnlyObjectProperty<Optional<JobDetails>> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    /** Jobs that stopped before their end when the program did, until they are taken up or left. */
+    public ObservableList<JobRow> offered() {
+        return offered;
+    }
+
+    /** One sentence on what just happened; empty where there is nothing to say. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Looks for work that an earlier program left, and offers it; reads the list. To be called once, at the start. */
+    public void begin() {
+        worker.execute(
+                () -> {
+                    try {
+                        List<JobRow> found = new ArrayList<>(desk.interrupted());
+                        found.addAll(
+                                desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE).stream()
+                                        .filter(row -> row.job().state() == JobState.QUEUED)
+                                        .toList());
+                        ui.execute(() -> offered.setAll(found));
+                    } catch (JobsException e) {
+                        ui.execute(() -> notice.set(e.getMessage()));
+                    }
+                });
+        refresh();
+    }
+
+    /** Reads the list, and the selected job, anew. */
+    public void refresh() {
+        long now = ++question;
+        JobFilter wantedFilter = filter.get();
+        int limit = wanted;
+        Optional<Long> of = selected;
+        worker.execute(
+                () -> {
+                    try {
+                        List<JobRow> page = desk.page(wantedFilter, Long.MAX_VALUE, limit + 1);
+                        Map<JobState, Long> all = desk.counts();
+                        List<JobRow> running = desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE);
+                        Optional<JobDetails> shown =
+                                of.isPresent()
+                                        ? Optional.of(desk.details(of.get()))
+                                        : Optional.empty();
+                        ui.execute(
+                                () -> {
+                                    going(running);
+                                    if (now == question) {
+                                        show(wantedFilter, page, limit, all, shown);
+                                    }
+                                });
+                    } catch (JobsException e) {
+                        ui.execute(() -> fail(now, e.getMessage()));
+                    }
+                });
+    }
+
+    /** Lists older jobs too. */
+    public void older() {
+        if (more.get()) {
+            wanted += PAGE;
+            refresh();
+        }
+    }
+
+    public void select(long id) {
+        if (!selected.equals(Optional.of(id))) {
+            selected = Optional.of(id);
+            worker.execute(
+                    () -> {
+                        try {
+                            JobDetails found = desk.details(id);
+                            ui.execute(
+                                    () -> {
+                                        if (selected.equals(Optional.of(id))) {
+                                            details.set(Optional.of(found));
+                                        }
+                                    });
+                        } catch (JobsException e) {
+                            ui.execute(() -> notice.set(e.getMessage()));
+                        }
+                    });
+        }
+    }
+
+    /** Asks the selected job to stop for good. */
+    public void cancel() {
+        selected.ifPresent(
+                id ->
+                        act(
+                                () -> {
+                                    desk.cancel(id);
+                                    return "";
+                                }));
+    }
+
+    /** Asks the selected job to stop until it is resumed. */
+    public void pause() {
+        selected.ifPresent(
+                id ->
+                        act(
+                                () -> {
+                                    desk.pause(id);
+                                    return "";
+                                }));
+    }
+
+    /** Goes on with the selected job. */
+    public void resume() {
+        selected.ifPresent(this::resume);
+    }
+
+    /** Goes on with this job. */
+    public void resume(long id) {
+        boolean waiting =
+                offered.stream()
+                        .anyMatch(row -> row.id() == id && row.job().state() == JobState.QUEUED);
+        offered.removeIf(row -> row.id() == id || waiting && row.job().state() == JobState.QUEUED);
+        act(
+                () -> {
+                    if (waiting) {
+                        desk.startWaiting();
+                    } else {
+                        desk.resume(id);
+                    }
+                    return "";
+                });
+    }
+
+    /** Runs the selected job again from its beginning, as a new one. */
+    public void repeat() {
+        selected.ifPresent(
+                id ->
+                        act(
+                                () -> {
+                                    long made = desk.repeat(id);
+                                    ui.execute(() -> select(made));
+                                    return "Job " + made + " repeats job " + id + ".";
+                                }));
+    }
+
+    /** What was offered stays as it is; it can be resumed from the list whenever. */
+    public void leave() {
+        offered.clear();
+    }
+
+    /** Says one sentence in the view. */
+    public void say(String sentence) {
+        notice.set(sentence);
+    }
+
+    private void act(Work work) {
+        worker.execute(
+                () -> {
+                    String said;
+                    try {
+                        said = work.run();
+                    } catch (JobsException e) {
+                        said = e.getMessage();
+                    }
+                    String sentence = said;
+                    ui.execute(
+                            () -> {
+                                notice.set(sentence);
+                                refresh();
+                            });
+                });
+    }
+
+    private void show(
+            JobFilter of,
+            List<JobRow> page,
+            int limit,
+            Map<JobState, Long> all,
+            Optional<JobDetails> shown) {
+        more.set(page.size() > limit);
+        List<JobRow> now = page.subList(0, Math.min(limit, page.size()));
+        if (!rows.equals(now)) {
+            rows.setAll(now);
+        }
+        counts.set(all);
+        details.set(shown);
+        state.set(
+                all.isEmpty()
+                        ? new State.Empty()
+                        : now.isEmpty() ? new State.NoMatch(of) : new State.Showing());
+    }
+
+    private void fail(long then, String reason) {
+        if (then == question) {
+            state.set(new State.Failed(reason));
+        }
+    }
+
+    private void going(List<JobRow> running) {
+        going.clear();
+        running.forEach(row -> going.put(row.id(), row));
+        tellStatus();
+    }
+
+    // Events, on any thread
+
+    private void on(JobEvent event) {
+        switch (event) {
+            case JobEvent.StateChanged _ -> ui.execute(this::refresh);
+            case JobEvent.Advanced now -> {
+                advanced.put(now.id(), now);
+                // Ten jobs may tell of themselves ten times a second: the thread is asked once.
+                if (told.compareAndSet(false, true)) {
+                    ui.execute(this::advance);
+                }
+            }
+            case JobEvent.Said _, JobEvent.Measured _ -> {}
+        }
+    }
+
+    private void advance() {
+        told.set(false);
+        for (JobEvent.Advanced now : List.copyOf(advanced.values())) {
+            advanced.remove(now.id(), now);
+            going.computeIfPresent(now.id(), (_, row) -> further(row, now.progress()));
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).id() == now.id()) {
+                    rows.set(i, further(rows.get(i), now.progress()));
+                }
+            }
+        }
+        tellStatus();
+    }
+
+    private static JobRow further(JobRow row, Progress progress) {
+        JobRecord job = row.job();
+        return job.state() == JobState.RUNNING ? new JobRow(job, Optional.of(progress)) : row;
+    }
+
+    private void tellStatus() {
+        status.jobs(StatusLine.of(List.copyOf(going.values())));
+    }
+}

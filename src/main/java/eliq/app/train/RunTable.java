@@ -1,0 +1,138 @@
+package eliq.app.train;
+
+import eliq.catalog.JobState;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+/** The trainings there were: select one to see it, tick others to lay their curves beside its own. */
+final class RunTable extends TableView<Run> {
+    private final RunsModel model;
+    private boolean following;
+
+    RunTable(RunsModel model) {
+        this.model = model;
+        setId("train-runs");
+        getStyleClass().addAll("dense", "striped");
+        setItems(model.runs());
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label none = new Label("Trainings are listed here, the latest first.");
+        none.getStyleClass().add("absent");
+        setPlaceholder(none);
+        setAccessibleText("Earlier runs");
+        getColumns()
+                .setAll(
+                        List.of(
+                                compare(),
+                                text("Name", 130, Run::name),
+                                text("What", 70, run -> run.stage().title()),
+                                text(
+                                        "Pairs",
+                                        110,
+                                        run -> run.training().map(Training::set).orElse("–")),
+                                text("State", 90, run -> Words.state(run.state())),
+                                text("Begun", 120, RunTable::begun),
+                                text("What came of it", 300, RunTable::outcome)));
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        (_, run) -> {
+                            if (run != null && !following) {
+                                model.select(run.job());
+                            }
+                        });
+        model.shownProperty().subscribe((_, _) -> follow());
+        model.runs().subscribe(this::follow);
+        setOnKeyPressed(
+                event -> {
+                    Run run = getSelectionModel().getSelectedItem();
+                    if (event.getCode() == KeyCode.SPACE && run != null) {
+                        model.compare(run.job(), !model.compared().contains(run.job()));
+                        refresh();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void follow() {
+        following = true;
+        try {
+            model.selectedProperty()
+                    .get()
+                    .flatMap(
+                            job ->
+                                    model.runs().stream()
+                                            .filter(run -> run.job() == job)
+                                            .findFirst())
+                    .ifPresent(getSelectionModel()::select);
+        } finally {
+            following = false;
+        }
+    }
+
+    private static String begun(Run run) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withZone(ZoneId.systemDefault())
+                .format(run.created());
+    }
+
+    private static String outcome(Run run) {
+        return run.error()
+                .or(run::result)
+                .orElse(run.state() == JobState.RUNNING ? Words.standing(run) : run.message());
+    }
+
+    private static TableColumn<Run, String> text(
+            String title, double width, Function<Run, String> value) {
+        TableColumn<Run, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        return column;
+    }
+
+    private TableColumn<Run, Boolean> compare() {
+        TableColumn<Run, Boolean> column = new TableColumn<>("Compare");
+        column.setPrefWidth(92);
+        column.setMinWidth(92);
+        column.setCellValueFactory(
+                cell ->
+                        new SimpleBooleanProperty(
+                                model.compared().contains(cell.getValue().job())));
+        column.setCellFactory(_ -> new CompareCell());
+        return column;
+    }
+
+    private final class CompareCell extends TableCell<Run, Boolean> {
+        private final CheckBox box = new CheckBox();
+
+        CompareCell() {
+            box.setOnAction(
+                    _ -> {
+                        if (getTableRow().getItem() != null) {
+                            model.compare(getTableRow().getItem().job(), box.isSelected());
+                        }
+                    });
+        }
+
+        @Override
+        protected void updateItem(Boolean with, boolean empty) {
+            super.updateItem(with, empty);
+            setGraphic(empty ? null : box);
+            if (!empty && getTableRow().getItem() != null) {
+                Run run = getTableRow().getItem();
+                box.setAccessibleText("Compare with " + run.name());
+                box.setSelected(model.compared().contains(run.job()));
+            }
+        }
+    }
+}

@@ -1,0 +1,385 @@
+package eliq.app.train;
+
+import eliq.app.form.FormModel;
+import eliq.critic.TrainCriticParameters;
+import eliq.pairs.PromptSplit;
+import eliq.scorer.CriticChoice;
+import eliq.scorer.TrainScorerParameters;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The training that would be started: its settings, whether they hold, and what it would cost. Knows no scene graph. */
+public final class SetupModel {
+
+    /** What a training with these settings would cost, as far as it is known. */
+    public sealed interface Cost {
+        /** There is no whole set of settings. */
+        record Unknown() implements Cost {}
+
+        record Working() implements Cost {}
+
+        record Known(Estimate estimate) implements Cost {}
+
+        record Failed(String reason) implements Cost {}
+    }
+
+    private static final String OWN = "Your own settings; or begin with a preset.";
+
+    private final Trainings trainings;
+    private final Executor worker;
+    private final Executor ui;
+    private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.CRITIC);
+    private final ObservableList<PairSet> sets = FXCollections.observableArrayList();
+    private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
+    private final ObjectProperty<PairSet> set = new SimpleObjectProperty<>();
+    private final ObjectProperty<ModelChoice> model = new SimpleObjectProperty<>();
+    private final StringProperty name = new SimpleStringProperty("my-critic");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Cost> cost =
+            new ReadOnlyObjectWrapper<>(new Cost.Unknown());
+    private final ReadOnlyObjectWrapper<Optional<Preset>> preset =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(OWN);
+    private final FormModel<TrainCriticParameters> critic;
+    private final FormModel<TrainScorerParameters> scorer;
+    private final AtomicLong question = new AtomicLong();
+    private Choices choices = new Choices(List.of(), List.of(), Path.of("."));
+    private boolean filling;
+
+    SetupModel(Trainings trainings, Executor worker, Executor ui) {
+        this.trainings = trainings;
+        this.worker = worker;
+        this.ui = ui;
+        critic =
+                new FormModel<>(
+                        TrainCriticParameters.lora("critic", "", Path.of("")),
+                        TrainCriticParameters.class,
+                        CriticForm.settings());
+        scorer = new FormModel<>(usualScorer(), TrainScorerParameters.class, ScorerForm.settings());
+        stage.subscribe((_, now) -> stageChosen(now));
+        set.subscribe((_, _) -> changed());
+        model.subscribe((_, _) -> changed());
+        name.subscribe((_, _) -> changed());
+        critic.valueProperty().subscribe((_, _) -> edited());
+        scorer.valueProperty().subscribe((_, _) -> edited());
+    }
+
+    private static TrainScorerParameters usualScorer() {
+        TrainScorerParameters d =
+                TrainScorerParameters.of("", CriticChoice.of(Path.of("")), "scorer", Path.of(""));
+        return new TrainScorerParameters(
+                d.tupleSet(),
+                new PromptSplit(1, 0.1),
+                d.critic(),
+                d.families(),
+                d.aspects(),
+                d.network(),
+                d.training(),
+                d.batchImages(),
+                d.name(),
+                d.output());
+    }
+
+    // Properties
+
+    public ObjectProperty<Stage> stageProperty() {
+        return stage;
+    }
+
+    public ObservableList<PairSet> sets() {
+        return sets;
+    }
+
+    /** Those that fit the stage. */
+    public ObservableList<ModelChoice> models() {
+        return models;
+    }
+
+    public ObjectProperty<PairSet> setProperty() {
+        return set;
+    }
+
+    public ObjectProperty<ModelChoice> modelProperty() {
+        return model;
+    }
+
+    /** Of what comes out. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** Why it cannot be started, one sentence; empty where it can. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Cost> costProperty() {
+        return cost.getReadOnlyProperty();
+    }
+
+    /** Whose settings these are, until one is changed. */
+    public ReadOnlyObjectProperty<Optional<Preset>> presetProperty() {
+        return preset.getReadOnlyProperty();
+    }
+
+    /** What there is to say of the preset. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    public FormModel<TrainCriticParameters> critic() {
+        return critic;
+    }
+
+    public FormModel<TrainScorerParameters> scorer() {
+        return scorer;
+    }
+
+    /** The training as it now stands; empty where {@link #problemProperty} says why. */
+    public Optional<Training> training() {
+        if (set.get() == null || model.get() == null) {
+            return Optional.empty();
+        }
+        try {
+            return stage.get() == Stage.CRITIC
+                    ? critic.valueProperty().get().map(this::ofCritic)
+                    : scorer.valueProperty().get().map(this::ofScorer);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The command line of this training; empty where there is none. */
+    public Optional<String> command() {
+        return training().map(this::command);
+    }
+
+    /** The command line of a training. */
+    public String command(Training training) {
+        return CommandLineText.of(
+                training,
+                choices.inFolder(training.model())
+                        .map(ModelChoice::name)
+                        .orElse(training.model().toString()),
+                choices.modelsFolder());
+    }
+
+    // Commands
+
+    /** Says what there is to choose among. */
+    void offer(Choices now) {
+        choices = now;
+        sets.setAll(now.sets());
+        if (set.get() == null || !now.sets().contains(set.get())) {
+            set.set(now.sets().isEmpty() ? null : now.sets().getFirst());
+        }
+        offerModels();
+        changed();
+    }
+
+    /** Fills in a preset's settings; set, model and name stay. */
+    public void use(Preset wanted) {
+        Optional<Training> now = training();
+        if (now.isEmpty()) {
+            return;
+        }
+        long tuples = set.get().tuples();
+        cost.set(new Cost.Working());
+        worker.execute(
+                () -> {
+                    try {
+                        Rate rate = trainings.rate(now.get());
+                        Optional<Machine> machine =
+                                wanted.asksForTheMachine()
+                                        ? Optional.of(trainings.machine())
+                                        : Optional.empty();
+                        long size = trainings.parameters(now.get().model());
+                        Training filled = wanted.of(now.get(), rate, machine, size, tuples);
+                        ui.execute(
+                                () -> {
+                                    fill(filled);
+                                    preset.set(Optional.of(wanted));
+                                    note.set(note(wanted, machine));
+                                });
+                    } catch (TrainException e) {
+                        ui.execute(() -> cost.set(new Cost.Failed(e.getMessage())));
+                    }
+                });
+    }
+
+    /** Fills in everything as it was in an earlier run, under another name. */
+    public void again(Training earlier) {
+        stage.set(earlier.stage());
+        sets.stream().filter(s -> s.name().equals(earlier.set())).findFirst().ifPresent(set::set);
+        choices.inFolder(earlier.model()).filter(models::contains).ifPresent(model::set);
+        name.set(next(earlier.name()));
+        fill(earlier);
+    }
+
+    /** The same name with the next number behind it. */
+    static String next(String name) {
+        int dash = name.lastIndexOf('-');
+        String tail = name.substring(dash + 1);
+        return dash > 0 && tail.matches("\\d{1,6}")
+                ? name.substring(0, dash + 1) + (Integer.parseInt(tail) + 1)
+                : name + "-2";
+    }
+
+    private static String note(Preset preset, Optional<Machine> machine) {
+        return machine.map(
+                        m ->
+                                m.accelerator()
+                                                .map(
+                                                        a ->
+                                                                "For "
+                                                                        + a.name()
+                                                                        + ", "
+                                                                        + Words.bytes(a.memory()))
+                                                .orElse(
+                                                        "No GPU was found: sized for half of this computer's "
+                                                                + Words.bytes(m.memory()))
+                                        + ".")
+                .orElse(preset.sentence());
+    }
+
+    private void fill(Training training) {
+        filling = true;
+        try {
+            switch (training) {
+                case Training.OfCritic(TrainCriticParameters p) -> critic.set(p);
+                case Training.OfScorer(TrainScorerParameters p) -> scorer.set(p);
+            }
+        } finally {
+            filling = false;
+        }
+        own();
+        changed();
+    }
+
+    private void stageChosen(Stage now) {
+        if (name.get().matches("my-(critic|scorer)")) {
+            name.set(now == Stage.CRITIC ? "my-critic" : "my-scorer");
+        }
+        own();
+        offerModels();
+        changed();
+    }
+
+    private void own() {
+        preset.set(Optional.empty());
+        note.set(OWN);
+    }
+
+    private void offerModels() {
+        ModelChoice before = model.get();
+        models.setAll(choices.models(stage.get()));
+        model.set(models.contains(before) ? before : models.isEmpty() ? null : models.getFirst());
+    }
+
+    private void edited() {
+        if (!filling) {
+            own();
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (filling) {
+            return;
+        }
+        problem.set(findProblem());
+        long now = question.incrementAndGet();
+        Optional<Training> training = training();
+        if (training.isEmpty()) {
+            cost.set(new Cost.Unknown());
+            return;
+        }
+        cost.set(new Cost.Working());
+        worker.execute(() -> estimate(now, training.get()));
+    }
+
+    private void estimate(long asked, Training training) {
+        if (asked != question.get()) {
+            return;
+        }
+        Cost found;
+        try {
+            found = new Cost.Known(trainings.estimate(training));
+        } catch (TrainException e) {
+            found = new Cost.Failed(e.getMessage());
+        }
+        Cost answer = found;
+        ui.execute(
+                () -> {
+                    if (asked == question.get()) {
+                        cost.set(answer);
+                    }
+                });
+    }
+
+    private String findProblem() {
+        if (set.get() == null) {
+            return "Choose the pairs to learn from.";
+        }
+        if (model.get() == null) {
+            return "Choose a model; Models shows those there are.";
+        }
+        if (name.get() == null || !name.get().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            return "The name may have letters, digits, dots, hyphens and underscores, and begins"
+                    + " with a letter or digit.";
+        }
+        boolean whole =
+                stage.get() == Stage.CRITIC
+                        ? critic.valueProperty().get().isPresent()
+                        : scorer.valueProperty().get().isPresent();
+        return whole ? "" : "A setting is out of its range; see the field in red.";
+    }
+
+    private Training ofCritic(TrainCriticParameters p) {
+        return new Training.OfCritic(
+                new TrainCriticParameters(
+                        name.get(),
+                        set.get().name(),
+                        model.get().folder(),
+                        p.mode(),
+                        p.modelSeed(),
+                        p.instructions(),
+                        p.aspects(),
+                        p.families(),
+                        p.balanceLabels(),
+                        p.split(),
+                        p.training()));
+    }
+
+    private Training ofScorer(TrainScorerParameters p) {
+        if (!findProblem().isEmpty()) {
+            throw new IllegalArgumentException(findProblem());
+        }
+        return new Training.OfScorer(
+                new TrainScorerParameters(
+                        set.get().name(),
+                        p.heldOut(),
+                        CriticChoice.of(model.get().folder())
+                                .withInstructions(p.critic().instructions()),
+                        p.families(),
+                        p.aspects(),
+                        p.network(),
+                        p.training(),
+                        p.batchImages(),
+                        name.get(),
+                        choices.modelsFolder().resolve(name.get())));
+    }
+}
