@@ -4,14 +4,14 @@ import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
 import eliq.app.picture.PictureLoader;
 import eliq.app.picture.Pictures;
+import eliq.app.score.InstalledScorer;
+import eliq.app.score.InstalledScoring;
 import eliq.app.score.Scoring;
-import eliq.app.score.ShippedScoring;
+import eliq.app.score.ScorerChoice;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
-import eliq.hub.HubException;
-import eliq.hub.Installation;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Thumbnails;
@@ -32,9 +32,11 @@ final class Services implements AutoCloseable {
     private static final int PICTURE = 1280;
 
     private final Workbench workbench;
-    private final ShippedScoring scoring;
+    private final ScorerChoice scorers;
+    private final InstalledScoring scoring;
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
+    private final ExecutorService networkThread = thread("network");
     private final ExecutorService scoringThread = thread("scoring");
     private final PictureLoader<ImageRow> imageThumbnails;
     private final PictureLoader<Path> fileThumbnails;
@@ -43,7 +45,8 @@ final class Services implements AutoCloseable {
     private Services(Workbench workbench) {
         this.workbench = workbench;
         Catalog catalog = workbench.catalog();
-        this.scoring = new ShippedScoring(shippedScorer(workbench), workbench.backbones());
+        this.scorers = new ScorerChoice(InstalledScorers.shipped(workbench.models()));
+        this.scoring = new InstalledScoring(scorers, workbench.backbones());
         Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
@@ -62,14 +65,6 @@ final class Services implements AutoCloseable {
     /** The open workspace with all its jobs. */
     Workbench workbench() {
         return workbench;
-    }
-
-    private static Optional<Path> shippedScorer(Workbench workbench) {
-        try {
-            return Optional.of(workbench.models().find(Installation.NANO_SCORER));
-        } catch (HubException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Image> picture(Thumbnails thumbnails, Path file) {
@@ -96,6 +91,16 @@ final class Services implements AutoCloseable {
 
     Scoring scoring() {
         return scoring;
+    }
+
+    /** Which scorer judges. */
+    ScorerChoice scorers() {
+        return scorers;
+    }
+
+    /** For what waits for a server's answer. */
+    ExecutorService networkThread() {
+        return networkThread;
     }
 
     ExecutorService catalogThread() {
@@ -143,6 +148,7 @@ final class Services implements AutoCloseable {
         scoringThread.execute(scoring::close);
         scoringThread.shutdown();
         importThread.shutdownNow();
+        networkThread.shutdownNow();
         catalogThread.shutdownNow();
         try {
             workbench.close();
