@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,7 +33,6 @@ final class ModelInspector extends ScrollPane {
         content.getStyleClass().add("inspector");
         setContent(content);
         setFitToWidth(true);
-        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(300);
         model.selectedProperty().subscribe(_ -> show());
@@ -146,8 +146,9 @@ final class ModelInspector extends ScrollPane {
         value.setWrapText(true);
         value.setAccessibleText(title);
         value.getStyleClass().add("model-value");
-        // A text area does not grow with its text; about so many letters fit into a line.
-        value.setPrefRowCount(Math.max(1, (int) text.lines().mapToLong(l -> 1 + l.length() / 44).sum()));
+        // A text area does not grow with its text; at least so many letters fit into a line.
+        value.setPrefRowCount(text.lines().mapToInt(l -> 1 + l.length() / 36).sum());
+        value.setMinHeight(Region.USE_PREF_SIZE);
         content.getChildren().add(new VBox(2, heading, value));
         return value;
     }

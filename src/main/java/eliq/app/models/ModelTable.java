@@ -18,15 +18,15 @@ final class ModelTable extends TableView<ModelDetails> {
         setAccessibleText("Models on this machine");
         setItems(model.models());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(text("Model", 230, m -> m.model().name()));
-        getColumns().add(text("Kind", 88, m -> m.model().kind().key()));
-        getColumns().add(text("From", 150, m -> origin(m.model().origin())));
+        getColumns().add(text("Model", 190, m -> m.model().name()));
+        getColumns().add(text("Kind", 90, m -> m.model().kind().key()));
+        getColumns().add(text("From", 155, m -> origin(m.model().origin())));
         getColumns()
                 .add(
                         number(
                                 text(
                                         "Parameters",
-                                        110,
+                                        125,
                                         m ->
                                                 m.weights()
                                                         .map(w -> Amounts.parameters(w.values()))
@@ -35,9 +35,9 @@ final class ModelTable extends TableView<ModelDetails> {
                 .add(
                         text(
                                 "Precision",
-                                82,
+                                100,
                                 m -> m.weights().map(ModelDetails.Weights::type).orElse("–")));
-        getColumns().add(number(text("Size", 90, m -> Amounts.bytes(m.model().bytes()))));
+        getColumns().add(number(text("Size", 80, m -> Amounts.bytes(m.model().bytes()))));
         getColumns().add(state());
         getSelectionModel()
                 .selectedItemProperty()
@@ -82,7 +82,7 @@ final class ModelTable extends TableView<ModelDetails> {
 
     private static TableColumn<ModelDetails, String> state() {
         TableColumn<ModelDetails, String> column =
-                text("State", 190, m -> m.problem().orElse("ready"));
+                text("State", 150, m -> m.problem().orElse("ready"));
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {

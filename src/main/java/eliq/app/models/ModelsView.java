@@ -81,7 +81,7 @@ public final class ModelsView implements View {
 
     @Override
     public Node firstFocus() {
-        return table;
+        return table.getScene() == null ? name : table;
     }
 
     @Override
