@@ -18,9 +18,9 @@ final class ModelTable extends TableView<ModelDetails> {
         setAccessibleText("Models on this machine");
         setItems(model.models());
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(text("Model", 190, m -> m.model().name()));
-        getColumns().add(text("Kind", 90, m -> m.model().kind().key()));
-        getColumns().add(text("From", 155, m -> origin(m.model().origin())));
+        getColumns().add(text("Model", 186, m -> m.model().name()));
+        getColumns().add(text("Kind", 84, m -> m.model().kind().key()));
+        getColumns().add(text("From", 168, m -> origin(m.model().origin())));
         getColumns()
                 .add(
                         number(
