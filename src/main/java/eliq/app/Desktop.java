@@ -71,6 +71,7 @@ public final class Desktop extends Application {
                 new MainWindow(
                         List.of(
                                 LibrarySection.view(desk),
+                                GenerateSection.view(desk),
                                 ScoreSection.view(desk),
                                 ModelsSection.view(desk)),
                         status,
