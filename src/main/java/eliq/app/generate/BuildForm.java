@@ -60,7 +60,7 @@ final class BuildForm extends ScrollPane {
         spinner.setEditable(true);
         spinner.setPrefWidth(110);
         spinner.setAccessibleText(accessible);
-        spinner.getValueFactory().valueProperty().bindBidirectional(model.countProperty().asObject());
+        spinner.valueProperty().subscribe(n -> model.countProperty().set(n));
         return spinner;
     }
 

@@ -80,7 +80,14 @@ final class BuildPane extends BorderPane {
         run.ifPresent(
                 job -> {
                     job.stateProperty().subscribe(_ -> showRun(job));
-                    job.messages().addListener((ListChangeListener<String>) _ -> show());
+                    job.messages()
+                            .addListener(
+                                    (ListChangeListener<String>)
+                                            _ -> {
+                                                if (content.getBottom() == null) {
+                                                    show();
+                                                }
+                                            });
                 });
         show();
     }

@@ -5,10 +5,12 @@ import eliq.app.follow.Following;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
-import eliq.catalog.Drawing;
-import eliq.catalog.ImageRecord;
+import eliq.catalog.ImageFilter;
+import eliq.catalog.ImageRow;
+import eliq.catalog.ImageSort;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
+import eliq.catalog.Origin;
 import eliq.generate.Capabilities;
 import eliq.generate.GenerateException;
 import eliq.job.JobException;
@@ -24,7 +26,7 @@ import eliq.prompts.Category;
 import eliq.prompts.PromptBank;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -316,30 +318,26 @@ public final class BuildViewModel {
     private void follow(JobRecord job, BuildPairs parameters) {
         run.get().ifPresent(following::forget);
         previews.clear();
-        List<String> artists =
-                parameters.source() instanceof BuildPairs.Source.Prompts drawn
-                        ? drawn.generators()
-                        : List.of();
         FollowedJob followed =
                 following.follow(
                         job,
                         "Building set “" + parameters.set() + "”",
                         "done",
-                        ended -> ended(ended, parameters, artists));
+                        ended -> ended(ended, parameters, job.created()));
         followed.paceProperty()
                 .subscribe(
                         pace -> {
                             if (!pace.isEmpty()) {
                                 status.working(followed.title(), followed.fractionProperty().get());
-                                look(artists);
+                                look(job.created());
                             }
                         });
         run.set(Optional.of(followed));
-        look(artists);
+        look(job.created());
     }
 
-    private void ended(FollowedJob job, BuildPairs parameters, List<String> artists) {
-        look(artists);
+    private void ended(FollowedJob job, BuildPairs parameters, Instant since) {
+        look(since);
         status.idle(job.title() + ": " + job.stateProperty().get().key());
         if (job.stateProperty().get() == JobState.DONE) {
             worker.execute(() -> sayResult(job, parameters));
@@ -371,14 +369,14 @@ public final class BuildViewModel {
     }
 
     /** Looks for the newest pictures; once at a time, however often it is asked. */
-    private void look(List<String> artists) {
+    private void look(Instant since) {
         if (looking) {
             return;
         }
         looking = true;
         worker.execute(
                 () -> {
-                    List<Path> newest = newest(artists);
+                    List<Path> newest = newest(since);
                     ui.execute(
                             () -> {
                                 looking = false;
@@ -389,23 +387,22 @@ public final class BuildViewModel {
                 });
     }
 
-    private List<Path> newest(List<String> artists) {
+    /** Pictures that came into the catalogue since the build began, whoever drew them or made them worse. */
+    private List<Path> newest(Instant since) {
         Catalog catalog = workbench.catalog();
-        List<Drawing> drawings = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
         try {
-            for (String artist : artists) {
-                drawings.addAll(catalog.drawings().recent(artist, PREVIEWS));
-            }
-            drawings.sort(Comparator.comparing(Drawing::drawn).reversed());
-            for (Drawing drawing : drawings.subList(0, Math.min(PREVIEWS, drawings.size()))) {
-                Optional<ImageRecord> image = catalog.images().find(drawing.image());
-                image.map(catalog::path).ifPresent(files::add);
-            }
+            return catalog
+                    .images()
+                    .page(ImageFilter.all(), ImageSort.NEWEST, 0, PREVIEWS)
+                    .stream()
+                    .map(ImageRow::image)
+                    .filter(i -> i.origin() != Origin.IMPORTED && !i.added().isBefore(since))
+                    .map(catalog::path)
+                    .toList();
         } catch (CatalogException e) {
             say(e.getMessage());
+            return List.of();
         }
-        return files;
     }
 
     /** What is asked of the runner. */

@@ -106,6 +106,8 @@ public final class GenerateView implements View {
     /** Shows a step. */
     void step(int number) {
         buttons.get(number).setSelected(true);
+        // What had the focus may be out of sight now, and keys must still reach this view.
+        buttons.get(number).requestFocus();
     }
 
     private void onKey(KeyEvent event) {
