@@ -94,9 +94,7 @@ final class PullModelCommand extends WorkbenchCommand {
         for (String model : models) {
             try {
                 PullPlan plan =
-                        session.workbench()
-                                .pullModel()
-                                .plan(new PullModel(model, include, check));
+                        session.workbench().pullModel().plan(new PullModel(model, include, check));
                 rows.add(
                         List.of(
                                 plan.model(),

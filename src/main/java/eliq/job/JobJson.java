@@ -37,7 +37,8 @@ public final class JobJson {
             JsonMapper.builder()
                     .annotationIntrospector(new SealedTypes())
                     .addModule(values())
-                    // A record's components are what it is made of again; questions such as isGood() are not.
+                    // A record's components are what it is made of again; questions such as
+                    // isGood() are not.
                     .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -58,6 +58,7 @@ public record ModelDetails(
 
     /** Why it cannot be used as it is: what is missing of it, or of what it needs. */
     public Optional<String> problem() {
-        return model.problem().or(() -> bonds.stream().flatMap(b -> b.broken().stream()).findFirst());
+        return model.problem()
+                .or(() -> bonds.stream().flatMap(b -> b.broken().stream()).findFirst());
     }
 }

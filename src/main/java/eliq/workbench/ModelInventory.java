@@ -131,7 +131,11 @@ public final class ModelInventory {
                             "%d tuples, %d epochs".formatted(card.tuples(), card.history().size()),
                             instant(card.created()));
             return new ModelDetails(
-                    model, weights, Optional.of(made), List.of(critic(model.folder(), card)), limits(card));
+                    model,
+                    weights,
+                    Optional.of(made),
+                    List.of(critic(model.folder(), card)),
+                    limits(card));
         } catch (ScorerException e) {
             return unreadable(model, weights, e.getMessage());
         }
@@ -179,7 +183,10 @@ public final class ModelInventory {
     }
 
     private static String sentence(String words) {
-        String text = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        String text =
+                words.isEmpty()
+                        ? words
+                        : Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return text.endsWith(".") ? text : text + ".";
     }
 
@@ -195,7 +202,8 @@ public final class ModelInventory {
     private Map<Path, Long> runs() throws CatalogException {
         Map<Path, Long> runs = new HashMap<>();
         for (JobRecord job : catalog.jobs().recent(JOBS_SEEN)) {
-            made(job).ifPresent(
+            made(job)
+                    .ifPresent(
                             folder ->
                                     job.runId()
                                             .ifPresent(

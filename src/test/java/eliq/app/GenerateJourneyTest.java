@@ -16,6 +16,7 @@ import eliq.app.picture.Pictures;
 import eliq.catalog.JobState;
 import eliq.image.ImageException;
 import eliq.image.Thumbnails;
+import eliq.pairs.NegativeKind;
 import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class GenerateJourneyTest {
 
+    private static final int TUPLES = 16;
+
     private final StatusViewModel status = new StatusViewModel();
     private final Preferences preferences = Preferences.userRoot().node("eliq-generate-test");
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
@@ -70,9 +73,7 @@ class GenerateJourneyTest {
         appearance.start();
         bank = new BankViewModel(workbench, worker, Platform::runLater, Map.of());
         backends = new BackendsViewModel(workbench.generators(), network, Platform::runLater);
-        build =
-                new BuildViewModel(
-                        workbench, bank.shown(), worker, Platform::runLater, status);
+        build = new BuildViewModel(workbench, bank.shown(), worker, Platform::runLater, status);
         GenerateView view = new GenerateView(bank, backends, build, pictures);
         bank.refresh();
         backends.refresh();
@@ -115,10 +116,18 @@ class GenerateJourneyTest {
 
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
         snapshot(robot, "generate-build-empty");
-        robot.interact(() -> build.countProperty().set(6));
+        robot.interact(() -> build.countProperty().set(TUPLES));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
         waitFor(robot, () -> build.planProperty().get().isPresent());
         snapshot(robot, "generate-plan");
+        // Few drawings for each tuple, many tuples: quick, and there is time to pause.
+        robot.interact(
+                () ->
+                        List.of(NegativeKind.values())
+                                .forEach(kind -> build.negativesProperty(kind).set(0)));
+        robot.interact(() -> build.negativesProperty(NegativeKind.DISTORTED).set(1));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
+        waitFor(robot, () -> build.planProperty().get().isPresent());
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
         waitFor(robot, () -> !build.previews().isEmpty());
         snapshot(robot, "generate-building");
@@ -131,7 +140,7 @@ class GenerateJourneyTest {
         snapshot(robot, "generate-paused-dark");
         robot.interact(appearance::toggle);
         robot.type(KeyCode.F6);
-        waitFor(robot, () -> build.noticeProperty().get().contains("has 6 tuples"));
+        waitFor(robot, () -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
         waitFor(robot, () -> build.previews().size() > before);
         waitFor(
                 robot,
@@ -170,7 +179,7 @@ class GenerateJourneyTest {
 
     private static void waitFor(FxRobot robot, Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                20,
+                60,
                 TimeUnit.SECONDS,
                 () -> {
                     boolean[] met = new boolean[1];

@@ -72,8 +72,7 @@ class ModelsJourneyTest {
                         Platform::runLater,
                         status,
                         found -> scorers.offer(InstalledScorers.among(found)));
-        ModelsView view =
-                new ModelsView(model, scorer -> scorers.use(InstalledScorers.of(scorer)));
+        ModelsView view = new ModelsView(model, scorer -> scorers.use(InstalledScorers.of(scorer)));
         stage.setScene(
                 new MainWindow(java.util.List.of(view), status, appearance).scene(1280, 800));
         stage.show();
@@ -111,9 +110,7 @@ class ModelsJourneyTest {
         fire(robot, ".download-pause");
         waitFor(
                 robot,
-                () ->
-                        model.downloads().getFirst().job().stateProperty().get()
-                                == JobState.PAUSED);
+                () -> model.downloads().getFirst().job().stateProperty().get() == JobState.PAUSED);
         robot.interact(appearance::toggle);
         snapshot(robot, "models-paused-dark");
         robot.interact(appearance::toggle);

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 /** One thread in the place of JavaFX's, so that view models can be tested without a window beside real jobs. */
 public final class UiThread implements Executor, AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(

@@ -39,8 +39,7 @@ public record BackendRow(
                             List<Health.ModelState> lacking =
                                     h.models().stream().filter(m -> !m.ready()).toList();
                             if (!h.reachable() || lacking.isEmpty()) {
-                                return (h.reachable() ? "ready: " : "not reachable: ")
-                                        + h.answer();
+                                return (h.reachable() ? "ready: " : "not reachable: ") + h.answer();
                             }
                             return "reachable; "
                                     + (h.models().size() - lacking.size())

@@ -31,10 +31,10 @@ final class BackendsPane extends BorderPane {
         table.setAccessibleText("Backends");
         table.setItems(model.rows());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Backend", 130, BackendRow::name));
+        table.getColumns().add(column("Backend", 110, BackendRow::name));
         table.getColumns().add(column("Kind", 90, BackendRow::kind));
-        table.getColumns().add(column("Where", 260, BackendRow::place));
-        table.getColumns().add(column("Draws", 220, r -> String.join(", ", r.generators())));
+        table.getColumns().add(column("Where", 200, BackendRow::place));
+        table.getColumns().add(column("Draws", 150, r -> String.join(", ", r.generators())));
         table.getColumns().add(state());
         setTop(form());
         setCenter(table);
@@ -91,8 +91,7 @@ final class BackendsPane extends BorderPane {
                         model.remove(chosen);
                     }
                 });
-        remove.disableProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         Label asking = new Label("asking …");
         asking.getStyleClass().add("absent");
         asking.visibleProperty().bind(model.askingProperty());
@@ -112,7 +111,7 @@ final class BackendsPane extends BorderPane {
     }
 
     private static TableColumn<BackendRow, String> state() {
-        TableColumn<BackendRow, String> column = column("State", 380, BackendRow::state);
+        TableColumn<BackendRow, String> column = column("State", 560, BackendRow::state);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -123,7 +122,8 @@ final class BackendsPane extends BorderPane {
                                 setTooltip(empty ? null : new Tooltip(item));
                                 setWrapText(true);
                                 getStyleClass().remove("failure");
-                                BackendRow row = getTableRow() == null ? null : getTableRow().getItem();
+                                BackendRow row =
+                                        getTableRow() == null ? null : getTableRow().getItem();
                                 if (!empty && row != null && row.isDown()) {
                                     getStyleClass().add("failure");
                                 }

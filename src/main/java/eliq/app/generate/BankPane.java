@@ -136,14 +136,13 @@ final class BankPane extends BorderPane {
 
     private String words(Optional<Category> category) {
         long number = category.map(model::count).orElse((long) model.all().size());
-        return category.map(Category::title).orElse("All")
-                + Amounts.format("  %,d", number);
+        return category.map(Category::title).orElse("All") + Amounts.format("  %,d", number);
     }
 
     private Node labelBar() {
         FlowPane boxes = new FlowPane(14, 6);
         boxes.getStyleClass().add("generate-bar");
-        boxes.getChildren().add(new Label("Categories of the selected prompt:"));
+        boxes.getChildren().add(new Label("Its categories:"));
         for (Category each : Category.values()) {
             CheckBox box = new CheckBox(each.title());
             box.setOnAction(_ -> relabel());

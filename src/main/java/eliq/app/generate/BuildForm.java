@@ -38,7 +38,8 @@ final class BuildForm extends ScrollPane {
                         name,
                         heading("Prompts"),
                         prompts,
-                        new HBox(8, label("At most"), spinner(model, 1, 100_000, "Prompts at most")),
+                        new HBox(
+                                8, label("At most"), spinner(model, 1, 100_000, "Prompts at most")),
                         heading("Drawn by"),
                         artists,
                         heading("Negatives for each positive"),
@@ -61,6 +62,7 @@ final class BuildForm extends ScrollPane {
         spinner.setPrefWidth(110);
         spinner.setAccessibleText(accessible);
         spinner.valueProperty().subscribe(n -> model.countProperty().set(n));
+        model.countProperty().subscribe(n -> spinner.getValueFactory().setValue(n.intValue()));
         return spinner;
     }
 
@@ -69,11 +71,14 @@ final class BuildForm extends ScrollPane {
         int row = 0;
         for (NegativeKind kind : NegativeKind.values()) {
             String aspect = kind.aspect().key();
-            Label letter = new Label(aspect.equals("alignment") ? "P" : aspect.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
+            Label letter =
+                    new Label(
+                            aspect.equals("alignment")
+                                    ? "P"
+                                    : aspect.substring(0, 1).toUpperCase(java.util.Locale.ROOT));
             letter.getStyleClass().addAll("aspect-letter", aspect);
             letter.setAccessibleText(aspect);
-            Spinner<Integer> number =
-                    new Spinner<>(0, 10, model.negativesProperty(kind).get());
+            Spinner<Integer> number = new Spinner<>(0, 10, model.negativesProperty(kind).get());
             number.setPrefWidth(84);
             number.setAccessibleText("Negatives of the kind " + kind.key());
             number.valueProperty().subscribe(n -> model.negativesProperty(kind).set(n));

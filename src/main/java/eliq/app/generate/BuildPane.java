@@ -117,12 +117,12 @@ final class BuildPane extends BorderPane {
             Label pace = new Label();
             pace.textProperty().bind(job.paceProperty());
             pace.getStyleClass().add("absent");
-            line.getChildren().addAll(pace, button("Pause", "fth-pause", "build-pause", model::pause));
+            line.getChildren()
+                    .addAll(pace, button("Pause", "fth-pause", "build-pause", model::pause));
         } else {
             line.getChildren().add(new Label(job.stateProperty().get().key()));
             if (job.stateProperty().get() != JobState.DONE) {
-                line.getChildren()
-                        .add(button("Resume", "fth-play", "build-resume", model::resume));
+                line.getChildren().add(button("Resume", "fth-play", "build-resume", model::resume));
             }
         }
         if (job.stateProperty().get() != JobState.DONE) {
@@ -166,8 +166,7 @@ final class BuildPane extends BorderPane {
                             "A set of pairs",
                             "Each prompt gives a positive and its negatives. The plan says how many pictures, by whom, "
                                     + "for how long, and what leaves this machine; nothing is drawn before you agree.",
-                            List.of(
-                                    new Placeholder.Door("Plan", "fth-list", model::plan))));
+                            List.of(new Placeholder.Door("Plan", "fth-list", model::plan))));
         }
     }
 

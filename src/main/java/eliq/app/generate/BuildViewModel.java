@@ -65,8 +65,7 @@ public final class BuildViewModel {
     private final ObjectProperty<PromptChoice> prompts =
             new SimpleObjectProperty<>(PromptChoice.MADE_UP);
     private final IntegerProperty count = new SimpleIntegerProperty(70);
-    private final ObservableList<String> generators =
-            FXCollections.observableArrayList("painter");
+    private final ObservableList<String> generators = FXCollections.observableArrayList("painter");
     private final Map<NegativeKind, IntegerProperty> negatives = new EnumMap<>(NegativeKind.class);
     private final ReadOnlyObjectWrapper<Optional<PlanWords>> plan =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -167,7 +166,13 @@ public final class BuildViewModel {
                                                 JobState.QUEUED,
                                                 JobState.RUNNING)
                                         .stream()
-                                        .filter(job -> job.kind().equals(workbench.buildPairs().kind()))
+                                        .filter(
+                                                job ->
+                                                        job.kind()
+                                                                .equals(
+                                                                        workbench
+                                                                                .buildPairs()
+                                                                                .kind()))
                                         .max(Comparator.comparingLong(JobRecord::id));
                         if (left.isPresent()) {
                             BuildPairs parameters =
@@ -190,13 +195,10 @@ public final class BuildViewModel {
                         BuildPairs parameters = parameters(wanted);
                         BuildPlan found = workbench.buildPairs().plan(parameters);
                         DiskEstimate disk =
-                                DiskEstimate.of(
-                                        found, parameters.settings(), workbench.catalog());
+                                DiskEstimate.of(found, parameters.settings(), workbench.catalog());
                         PlanWords words =
                                 PlanWords.of(
-                                        found,
-                                        disk,
-                                        workbench.generators().current().configs());
+                                        found, disk, workbench.generators().current().configs());
                         ui.execute(() -> plan.set(Optional.of(words)));
                     } catch (PairsException | CatalogException | GenerateException e) {
                         say(e.getMessage());
@@ -214,8 +216,7 @@ public final class BuildViewModel {
                 () -> {
                     try {
                         BuildPairs parameters = parameters(wanted);
-                        JobRecord job =
-                                workbench.jobs().submit(workbench.buildPairs(), parameters);
+                        JobRecord job = workbench.jobs().submit(workbench.buildPairs(), parameters);
                         ui.execute(() -> follow(job, parameters));
                     } catch (PairsException | CatalogException | GenerateException e) {
                         say(e.getMessage());
@@ -277,16 +278,11 @@ public final class BuildViewModel {
         }
         if (!wanted.generators().equals(List.of("painter"))) {
             Capabilities first =
-                    workbench
-                            .generators()
-                            .generator(wanted.generators().getFirst())
-                            .capabilities();
+                    workbench.generators().generator(wanted.generators().getFirst()).capabilities();
             settings = settings.sized(first.preferredWidth(), first.preferredHeight());
         }
         return BuildPairs.of(
-                wanted.name(),
-                new BuildPairs.Source.Prompts(texts, wanted.generators()),
-                settings);
+                wanted.name(), new BuildPairs.Source.Prompts(texts, wanted.generators()), settings);
     }
 
     private List<BuildPairs.PromptText> texts(Wanted wanted) {
@@ -391,10 +387,7 @@ public final class BuildViewModel {
     private List<Path> newest(Instant since) {
         Catalog catalog = workbench.catalog();
         try {
-            return catalog
-                    .images()
-                    .page(ImageFilter.all(), ImageSort.NEWEST, 0, PREVIEWS)
-                    .stream()
+            return catalog.images().page(ImageFilter.all(), ImageSort.NEWEST, 0, PREVIEWS).stream()
                     .map(ImageRow::image)
                     .filter(i -> i.origin() != Origin.IMPORTED && !i.added().isBefore(since))
                     .map(catalog::path)

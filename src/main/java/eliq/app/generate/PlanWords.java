@@ -19,8 +19,7 @@ import java.util.TreeSet;
  * @param rows one for each artist and purpose
  * @param remarks what cannot be made, and why
  */
-public record PlanWords(
-        String summary, String leaves, List<Row> rows, List<String> remarks) {
+public record PlanWords(String summary, String leaves, List<Row> rows, List<String> remarks) {
 
     public PlanWords {
         rows = List.copyOf(rows);

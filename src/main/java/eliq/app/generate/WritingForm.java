@@ -24,6 +24,7 @@ final class WritingForm extends VBox {
         count.setAccessibleText("Prompts to have written");
         TextField name = new TextField();
         name.setId("writing-model");
+        name.setPrefWidth(210);
         name.setPromptText("model, such as qwen3:8b");
         name.setAccessibleText("Language model that writes prompts");
         TextField address = new TextField();
@@ -69,7 +70,8 @@ final class WritingForm extends VBox {
                     bar.setAccessibleText("Progress of the writing");
                     bar.progressProperty().bind(j.fractionProperty());
                     Label pace = new Label();
-                    pace.textProperty().bind(j.stageProperty().concat(" ").concat(j.paceProperty()));
+                    pace.textProperty()
+                            .bind(j.stageProperty().concat(" ").concat(j.paceProperty()));
                     below.getChildren().add(new HBox(8, bar, pace));
                 });
     }

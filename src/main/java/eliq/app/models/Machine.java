@@ -21,9 +21,7 @@ public record Machine(int threads, long total, long available) {
     /** This one, now. */
     static Machine now() {
         return new Machine(
-                TensorEngine.configuredThreads(),
-                NativeMemory.total(),
-                NativeMemory.available());
+                TensorEngine.configuredThreads(), NativeMemory.total(), NativeMemory.available());
     }
 
     /** In one line. */
@@ -42,8 +40,7 @@ public record Machine(int threads, long total, long available) {
                 .map(
                         weights -> {
                             long needed = (long) (weights.inMemory() * WORKING_SPACE);
-                            String takes =
-                                    "Takes about " + Amounts.bytes(needed) + " in float32: ";
+                            String takes = "Takes about " + Amounts.bytes(needed) + " in float32: ";
                             if (needed <= available) {
                                 return takes + "it fits.";
                             }

@@ -58,8 +58,7 @@ public final class ModelsView implements View {
         root.setBottom(machine());
         model.stateProperty().subscribe(this::show);
         model.questionProperty().subscribe(this::ask);
-        model.downloads()
-                .addListener((ListChangeListener<Download>) _ -> showDownloads());
+        model.downloads().addListener((ListChangeListener<Download>) _ -> showDownloads());
         showDownloads();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -164,8 +163,7 @@ public final class ModelsView implements View {
         Label words = new Label();
         words.setId("models-machine");
         words.setWrapText(true);
-        model.machineProperty()
-                .subscribe(now -> words.setText(now.map(Machine::words).orElse("")));
+        model.machineProperty().subscribe(now -> words.setText(now.map(Machine::words).orElse("")));
         HBox note = new HBox(new FontIcon("fth-cpu"), words);
         note.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("model-note");

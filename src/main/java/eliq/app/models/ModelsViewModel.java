@@ -287,7 +287,9 @@ public final class ModelsViewModel {
                                 ended ->
                                         arrived(
                                                 ended,
-                                                "Model “" + name + "” is known now by this name.")));
+                                                "Model “"
+                                                        + name
+                                                        + "” is known now by this name.")));
     }
 
     /** Says one sentence in the view. */

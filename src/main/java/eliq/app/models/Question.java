@@ -40,14 +40,16 @@ public record Question(What what, String sentence, String answer, boolean possib
         }
         String sentence =
                 "%s will be downloaded from %s into %s (%s, commit %.8s). %s is told the model’s name%s."
-                        .formatted(
-                                Amounts.bytes(plan.missing()),
-                                host,
-                                plan.cache(),
-                                Amounts.count(plan.files(), "file"),
-                                plan.commit(),
-                                host,
-                                plan.withToken() ? " and your access token" : ", no account")
+                                .formatted(
+                                        Amounts.bytes(plan.missing()),
+                                        host,
+                                        plan.cache(),
+                                        Amounts.count(plan.files(), "file"),
+                                        plan.commit(),
+                                        host,
+                                        plan.withToken()
+                                                ? " and your access token"
+                                                : ", no account")
                         + (plan.missing() < plan.bytes()
                                 ? " The rest of " + Amounts.bytes(plan.bytes()) + " is here."
                                 : "");
@@ -63,11 +65,12 @@ public record Question(What what, String sentence, String answer, boolean possib
     static Question removal(String name, List<ModelRemoval.Removed> gone) {
         long freed = gone.stream().mapToLong(ModelRemoval.Removed::freed).sum();
         boolean referred =
-                gone.stream()
-                        .allMatch(r -> r.model().origin() == InstalledModel.Origin.REFERRED);
+                gone.stream().allMatch(r -> r.model().origin() == InstalledModel.Origin.REFERRED);
         String sentence =
                 referred
-                        ? "“" + name + "” will be forgotten; its folder and files stay where they are."
+                        ? "“"
+                                + name
+                                + "” will be forgotten; its folder and files stay where they are."
                         : "“"
                                 + name
                                 + "” will be deleted from the disk for good ("
@@ -75,7 +78,6 @@ public record Question(What what, String sentence, String answer, boolean possib
                                 + ", "
                                 + gone.getFirst().model().folder()
                                 + "). This cannot be undone.";
-        return new Question(
-                new What.Remove(name), sentence, referred ? "Forget" : "Delete", true);
+        return new Question(new What.Remove(name), sentence, referred ? "Forget" : "Delete", true);
     }
 }

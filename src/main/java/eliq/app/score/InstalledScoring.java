@@ -95,8 +95,7 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
             close();
             opened =
                     Optional.of(
-                            new Opened(
-                                    folder, ImageScorer.open(folder, Optional.empty(), loader)));
+                            new Opened(folder, ImageScorer.open(folder, Optional.empty(), loader)));
         }
         return opened.get().scorer();
     }

@@ -169,8 +169,7 @@ class GenerateViewModelsTest {
         ui.run(
                 () -> {
                     build.countProperty().set(2);
-                    build.generators()
-                            .setAll(backends.rows().getLast().generators().getFirst());
+                    build.generators().setAll(backends.rows().getLast().generators().getFirst());
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -195,13 +194,14 @@ class GenerateViewModelsTest {
         ui.run(
                 () -> {
                     build.countProperty().set(4);
+                    for (NegativeKind kind : NegativeKind.values()) {
+                        build.negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
+                    }
                     build.start();
                 });
         ui.await("a picture is there", () -> !build.previews().isEmpty());
         ui.run(build::pause);
-        ui.await(
-                "it stopped",
-                () -> !build.runProperty().get().orElseThrow().isActive());
+        ui.await("it stopped", () -> !build.runProperty().get().orElseThrow().isActive());
         JobState stopped =
                 ui.get(() -> build.runProperty().get().orElseThrow().stateProperty().get());
 

@@ -134,14 +134,11 @@ class ModelsViewModelTest {
         ui.run(() -> model.pause(model.downloads().getFirst()));
         ui.await(
                 "paused",
-                () ->
-                        model.downloads().getFirst().job().stateProperty().get()
-                                == JobState.PAUSED);
+                () -> model.downloads().getFirst().job().stateProperty().get() == JobState.PAUSED);
 
         model = fresh();
         ui.await("the download is offered", () -> model.downloads().size() == 1);
-        assertEquals(
-                ScorerHub.MODEL, ui.get(() -> model.downloads().getFirst().model()));
+        assertEquals(ScorerHub.MODEL, ui.get(() -> model.downloads().getFirst().model()));
         ui.run(() -> model.resume(model.downloads().getFirst()));
         ui.await("nothing is on its way", () -> model.downloads().isEmpty());
         ui.await(
@@ -151,7 +148,8 @@ class ModelsViewModelTest {
                                 .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
 
         assertTrue(
-                hub.ranges().stream().anyMatch(r -> r.startsWith("bytes=")), hub.ranges()::toString);
+                hub.ranges().stream().anyMatch(r -> r.startsWith("bytes=")),
+                hub.ranges()::toString);
     }
 
     @Test
@@ -166,7 +164,9 @@ class ModelsViewModelTest {
         Path folder = pulled.model().folder();
         ui.run(() -> model.verify(pulled));
         ui.await("good", () -> !(model.verified().get(folder) instanceof Verification.Running));
-        assertTrue(ui.get(() -> model.verified().get(folder)) instanceof Verification.Good, () -> model.verified().get(folder).toString());
+        assertTrue(
+                ui.get(() -> model.verified().get(folder)) instanceof Verification.Good,
+                () -> model.verified().get(folder).toString());
 
         Path weights = folder.resolve("scorer.safetensors").toRealPath();
         byte[] bytes = Files.readAllBytes(weights);
