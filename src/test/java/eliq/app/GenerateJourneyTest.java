@@ -46,7 +46,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class GenerateJourneyTest {
 
-    private static final int TUPLES = 16;
+    private static final int TUPLES = 24;
 
     private final StatusViewModel status = new StatusViewModel();
     private final Preferences preferences = Preferences.userRoot().node("eliq-generate-test");
@@ -130,7 +130,6 @@ class GenerateJourneyTest {
         waitFor(robot, () -> build.planProperty().get().isPresent());
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
         waitFor(robot, () -> !build.previews().isEmpty());
-        snapshot(robot, "generate-building");
         robot.type(KeyCode.F6);
         waitFor(robot, () -> !build.runProperty().get().orElseThrow().isActive());
         assertEquals(
@@ -140,8 +139,10 @@ class GenerateJourneyTest {
         snapshot(robot, "generate-paused-dark");
         robot.interact(appearance::toggle);
         robot.type(KeyCode.F6);
+        waitFor(robot, () -> build.runProperty().get().orElseThrow().isActive());
+        snapshot(robot, "generate-building");
         waitFor(robot, () -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
-        waitFor(robot, () -> build.previews().size() > before);
+        assertTrue(build.previews().size() >= before);
         waitFor(
                 robot,
                 () ->

@@ -33,7 +33,7 @@ public final class FollowedJob {
 
     /**
      * @param title what it does, in a few words
-     * @param unit that its steps are counted in, such as {@code MB} or {@code pictures}
+     * @param unit that its steps are counted in, such as {@code MB}; empty where they are of several sorts
      */
     FollowedJob(JobRecord job, String title, String unit) {
         this.id = job.id();
@@ -101,12 +101,16 @@ public final class FollowedJob {
         List<String> words = new ArrayList<>();
         words.add(
                 now.total() > 0
-                        ? Amounts.format("%,d of %,d %s", now.done(), now.total(), unit)
-                        : Amounts.format("%,d %s", now.done(), unit));
-        now.perSecond().ifPresent(rate -> words.add(Amounts.format("%.3g %s/s", rate, unit)));
+                        ? Amounts.format("%,d of %,d%s", now.done(), now.total(), after())
+                        : Amounts.format("%,d%s", now.done(), after()));
+        now.perSecond().ifPresent(rate -> words.add(Amounts.format("%.3g%s/s", rate, after())));
         Optional<String> left = now.remaining().map(time -> Amounts.time(time) + " left");
         left.filter(_ -> !now.complete()).ifPresent(words::add);
         pace.set(String.join(", ", words));
+    }
+
+    private String after() {
+        return unit.isEmpty() ? "" : " " + unit;
     }
 
     void said(String text) {

@@ -82,6 +82,8 @@ final class BuildForm extends ScrollPane {
             number.setPrefWidth(84);
             number.setAccessibleText("Negatives of the kind " + kind.key());
             number.valueProperty().subscribe(n -> model.negativesProperty(kind).set(n));
+            model.negativesProperty(kind)
+                    .subscribe(n -> number.getValueFactory().setValue(n.intValue()));
             grid.addRow(row++, letter, label(kind.key().replace('-', ' ')), number);
         }
         return grid;

@@ -318,7 +318,7 @@ public final class BuildViewModel {
                 following.follow(
                         job,
                         "Building set “" + parameters.set() + "”",
-                        "done",
+                        "",
                         ended -> ended(ended, parameters, job.created()));
         followed.paceProperty()
                 .subscribe(
