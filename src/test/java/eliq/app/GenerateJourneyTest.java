@@ -139,7 +139,11 @@ class GenerateJourneyTest {
         snapshot(robot, "generate-paused-dark");
         robot.interact(appearance::toggle);
         robot.type(KeyCode.F6);
-        waitFor(robot, () -> build.runProperty().get().orElseThrow().isActive());
+        waitFor(
+                robot,
+                () ->
+                        build.runProperty().get().orElseThrow().stateProperty().get()
+                                != JobState.PAUSED);
         snapshot(robot, "generate-building");
         waitFor(robot, () -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
         assertTrue(build.previews().size() >= before);
