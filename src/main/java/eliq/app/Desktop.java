@@ -71,9 +71,11 @@ public final class Desktop extends Application {
                 new MainWindow(
                         List.of(
                                 LibrarySection.view(desk),
+                                GenerateSection.view(desk),
                                 TrainSection.view(desk),
                                 ScoreSection.view(desk),
                                 BenchmarkSection.view(desk),
+                                ModelsSection.view(desk),
                                 JobsSection.view(desk)),
                         status,
                         appearance);

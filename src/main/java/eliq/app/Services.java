@@ -4,14 +4,13 @@ import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
 import eliq.app.picture.PictureLoader;
 import eliq.app.picture.Pictures;
+import eliq.app.score.InstalledScoring;
+import eliq.app.score.ScorerChoice;
 import eliq.app.score.Scoring;
-import eliq.app.score.ShippedScoring;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
-import eliq.hub.HubException;
-import eliq.hub.Installation;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Thumbnails;
@@ -34,9 +33,11 @@ final class Services implements AutoCloseable {
     private static final int PICTURE = 1280;
 
     private final Workbench workbench;
-    private final ShippedScoring scoring;
+    private final ScorerChoice scorers;
+    private final InstalledScoring scoring;
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
+    private final ExecutorService networkThread = thread("network");
     private final ExecutorService scoringThread = thread("scoring");
     private final ExecutorService trainThread = thread("trainings");
     private final ExecutorService jobsThread = thread("jobs");
@@ -47,7 +48,8 @@ final class Services implements AutoCloseable {
     private Services(Workbench workbench) {
         this.workbench = workbench;
         Catalog catalog = workbench.catalog();
-        this.scoring = new ShippedScoring(shippedScorer(workbench), workbench.backbones());
+        this.scorers = new ScorerChoice(InstalledScorers.shipped(workbench.models()));
+        this.scoring = new InstalledScoring(scorers, workbench.backbones());
         Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
@@ -66,14 +68,6 @@ final class Services implements AutoCloseable {
     /** The open workspace with all its jobs. */
     Workbench workbench() {
         return workbench;
-    }
-
-    private static Optional<Path> shippedScorer(Workbench workbench) {
-        try {
-            return Optional.of(workbench.models().find(Installation.NANO_SCORER));
-        } catch (HubException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Image> picture(Thumbnails thumbnails, Path file) {
@@ -107,6 +101,16 @@ final class Services implements AutoCloseable {
 
     Scoring scoring() {
         return scoring;
+    }
+
+    /** Which scorer judges. */
+    ScorerChoice scorers() {
+        return scorers;
+    }
+
+    /** For what waits for a server's answer. */
+    ExecutorService networkThread() {
+        return networkThread;
     }
 
     ExecutorService catalogThread() {
@@ -164,6 +168,7 @@ final class Services implements AutoCloseable {
         scoringThread.execute(scoring::close);
         scoringThread.shutdown();
         importThread.shutdownNow();
+        networkThread.shutdownNow();
         catalogThread.shutdownNow();
         trainThread.shutdownNow();
         jobsThread.shutdownNow();

@@ -117,6 +117,7 @@ public final class CommandLineInterface {
     private CommandLine models() {
         return new CommandLine(new ModelsCommand(terminal))
                 .addSubcommand("list", new ModelsCommand.ListModels(terminal))
+                .addSubcommand("show", new ShowModelCommand(terminal))
                 .addSubcommand("pull", new PullModelCommand(terminal))
                 .addSubcommand("import", new ImportModelCommand(terminal))
                 .addSubcommand("pack", new PackModelCommand(terminal))

@@ -1,19 +1,9 @@
 package eliq.cli;
 
-import eliq.catalog.PromptLabel;
-import eliq.catalog.PromptStore;
-import eliq.catalog.PromptStore.NewPrompt;
-import eliq.prompts.Category;
-import eliq.prompts.CategoryLabels;
 import eliq.prompts.Prompt;
+import eliq.prompts.PromptIntake;
 import eliq.report.Column;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,9 +40,8 @@ final class ImportPromptsCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         List<Prompt> prompts = source.prompts(session);
-        PromptStore store = session.workbench().catalog().prompts();
         int labelled = (int) prompts.stream().filter(p -> !p.categories().isEmpty()).count();
-        int added = session.workbench().catalog().transaction(() -> add(store, prompts));
+        int added = PromptIntake.add(session.workbench().catalog(), prompts, source.name());
         session.print(
                 format.format(),
                 List.of(
@@ -62,24 +51,5 @@ final class ImportPromptsCommand extends WorkbenchCommand {
                         Column.text("skipped", "Left out")),
                 List.of(List.of(added, prompts.size() - added, labelled, source.skipped())));
         return source.skipped() == 0 ? Failures.OK : Failures.FAILURE;
-    }
-
-    private int add(PromptStore store, List<Prompt> prompts) throws eliq.catalog.CatalogException {
-        Map<Long, PromptLabel> labels = new LinkedHashMap<>();
-        int added = 0;
-        for (Prompt prompt : prompts) {
-            Optional<eliq.catalog.Prompt> before = store.find(prompt.text());
-            added += before.isPresent() ? 0 : 1;
-            Set<String> titles =
-                    prompt.categories().stream()
-                            .map(Category::title)
-                            .collect(Collectors.toCollection(HashSet::new));
-            long id = store.add(NewPrompt.of(prompt.text(), source.name())).id();
-            if (!titles.isEmpty()) {
-                labels.put(id, new PromptLabel(titles, 1, CategoryLabels.GIVEN));
-            }
-        }
-        store.labelAll(labels);
-        return added;
     }
 }

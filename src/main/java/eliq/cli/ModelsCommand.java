@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  eliq models list",
+            "  eliq models show eliq-nano-scorer",
             "  eliq models pull Qwen/Qwen3-VL-2B-Instruct",
             "  eliq score photo.png --model Qwen/Qwen3-VL-2B-Instruct --scorer my-scorer",
             "  eliq models import /data/my-critic --name my-critic",

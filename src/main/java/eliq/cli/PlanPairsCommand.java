@@ -2,6 +2,7 @@ package eliq.cli;
 
 import eliq.pairs.BuildPairs;
 import eliq.pairs.BuildPlan;
+import eliq.pairs.DiskEstimate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,16 @@ final class PlanPairsCommand extends WorkbenchCommand {
             plan = session.workbench().buildPairs().plan(parameters);
         }
         PlanDisplay.lines(plan).forEach(session.display()::say);
+        DiskEstimate disk =
+                DiskEstimate.of(plan, parameters.settings(), session.workbench().catalog());
+        session.display()
+                .say(
+                        "Disk: about %d MB%s."
+                                .formatted(
+                                        disk.bytes() / 1_000_000,
+                                        disk.measured()
+                                                ? " by the size of the last drawings"
+                                                : ", a rough guess"));
         session.print(format.format(), PlanDisplay.COLUMNS, PlanDisplay.rows(plan));
         return Failures.OK;
     }

@@ -1,6 +1,8 @@
 package eliq.cli;
 
+import eliq.hub.HubException;
 import eliq.hub.PullModel;
+import eliq.hub.PullPlan;
 import eliq.hub.PulledModel;
 import eliq.report.Column;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "  eliq models pull Qwen/Qwen3-VL-2B-Instruct",
             "  eliq models pull Qwen/Qwen3-VL-8B-Instruct@main --format json",
             "  eliq models pull laion/CLIP-ViT-H-14-laion2B-s32B-b79K --include open_clip_pytorch_model.bin",
-            "  eliq models pull Qwen/Qwen3-VL-2B-Instruct --check"
+            "  eliq models pull Qwen/Qwen3-VL-2B-Instruct --check",
+            "  eliq models pull Qwen/Qwen3-VL-2B-Instruct --dry-run"
         })
 final class PullModelCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =
@@ -38,6 +41,17 @@ final class PullModelCommand extends WorkbenchCommand {
                     Column.text("bytes", "Size"),
                     Column.text("fetched", "Fetched"),
                     Column.text("path", "Path"));
+
+    private static final List<Column> PLAN =
+            List.of(
+                    Column.text("model", "Model"),
+                    Column.text("commit", "Commit"),
+                    Column.text("files", "Files"),
+                    Column.text("bytes", "Size"),
+                    Column.text("missing", "To fetch"),
+                    Column.text("path", "Into"),
+                    Column.text("from", "From"),
+                    Column.text("fits", "Fits"));
 
     @Parameters(
             arity = "1..*",
@@ -57,6 +71,12 @@ final class PullModelCommand extends WorkbenchCommand {
             description = "Hash what is there already, and fetch again what is damaged.")
     private boolean check;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Only say what would be fetched, from where, and whether there is room; the hub is asked.")
+    private boolean dryRun;
+
     @Mixin private FormatOption format;
 
     PullModelCommand(Terminal terminal) {
@@ -65,6 +85,37 @@ final class PullModelCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
+        return dryRun ? plan(session) : pull(session);
+    }
+
+    private int plan(Session session) throws Exception {
+        List<List<?>> rows = new ArrayList<>();
+        boolean whole = true;
+        for (String model : models) {
+            try {
+                PullPlan plan =
+                        session.workbench().pullModel().plan(new PullModel(model, include, check));
+                rows.add(
+                        List.of(
+                                plan.model(),
+                                plan.commit(),
+                                plan.files(),
+                                ModelsCommand.bytes(plan.bytes(), format.format()),
+                                ModelsCommand.bytes(plan.missing(), format.format()),
+                                plan.cache().toString(),
+                                plan.from().toString(),
+                                plan.fits() ? "yes" : "no"));
+                whole &= plan.fits();
+            } catch (HubException e) {
+                session.display().complain("eliq: " + Failures.sentence(e.getMessage()));
+                whole = false;
+            }
+        }
+        session.print(format.format(), PLAN, rows);
+        return whole ? Failures.OK : Failures.FAILURE;
+    }
+
+    private int pull(Session session) throws Exception {
         List<List<?>> rows = new ArrayList<>();
         boolean whole = true;
         for (String model : models) {

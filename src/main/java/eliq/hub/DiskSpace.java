@@ -7,6 +7,9 @@ import java.nio.file.Path;
 /** How much room there is. */
 @FunctionalInterface
 interface DiskSpace {
+    /** Bytes that are left for everything else. */
+    long RESERVE = 100_000_000;
+
     /** Bytes that may still be written where this folder is. */
     long usable(Path folder) throws IOException;
 
@@ -22,13 +25,12 @@ interface DiskSpace {
      */
     default void check(Path folder, long bytes, String what, String whereElse)
             throws HubException, IOException {
-        long reserve = 100_000_000;
         long usable = usable(folder);
-        if (bytes > 0 && usable < bytes + reserve) {
+        if (bytes > 0 && usable < bytes + RESERVE) {
             throw new HubException(
                     what
                             + " needs "
-                            + megabytes(bytes + reserve)
+                            + megabytes(bytes + RESERVE)
                             + " of free space in "
                             + folder
                             + ", there are "

@@ -71,6 +71,21 @@ final class ModelDownload {
     }
 
     private void checkSpace(List<HubFile> absent) throws HubException, IOException {
+        means.disk()
+                .check(
+                        repository.folder(),
+                        missing(repository, absent, link),
+                        "What is missing of repository " + repository.id(),
+                        "set HF_HUB_CACHE to a folder on another disk");
+    }
+
+    /**
+     * Bytes that will be written for files that are not shown yet.
+     *
+     * @param link whether snapshots hold links to blobs, or files
+     */
+    static long missing(CachedRepository repository, List<HubFile> absent, boolean link)
+            throws IOException {
         long bytes = 0;
         for (HubFile file : absent) {
             if (!repository.hasBlob(file)) {
@@ -81,12 +96,7 @@ final class ModelDownload {
                 bytes += file.size();
             }
         }
-        means.disk()
-                .check(
-                        repository.folder(),
-                        bytes,
-                        "What is missing of repository " + repository.id(),
-                        "set HF_HUB_CACHE to a folder on another disk");
+        return bytes;
     }
 
     private void fetch(String commit, List<HubFile> absent, long total)

@@ -50,6 +50,68 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
         return false;
     }
 
+    /**
+     * Asks the hub what a pull would fetch; fetches and writes nothing.
+     *
+     * @throws HubException if the hub cannot be asked, does not have the model or may not show it
+     */
+    public PullPlan plan(PullModel parameters) throws HubException, InterruptedException {
+        HubReference wanted = HubReference.of(parameters.model());
+        if (environment.offline()) {
+            throw new HubException(
+                    "HF_HUB_OFFLINE forbids to ask the hub for "
+                            + wanted
+                            + "; unset it to fetch models.");
+        }
+        CachedRepository repository =
+                new CachedRepository(
+                        environment.cache().toAbsolutePath().normalize(), wanted.repository());
+        try (HubHttp http =
+                new HubHttp(
+                        environment.endpoint(),
+                        environment.token(),
+                        environment.proxies(),
+                        means.patience())) {
+            HubApi api = new HubApi(http, wanted, means.pause(), new Asking());
+            String commit = wanted.isCommit() ? wanted.revision() : api.commit();
+            Optional<HubListing> kept = repository.listing(commit);
+            HubListing listing = kept.isPresent() ? kept.get() : api.listing(commit);
+            List<HubFile> files =
+                    new FileChoice(parameters.include()).of(wanted.repository(), listing);
+            List<HubFile> absent = files.stream().filter(f -> !repository.has(commit, f)).toList();
+            return new PullPlan(
+                    parameters.model(),
+                    commit,
+                    http.endpoint(),
+                    http.hasToken(),
+                    repository.root(),
+                    files.size(),
+                    files.stream().mapToLong(HubFile::size).sum(),
+                    ModelDownload.missing(repository, absent, environment.linksAllowed()),
+                    means.disk().usable(existing(repository.root())));
+        } catch (JobCancelledException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedException("stopped while the hub was asked");
+        } catch (IOException e) {
+            throw new HubException(
+                    "The cache "
+                            + repository.root()
+                            + " cannot be used ("
+                            + e.getMessage()
+                            + "); check its permissions, or set HF_HUB_CACHE to another folder.",
+                    e);
+        }
+    }
+
+    /** The folder, or the nearest one above it that is there. */
+    private static Path existing(Path folder) {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
     @Override
     public PulledModel run(PullModel parameters, JobContext context)
             throws HubException, JobCancelledException, InterruptedException {

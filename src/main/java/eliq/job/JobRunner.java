@@ -274,8 +274,13 @@ public final class JobRunner implements AutoCloseable {
 
     private static <P extends Record> P parameters(Job<P, ?> job, JobRecord record)
             throws JobException {
-        return JobJson.read(
-                record.parameters(), job.parametersType(), "the parameters of job " + record.id());
+        return parameters(record, job.parametersType());
+    }
+
+    /** What a stored job was asked to do. */
+    public static <P extends Record> P parameters(JobRecord job, Class<P> type)
+            throws JobException {
+        return JobJson.read(job.parameters(), type, "the parameters of job " + job.id());
     }
 
     private static void warn(long id, Exception e) {

@@ -3,6 +3,8 @@ package eliq.scorer;
 import eliq.backbone.BackboneIdentity;
 import eliq.critic.Critic;
 import eliq.critic.Instructions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,6 +47,27 @@ public record ScorerCard(
 
     public ScorerCard {
         history = List.copyOf(history);
+    }
+
+    /** Whether this folder holds a scorer. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(ScorerFolder.CARD));
+    }
+
+    /** The card of the scorer in this folder; its tensors are not touched. */
+    public static ScorerCard read(Path folder) throws ScorerException {
+        return ScorerFolder.readCard(folder.resolve(ScorerFolder.CARD));
+    }
+
+    /**
+     * Where the critic of a scorer is now, also after folders were moved. What is found is a candidate; the identity
+     * decides when it is opened.
+     *
+     * @param folder of the scorer with this card
+     * @throws ScorerException if there is none, saying where it should be
+     */
+    public CriticChoice findCritic(Path folder) throws ScorerException {
+        return new CriticSearch(folder, this).find();
     }
 
     ScorerCard withReference(ReferenceDistribution other) {

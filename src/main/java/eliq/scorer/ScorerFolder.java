@@ -127,7 +127,7 @@ final class ScorerFolder {
                 : Optional.empty();
     }
 
-    private static ScorerCard readCard(Path file) throws ScorerException {
+    static ScorerCard readCard(Path file) throws ScorerException {
         try {
             String json = EarlierCards.upgraded(Files.readString(file));
             return JobJson.read(json, ScorerCard.class, file.toString());

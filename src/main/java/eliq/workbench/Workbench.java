@@ -66,6 +66,7 @@ public final class Workbench implements AutoCloseable {
     private final WorkspaceBackends generators;
     private final ModelFolders models;
     private final InstalledModels installedModels;
+    private final ModelInventory inventory;
     private final PullModelJob pullModel;
     private final VerifyModelsJob verifyModels;
     private final ImportModelJob importModel;
@@ -144,6 +145,7 @@ public final class Workbench implements AutoCloseable {
         this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
         this.monotonicity = new MonotonicityJob(backbones, metrics);
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
+        this.inventory = new ModelInventory(catalog, jobs, installedModels, models);
     }
 
     private List<Job<?, ?>> kinds() {
@@ -222,6 +224,11 @@ public final class Workbench implements AutoCloseable {
     /** All models on this machine. */
     public InstalledModels installedModels() {
         return installedModels;
+    }
+
+    /** All models on this machine, with what they are, where they come from and what they need. */
+    public ModelInventory inventory() {
+        return inventory;
     }
 
     /** Fetches models from a hub. */

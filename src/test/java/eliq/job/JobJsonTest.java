@@ -40,6 +40,13 @@ class JobJsonTest {
 
     record Small(int steps, long seed) {}
 
+    record Judged(int errors) {
+        /** A question, not a component. */
+        public boolean isGood() {
+            return errors == 0;
+        }
+    }
+
     private static final Everything EVERYTHING =
             new Everything(
                     Long.MAX_VALUE,
@@ -78,5 +85,11 @@ class JobJsonTest {
         return assertThrows(
                         JobException.class, () -> JobJson.read(json, Small.class, "the parameters"))
                 .getMessage();
+    }
+
+    @Test
+    void whatARecordAnswersBesideItsComponentsIsNotKept() throws JobException {
+        assertEquals("{\"errors\":0}", JobJson.write(new Judged(0)));
+        assertEquals(new Judged(3), JobJson.read(JobJson.write(new Judged(3)), Judged.class, "it"));
     }
 }

@@ -14,31 +14,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Scores with a scorer in a folder, opened at the first image. Used from one thread. */
-public final class ShippedScoring implements Scoring, AutoCloseable {
+/** Scores with the scorer that is chosen, opened at its first image. Scoring is done from one thread. */
+public final class InstalledScoring implements Scoring, AutoCloseable {
 
-    private final Optional<Path> folder;
+    private final ScorerChoice choice;
     private final BackboneLoader loader;
     private final PromptLookup prompts = new PromptLookup(Optional.empty(), Optional.empty());
-    private Optional<ImageScorer> opened = Optional.empty();
+    private Optional<Opened> opened = Optional.empty();
 
-    /** @param folder of the scorer; absent where none is installed */
-    public ShippedScoring(Optional<Path> folder, BackboneLoader loader) {
-        this.folder = folder;
+    private record Opened(Path folder, ImageScorer scorer) {}
+
+    public InstalledScoring(ScorerChoice choice, BackboneLoader loader) {
+        this.choice = choice;
         this.loader = loader;
     }
 
     @Override
     public String name() {
-        return folder.map(path -> "eliq-nano on the CPU").orElse("no scorer installed");
+        return choice.now().map(s -> s.name() + " on the CPU").orElse("no scorer installed");
     }
 
     @Override
     public String limits() {
-        return folder.isPresent()
-                ? "Learned from painted scenes: it sees visual defects such as noise, compression, spoiled colours. It "
-                        + "does not know people, anatomy, text or fine details of a prompt; research uses Qwen3-VL."
-                : "Train one with “./eliq demo”, or put eliq-nano-scorer into the models folder.";
+        return choice.now()
+                .map(InstalledScorer::limits)
+                .orElse(
+                        "Train one with “./eliq demo”, or put eliq-nano-scorer into the models folder.");
     }
 
     @Override
@@ -81,16 +82,22 @@ public final class ShippedScoring implements Scoring, AutoCloseable {
     }
 
     private ImageScorer scorer() throws ScorerException, ScoringException {
-        if (opened.isEmpty()) {
-            Path path =
-                    folder.orElseThrow(
-                            () ->
-                                    new ScoringException(
-                                            "No scorer is installed; train one with “./eliq demo”.",
-                                            new IllegalStateException()));
-            opened = Optional.of(ImageScorer.open(path, Optional.empty(), loader));
+        Path folder =
+                choice.now()
+                        .orElseThrow(
+                                () ->
+                                        new ScoringException(
+                                                "No scorer is installed; train one with “./eliq demo”.",
+                                                new IllegalStateException()))
+                        .folder();
+        if (opened.filter(o -> o.folder().equals(folder)).isEmpty()) {
+            // The one before makes room first: two backbones may not fit.
+            close();
+            opened =
+                    Optional.of(
+                            new Opened(folder, ImageScorer.open(folder, Optional.empty(), loader)));
         }
-        return opened.get();
+        return opened.get().scorer();
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class ShippedScoring implements Scoring, AutoCloseable {
 
     @Override
     public void close() {
-        opened.ifPresent(ImageScorer::close);
+        opened.ifPresent(o -> o.scorer().close());
         opened = Optional.empty();
     }
 }

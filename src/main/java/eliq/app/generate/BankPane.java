@@ -1,0 +1,229 @@
+package eliq.app.generate;
+
+import eliq.app.placeholder.Placeholder;
+import eliq.app.words.Amounts;
+import eliq.catalog.Prompt;
+import eliq.prompts.Category;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The prompts by category: adding, labelling, and having them written. */
+final class BankPane extends BorderPane {
+
+    private final BankViewModel model;
+    private final TableView<Prompt> table = new TableView<>();
+    private final ListView<Optional<Category>> categories = new ListView<>();
+    private final Map<Category, CheckBox> labels = new EnumMap<>(Category.class);
+    private final StackPane content = new StackPane();
+    private final TextField text = new TextField();
+    private final BorderPane full = new BorderPane();
+
+    BankPane(BankViewModel model) {
+        this.model = model;
+        setId("generate-bank");
+        table.setId("bank-table");
+        table.setAccessibleText("Prompts");
+        table.setItems(model.shown());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("Prompt", 560, Prompt::text));
+        table.getColumns()
+                .add(
+                        column(
+                                "Categories",
+                                240,
+                                p ->
+                                        p.categories().isEmpty()
+                                                ? "not labelled"
+                                                : String.join(
+                                                        ", ", new TreeSet<>(p.categories()))));
+        table.getColumns().add(column("From", 110, Prompt::source));
+        table.getSelectionModel().selectedItemProperty().subscribe(this::showLabels);
+        full.setLeft(categoryList());
+        full.setCenter(table);
+        full.setBottom(labelBar());
+        setTop(new VBox(adding(), new WritingForm(model)));
+        setCenter(content);
+        model.stateProperty().subscribe(this::show);
+    }
+
+    Node firstFocus() {
+        return text;
+    }
+
+    private Node adding() {
+        text.setId("bank-text");
+        text.setPromptText("Write a prompt, Enter adds it");
+        text.setAccessibleText("Prompt to add");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setOnAction(_ -> add());
+        Button add = new Button("Add");
+        add.setId("bank-add");
+        add.disableProperty().bind(text.textProperty().isEmpty());
+        add.setOnAction(_ -> add());
+        Button file = new Button("From file …", new FontIcon("fth-file-text"));
+        file.setOnAction(_ -> chooseFile());
+        Button shipped = new Button("Add the 400 shipped", new FontIcon("fth-package"));
+        shipped.setId("bank-shipped");
+        shipped.setOnAction(_ -> model.addShipped());
+        HBox line = new HBox(8, text, add, file, shipped);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("generate-bar");
+        return line;
+    }
+
+    private void add() {
+        model.add(text.getText());
+        text.clear();
+    }
+
+    private Node categoryList() {
+        categories.setId("bank-categories");
+        categories.setAccessibleText("Category to show");
+        categories.getItems().add(Optional.empty());
+        for (Category each : Category.values()) {
+            categories.getItems().add(Optional.of(each));
+        }
+        categories.setPrefWidth(230);
+        categories.setCellFactory(
+                _ ->
+                        new ListCell<>() {
+                            @Override
+                            protected void updateItem(Optional<Category> item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setText(empty ? "" : words(item));
+                            }
+                        });
+        categories.getSelectionModel().selectFirst();
+        categories
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        now -> {
+                            if (now != null) {
+                                model.categoryProperty().set(now);
+                            }
+                        });
+        model.all().addListener((ListChangeListener<Prompt>) _ -> categories.refresh());
+        return categories;
+    }
+
+    private String words(Optional<Category> category) {
+        long number = category.map(model::count).orElse((long) model.all().size());
+        return category.map(Category::title).orElse("All") + Amounts.format("  %,d", number);
+    }
+
+    private Node labelBar() {
+        FlowPane boxes = new FlowPane(14, 6);
+        boxes.getStyleClass().add("generate-bar");
+        boxes.getChildren().add(new Label("Its categories:"));
+        for (Category each : Category.values()) {
+            CheckBox box = new CheckBox(each.title());
+            box.setOnAction(_ -> relabel());
+            labels.put(each, box);
+            boxes.getChildren().add(box);
+        }
+        return boxes;
+    }
+
+    private void showLabels(Prompt chosen) {
+        labels.forEach(
+                (category, box) -> {
+                    box.setDisable(chosen == null);
+                    box.setSelected(
+                            chosen != null && chosen.categories().contains(category.title()));
+                });
+    }
+
+    private void relabel() {
+        Prompt chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            Set<Category> wanted = EnumSet.noneOf(Category.class);
+            labels.forEach(
+                    (category, box) -> {
+                        if (box.isSelected()) {
+                            wanted.add(category);
+                        }
+                    });
+            model.label(chosen, wanted);
+        }
+    }
+
+    private void show(BankViewModel.State state) {
+        content.getChildren()
+                .setAll(
+                        switch (state) {
+                            case BankViewModel.State.Loading _ ->
+                                    Placeholder.empty(
+                                            "fth-edit-3",
+                                            "Reading the prompts …",
+                                            "They are in the workspace.",
+                                            List.of());
+                            case BankViewModel.State.Showing _ -> full;
+                            case BankViewModel.State.Empty _ ->
+                                    Placeholder.empty(
+                                            "fth-edit-3",
+                                            "No prompts yet",
+                                            "Pictures are drawn from prompts. Write one above, bring a file (CSV, or one a line), or take the "
+                                                    + "400 that come with the program.",
+                                            List.of(
+                                                    new Placeholder.Door(
+                                                            "Add the 400 prompts",
+                                                            "fth-package",
+                                                            model::addShipped),
+                                                    new Placeholder.Door(
+                                                            "From a file …",
+                                                            "fth-file-text",
+                                                            this::chooseFile)));
+                            case BankViewModel.State.Failed(String reason) ->
+                                    Placeholder.failed(
+                                            "The prompts could not be read",
+                                            reason,
+                                            new Placeholder.Door(
+                                                    "Try again", "fth-refresh-cw", model::refresh));
+                        });
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("File of prompts: CSV with a column prompt, JSON lines, or one a line");
+        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.addFile(chosen.toPath());
+        }
+    }
+
+    private static TableColumn<Prompt, String> column(
+            String title, double width, Function<Prompt, String> value) {
+        TableColumn<Prompt, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        return column;
+    }
+}

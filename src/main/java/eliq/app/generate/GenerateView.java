@@ -1,0 +1,181 @@
+package eliq.app.generate;
+
+import eliq.app.follow.FollowedJob;
+import eliq.app.frame.Keys;
+import eliq.app.frame.View;
+import eliq.app.picture.PictureLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** From prompts to a set of pairs, in three steps: the bank, the backends, the build. */
+public final class GenerateView implements View {
+
+    private static final KeyCombination PLAN = Keys.command(KeyCode.P);
+    private static final KeyCombination BUILD = Keys.command(KeyCode.ENTER);
+
+    private final BuildViewModel build;
+    private final BackendsViewModel backends;
+    private final BorderPane root = new BorderPane();
+    private final BankPane bankPane;
+    private final ToggleGroup steps = new ToggleGroup();
+    private final List<ToggleButton> buttons;
+
+    /** @param thumbnails of files */
+    public GenerateView(
+            BankViewModel bank,
+            BackendsViewModel backends,
+            BuildViewModel build,
+            PictureLoader<Path> thumbnails) {
+        this.build = build;
+        this.backends = backends;
+        root.setId("generate-view");
+        root.getStylesheets().add(GenerateView.class.getResource("generate.css").toExternalForm());
+        bankPane = new BankPane(bank);
+        Map<String, Node> panes =
+                Map.of(
+                        "Prompts", bankPane,
+                        "Backends", new BackendsPane(backends),
+                        "Plan and build", new BuildPane(build, backends.rows(), thumbnails));
+        buttons = List.of(step("Prompts"), step("Backends"), step("Plan and build"));
+        steps.selectedToggleProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (now == null) {
+                                // One of them is always shown.
+                                before.setSelected(true);
+                            } else {
+                                root.setCenter(panes.get(((ToggleButton) now).getText()));
+                            }
+                        });
+        buttons.getFirst().setSelected(true);
+        root.setTop(
+                new VBox(
+                        header(),
+                        notice(bank.noticeProperty(), "bank-notice"),
+                        notice(backends.noticeProperty(), "backends-notice"),
+                        notice(build.noticeProperty(), "build-notice")));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    @Override
+    public String title() {
+        return "Generate";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-edit-3";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return bankPane.firstFocus();
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.of(
+                "Alt+1 2 3  prompts, backends, plan and build",
+                Keys.COMMAND_NAME + "+P  plan",
+                Keys.COMMAND_NAME + "+Enter  build what was planned",
+                "F6  pause or resume the build",
+                "F5  test the backends");
+    }
+
+    /** Shows a step. */
+    void step(int number) {
+        buttons.get(number).setSelected(true);
+        // What had the focus may be out of sight now, and keys must still reach this view.
+        buttons.get(number).requestFocus();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (PLAN.match(event)) {
+            step(2);
+            build.plan();
+        } else if (BUILD.match(event) && build.planProperty().get().isPresent()) {
+            step(2);
+            build.start();
+        } else if (event.getCode() == KeyCode.F5) {
+            step(1);
+            backends.test();
+        } else if (event.getCode() == KeyCode.F6) {
+            Optional<FollowedJob> run = build.runProperty().get();
+            run.ifPresent(
+                    job -> {
+                        if (job.isActive()) {
+                            build.pause();
+                        } else {
+                            build.resume();
+                        }
+                    });
+        } else if (alt(KeyCode.DIGIT1, event)) {
+            step(0);
+        } else if (alt(KeyCode.DIGIT2, event)) {
+            step(1);
+        } else if (alt(KeyCode.DIGIT3, event)) {
+            step(2);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private static boolean alt(KeyCode code, KeyEvent event) {
+        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN).match(event);
+    }
+
+    private ToggleButton step(String title) {
+        ToggleButton button = new ToggleButton(title);
+        button.setId("step-" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        button.setToggleGroup(steps);
+        return button;
+    }
+
+    private Node header() {
+        Label title = new Label(title());
+        title.getStyleClass().add("title-3");
+        HBox group = new HBox();
+        group.getChildren().addAll(buttons);
+        buttons.getFirst().getStyleClass().add("left-pill");
+        buttons.get(1).getStyleClass().add("center-pill");
+        buttons.getLast().getStyleClass().add("right-pill");
+        HBox header = new HBox(title, group);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("view-header");
+        return header;
+    }
+
+    private static Node notice(ReadOnlyStringProperty text, String id) {
+        Label notice = new Label();
+        notice.setId(id);
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.textProperty().bind(text);
+        notice.visibleProperty().bind(text.isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+}

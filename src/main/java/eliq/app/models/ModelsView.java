@@ -1,0 +1,248 @@
+package eliq.app.models;
+
+import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Keys;
+import eliq.app.frame.View;
+import eliq.app.placeholder.Placeholder;
+import eliq.workbench.ModelDetails;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The models on this machine: what they are, and getting, checking and removing them. */
+public final class ModelsView implements View {
+
+    private final ModelsViewModel model;
+    private final BorderPane root = new BorderPane();
+    private final StackPane content = new StackPane();
+    private final CustomTextField name = new CustomTextField();
+    private final VBox downloads = new VBox();
+    private final VBox question = new VBox();
+    private final ModelTable table;
+    private final SplitPane split;
+
+    /** @param useForScoring lets the Score view use a scorer */
+    public ModelsView(ModelsViewModel model, Consumer<ModelDetails> useForScoring) {
+        this.model = model;
+        root.setId("models-view");
+        root.getStylesheets().add(ModelsView.class.getResource("models.css").toExternalForm());
+        table = new ModelTable(model);
+        ModelInspector inspector = new ModelInspector(model, useForScoring);
+        split = new SplitPane(table, inspector);
+        split.setDividerPositions(0.74);
+        SplitPane.setResizableWithParent(inspector, false);
+        downloads.getStyleClass().add("downloads");
+        question.getStyleClass().add("question");
+        question.setId("models-question");
+        root.setTop(new VBox(header(), notice(), question, downloads));
+        root.setCenter(content);
+        root.setBottom(machine());
+        model.stateProperty().subscribe(this::show);
+        model.questionProperty().subscribe(this::ask);
+        model.downloads().addListener((ListChangeListener<Download>) _ -> showDownloads());
+        showDownloads();
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    @Override
+    public String title() {
+        return "Models";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-package";
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return table.getScene() == null ? name : table;
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.of(
+                "Arrows  move",
+                Keys.COMMAND_NAME + "+F  name a model to pull",
+                "V  verify",
+                "Delete  remove",
+                "Enter  agree to what is asked",
+                "Esc  decline it",
+                "F5  look again");
+    }
+
+    private void onKey(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl t && t.isEditable();
+        Optional<ModelDetails> chosen = Optional.ofNullable(model.selectedProperty().get());
+        if (Keys.command(KeyCode.F).match(event)) {
+            name.requestFocus();
+        } else if (event.getCode() == KeyCode.F5) {
+            model.refresh();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.decline();
+            table.requestFocus();
+        } else if (!typing && event.getCode() == KeyCode.V && chosen.isPresent()) {
+            model.verify(chosen.get());
+        } else if (!typing
+                && event.getCode() == KeyCode.DELETE
+                && chosen.filter(ModelsViewModel::isRemovable).isPresent()) {
+            model.askToRemove(chosen.get());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private Node header() {
+        Label title = new Label(title());
+        title.getStyleClass().add("title-3");
+        name.setId("models-name");
+        name.setPromptText("Qwen/Qwen3-VL-2B-Instruct");
+        name.setAccessibleText("Model of a hub to pull, as ORG/NAME or ORG/NAME@REVISION");
+        name.setLeft(new FontIcon("fth-download-cloud"));
+        name.setPrefWidth(330);
+        name.setOnAction(_ -> model.askFor(name.getText()));
+        Button pull = new Button("Pull …");
+        pull.setId("models-pull");
+        pull.setAccessibleText("Ask the hub what a pull of this model would download");
+        pull.setOnAction(_ -> model.askFor(name.getText()));
+        pull.disableProperty().bind(model.askingProperty().or(name.textProperty().isEmpty()));
+        Label asking = new Label("asking the hub …");
+        asking.getStyleClass().add("absent");
+        asking.visibleProperty().bind(model.askingProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
+        add.setOnAction(_ -> chooseFolder());
+        Button again = new Button("", new FontIcon("fth-refresh-cw"));
+        again.setAccessibleText("Look for models again");
+        again.setOnAction(_ -> model.refresh());
+        HBox header = new HBox(title, name, pull, asking, gap, add, again);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("view-header");
+        return header;
+    }
+
+    private Node notice() {
+        Label notice = new Label();
+        notice.setId("models-notice");
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.textProperty().bind(model.noticeProperty());
+        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+
+    private Node machine() {
+        Label words = new Label();
+        words.setId("models-machine");
+        words.setWrapText(true);
+        model.machineProperty().subscribe(now -> words.setText(now.map(Machine::words).orElse("")));
+        HBox note = new HBox(new FontIcon("fth-cpu"), words);
+        note.setAlignment(Pos.CENTER_LEFT);
+        note.getStyleClass().add("model-note");
+        return note;
+    }
+
+    private void ask(Optional<Question> asked) {
+        question.getChildren().clear();
+        question.setVisible(asked.isPresent());
+        question.setManaged(asked.isPresent());
+        asked.ifPresent(
+                q -> {
+                    Label sentence = new Label(q.sentence());
+                    sentence.setWrapText(true);
+                    Button yes = new Button(q.answer());
+                    yes.setId("models-agree");
+                    yes.setDisable(!q.possible());
+                    yes.setDefaultButton(q.possible());
+                    yes.getStyleClass()
+                            .add(q.what() instanceof Question.What.Remove ? "danger" : "accent");
+                    yes.setOnAction(_ -> model.agree());
+                    Button no = new Button("Do not");
+                    no.setId("models-decline");
+                    no.setOnAction(_ -> model.decline());
+                    HBox buttons = new HBox(8, yes, no);
+                    question.getChildren().setAll(sentence, buttons);
+                    (q.possible() ? yes : no).requestFocus();
+                });
+    }
+
+    private void showDownloads() {
+        downloads
+                .getChildren()
+                .setAll(model.downloads().stream().map(d -> new DownloadRow(model, d)).toList());
+        downloads.setVisible(!model.downloads().isEmpty());
+        downloads.setManaged(!model.downloads().isEmpty());
+    }
+
+    private void show(ModelsViewModel.State state) {
+        content.getChildren()
+                .setAll(
+                        switch (state) {
+                            case ModelsViewModel.State.Loading _ ->
+                                    Placeholder.empty(
+                                            "fth-package",
+                                            "Looking for models …",
+                                            "In the workspace, with the program, and in the Hugging Face cache.",
+                                            List.of());
+                            case ModelsViewModel.State.Showing _ -> split;
+                            case ModelsViewModel.State.Empty _ ->
+                                    Placeholder.empty(
+                                            "fth-package",
+                                            "No models yet",
+                                            "A backbone reads images, a critic and a scorer turn what it reads into scores. Pull a backbone "
+                                                    + "from a hub by its name above, or import a folder that holds a model.",
+                                            List.of(
+                                                    new Placeholder.Door(
+                                                            "Name a model to pull",
+                                                            "fth-download-cloud",
+                                                            name::requestFocus),
+                                                    new Placeholder.Door(
+                                                            "Import a folder …",
+                                                            "fth-folder-plus",
+                                                            this::chooseFolder)));
+                            case ModelsViewModel.State.Failed(String reason) ->
+                                    Placeholder.failed(
+                                            "The models could not be listed",
+                                            reason,
+                                            new Placeholder.Door(
+                                                    "Try again", "fth-refresh-cw", model::refresh));
+                        });
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder with a model: a Hugging Face checkpoint, a critic or a scorer");
+        File chosen = chooser.showDialog(root.getScene().getWindow());
+        if (chosen != null) {
+            model.bringIn(chosen.toPath(), false);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Amounts in words of the user's language. */
+package eliq.app.words;

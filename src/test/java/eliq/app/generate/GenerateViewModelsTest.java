@@ -1,0 +1,231 @@
+package eliq.app.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.UiThread;
+import eliq.app.frame.StatusViewModel;
+import eliq.catalog.JobState;
+import eliq.catalog.Prompt;
+import eliq.pairs.NegativeKind;
+import eliq.prompts.Category;
+import eliq.workbench.Workbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateViewModelsTest {
+
+    @TempDir private Path home;
+    private final UiThread ui = new UiThread();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private Workbench workbench;
+    private BankViewModel bank;
+    private BackendsViewModel backends;
+    private BuildViewModel build;
+
+    @BeforeEach
+    void open() throws Exception {
+        workbench = Workbench.open(home.resolve("workspace"), Map.of(), home);
+        ui.run(
+                () -> {
+                    bank = new BankViewModel(workbench, worker, ui, Map.of());
+                    backends = new BackendsViewModel(workbench.generators(), worker, ui);
+                    build =
+                            new BuildViewModel(
+                                    workbench, bank.shown(), worker, ui, new StatusViewModel());
+                    bank.refresh();
+                    backends.refresh();
+                });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workbench.close();
+        worker.shutdown();
+        ui.close();
+    }
+
+    @Test
+    void aPromptWrittenByHandGetsTheCategoriesThatItsWordsTellAndCanBeRelabelled()
+            throws Exception {
+        ui.await("empty", () -> bank.stateProperty().get() instanceof BankViewModel.State.Empty);
+        ui.run(() -> bank.add("  A bowl of tomato soup with bread "));
+        ui.await("added", () -> bank.all().size() == 1);
+
+        Prompt added = ui.get(() -> bank.all().getFirst());
+        assertEquals("A bowl of tomato soup with bread", added.text());
+        assertTrue(added.categories().contains("Food"), added::toString);
+
+        ui.run(() -> bank.label(added, EnumSet.of(Category.EVENTS)));
+        ui.await("relabelled", () -> bank.count(Category.EVENTS) == 1);
+        assertEquals(Set.of("Events"), ui.get(() -> bank.all().getFirst()).categories());
+    }
+
+    @Test
+    void theShippedPromptsAreAddedOnceAndShownByCategory() throws Exception {
+        ui.run(bank::addShipped);
+        ui.await("added", () -> bank.all().size() == 400);
+        ui.run(bank::addShipped);
+        ui.await("known", () -> bank.noticeProperty().get().contains("400 were here already"));
+        ui.run(() -> bank.categoryProperty().set(Optional.of(Category.FOOD)));
+
+        assertEquals(bank.count(Category.FOOD), bank.shown().size());
+        assertTrue(bank.shown().size() >= 57 && bank.shown().size() < 400);
+    }
+
+    @Test
+    void promptsOfAFileComeInAndAFileThatIsNoneSaysSo() throws Exception {
+        Path file = home.resolve("mine.csv");
+        Files.writeString(file, "prompt,categories\nA red kite over a beach,Natural Scenes\n");
+        ui.run(() -> bank.addFile(file));
+        ui.await("added", () -> bank.count(Category.NATURAL_SCENES) == 1);
+
+        ui.run(() -> bank.addFile(home.resolve("absent.txt")));
+        ui.await("said", () -> bank.noticeProperty().get().contains("absent.txt"));
+    }
+
+    @Test
+    void beforeALanguageModelIsAskedASentenceSaysWhatIsSentWhereTo() throws Exception {
+        ui.run(() -> bank.askForWriting(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
+        String sentence = ui.get(() -> bank.offerProperty().get().orElseThrow().sentence());
+
+        assertTrue(sentence.contains("sent to 127.0.0.1"), sentence);
+        assertTrue(sentence.contains("no image and no prompt of yours"), sentence);
+        assertTrue(sentence.contains("OPENAI_API_KEY is not set"), sentence);
+        ui.run(bank::decline);
+        assertTrue(workbench.catalog().jobs().recent(10).isEmpty());
+    }
+
+    @Test
+    void aBackendThatCannotBeReachedSaysWhyAndThePainterIsReady() throws Exception {
+        ui.run(() -> backends.add("studio", "comfyui", "http://127.0.0.1:9", "", ""));
+        ui.await("listed", () -> backends.rows().size() == 2);
+        ui.run(backends::test);
+        ui.await("answered", () -> backends.rows().stream().allMatch(r -> r.health().isPresent()));
+
+        BackendRow studio = ui.get(() -> backends.rows().getLast());
+        assertTrue(studio.isDown());
+        assertTrue(studio.state().contains("127.0.0.1"), studio.state());
+        assertFalse(ui.get(() -> backends.rows().getFirst()).isDown());
+
+        ui.run(() -> backends.remove(studio));
+        ui.await("gone", () -> backends.rows().size() == 1);
+    }
+
+    @Test
+    void aKeyIsOnlyEverTheNameOfAVariable() throws Exception {
+        ui.run(
+                () ->
+                        backends.add(
+                                "cloud",
+                                "openai",
+                                "https://images.example.org/v1",
+                                "CLOUD_KEY",
+                                "image-1"));
+        ui.await("listed", () -> backends.rows().size() == 2);
+
+        BackendRow cloud = ui.get(() -> backends.rows().getLast());
+        assertTrue(cloud.state().contains("CLOUD_KEY"), cloud.state());
+        assertTrue(cloud.state().contains("is not set"), cloud.state());
+        String file = Files.readString(workbench.generators().file().path());
+        assertTrue(file.contains("\"keyVariable\" : \"CLOUD_KEY\""), file);
+    }
+
+    @Test
+    void thePlanCountsPicturesAndSaysThatThePainterSendsNothing() throws Exception {
+        ui.run(
+                () -> {
+                    build.countProperty().set(7);
+                    build.plan();
+                });
+        ui.await("planned", () -> build.planProperty().get().isPresent());
+        PlanWords plan = ui.get(() -> build.planProperty().get().orElseThrow());
+
+        assertTrue(plan.summary().startsWith("7 prompts, 7 positives; "), plan.summary());
+        assertEquals("Nothing leaves this machine.", plan.leaves());
+        assertTrue(
+                plan.rows().stream()
+                        .anyMatch(r -> r.what().equals("positive") && r.pictures().equals("7")));
+
+        ui.run(() -> build.negativesProperty(NegativeKind.EDITED).set(3));
+        assertTrue(ui.get(() -> build.planProperty().get().isEmpty()));
+    }
+
+    @Test
+    void aPlanWithARemoteBackendNamesTheHost() throws Exception {
+        ui.run(() -> backends.add("studio", "comfyui", "http://gpu.example.org:8188", "", ""));
+        ui.await("listed", () -> backends.rows().size() == 2);
+        ui.run(
+                () -> {
+                    build.countProperty().set(2);
+                    build.generators().setAll(backends.rows().getLast().generators().getFirst());
+                    build.plan();
+                });
+        ui.await("planned", () -> build.planProperty().get().isPresent());
+
+        PlanWords plan = ui.get(() -> build.planProperty().get().orElseThrow());
+        assertTrue(plan.leaves().contains("gpu.example.org"), plan.leaves());
+    }
+
+    @Test
+    void withoutAPromptNothingIsBuiltAndTheReasonIsSaid() throws Exception {
+        ui.run(
+                () -> {
+                    build.promptsProperty().set(PromptChoice.BANK);
+                    build.start();
+                });
+        ui.await("said", () -> build.noticeProperty().get().contains("no prompt to draw"));
+        assertTrue(ui.get(() -> build.runProperty().get().isEmpty()));
+    }
+
+    @Test
+    void aBuildThatWasPausedIsOfferedAfterARestartAndGoesOn() throws Exception {
+        ui.run(
+                () -> {
+                    build.countProperty().set(4);
+                    for (NegativeKind kind : NegativeKind.values()) {
+                        build.negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
+                    }
+                    build.start();
+                });
+        ui.await("a picture is there", () -> !build.previews().isEmpty());
+        ui.run(build::pause);
+        ui.await("it stopped", () -> !build.runProperty().get().orElseThrow().isActive());
+        JobState stopped =
+                ui.get(() -> build.runProperty().get().orElseThrow().stateProperty().get());
+
+        if (stopped == JobState.PAUSED) {
+            BuildViewModel next =
+                    ui.get(
+                            () ->
+                                    new BuildViewModel(
+                                            workbench,
+                                            bank.shown(),
+                                            worker,
+                                            ui,
+                                            new StatusViewModel()));
+            ui.run(next::refresh);
+            ui.await("offered", () -> next.runProperty().get().isPresent());
+            ui.run(next::resume);
+            ui.await("done", () -> next.noticeProperty().get().contains("has 4 tuples"));
+        }
+        assertEquals(
+                4,
+                workbench
+                        .catalog()
+                        .tuples()
+                        .all(workbench.catalog().tuples().findSet("first").orElseThrow().id())
+                        .size());
+    }
+}

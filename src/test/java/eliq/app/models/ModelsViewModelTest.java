@@ -1,0 +1,242 @@
+package eliq.app.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.UiThread;
+import eliq.app.frame.StatusViewModel;
+import eliq.catalog.JobState;
+import eliq.workbench.ModelDetails;
+import eliq.workbench.Workbench;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsViewModelTest {
+
+    @TempDir private Path home;
+    private final UiThread ui = new UiThread();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private ScorerHub hub;
+    private Workbench workbench;
+    private ModelsViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        hub = new ScorerHub();
+        workbench = Workbench.open(home.resolve("workspace"), hub.environment(home), home);
+        model = fresh();
+    }
+
+    private ModelsViewModel fresh() throws Exception {
+        ModelsViewModel made =
+                ui.get(
+                        () ->
+                                new ModelsViewModel(
+                                        workbench,
+                                        worker,
+                                        worker,
+                                        ui,
+                                        new StatusViewModel(),
+                                        _ -> {}));
+        ui.run(made::refresh);
+        ui.await("models are listed", () -> !made.models().isEmpty());
+        return made;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workbench.close();
+        worker.shutdown();
+        ui.close();
+        hub.close();
+    }
+
+    private ModelDetails named(String name) throws Exception {
+        return ui.get(
+                () ->
+                        model.models().stream()
+                                .filter(m -> m.model().name().equals(name))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    private void pull() throws Exception {
+        ui.run(() -> model.askFor(ScorerHub.MODEL));
+        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
+        ui.run(model::agree);
+    }
+
+    @Test
+    void theShippedScorerSaysWhichCriticItNeedsAndThatItIsThere() throws Exception {
+        ModelDetails scorer = named("eliq-nano-scorer");
+
+        assertEquals(Optional.empty(), scorer.problem());
+        assertTrue(scorer.bonds().getFirst().needs().startsWith("critic "));
+        assertEquals("float32", scorer.weights().orElseThrow().type());
+        assertEquals(826_498, scorer.weights().orElseThrow().values());
+    }
+
+    @Test
+    void beforeAnythingIsFetchedASentenceSaysHowMuchFromWhereAndInto() throws Exception {
+        ui.run(() -> model.askFor("  " + ScorerHub.MODEL + " "));
+        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
+
+        Question question = ui.get(() -> model.questionProperty().get().orElseThrow());
+        assertTrue(question.possible());
+        assertTrue(
+                question.sentence().contains(" MB will be downloaded from 127.0.0.1 into "),
+                question.sentence());
+        assertTrue(question.sentence().contains("no account"), question.sentence());
+        assertTrue(hub.ranges().isEmpty());
+        assertFalse(Files.exists(home.resolve("hf")));
+    }
+
+    @Test
+    void whatIsDeclinedIsNotFetched() throws Exception {
+        ui.run(() -> model.askFor(ScorerHub.MODEL));
+        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
+        ui.run(model::decline);
+        ui.run(model::agree);
+        ui.await("nothing is asked", () -> model.questionProperty().get().isEmpty());
+
+        assertTrue(ui.get(() -> model.downloads().isEmpty()));
+        assertTrue(hub.ranges().isEmpty());
+    }
+
+    @Test
+    void aModelTheHubDoesNotHaveIsSaidInWords() throws Exception {
+        ui.run(() -> model.askFor("org/absent"));
+        ui.await("refused", () -> !model.noticeProperty().get().isEmpty());
+
+        assertTrue(ui.get(() -> model.noticeProperty().get()).contains("org/absent"));
+        assertFalse(ui.get(() -> model.askingProperty().get()));
+    }
+
+    @Test
+    void aPausedDownloadGoesOnWhereItStoppedAlsoAfterARestart() throws Exception {
+        hub.stallOnce();
+        pull();
+        ui.await(
+                "some of it has come",
+                () ->
+                        !model.downloads().isEmpty()
+                                && model.downloads().getFirst().job().fractionProperty().get()
+                                        > 0.1);
+        ui.run(() -> model.pause(model.downloads().getFirst()));
+        ui.await(
+                "paused",
+                () -> model.downloads().getFirst().job().stateProperty().get() == JobState.PAUSED);
+
+        model = fresh();
+        ui.await("the download is offered", () -> model.downloads().size() == 1);
+        assertEquals(ScorerHub.MODEL, ui.get(() -> model.downloads().getFirst().model()));
+        ui.run(() -> model.resume(model.downloads().getFirst()));
+        ui.await("nothing is on its way", () -> model.downloads().isEmpty());
+        ui.await(
+                "it is listed",
+                () ->
+                        model.models().stream()
+                                .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
+
+        assertTrue(
+                hub.ranges().stream().anyMatch(r -> r.startsWith("bytes=")),
+                hub.ranges()::toString);
+    }
+
+    @Test
+    void aModelIsVerifiedByItsDigestsAndADamagedOneSaysWhatToDo() throws Exception {
+        pull();
+        ui.await(
+                "it is listed",
+                () ->
+                        model.models().stream()
+                                .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
+        ModelDetails pulled = named(ScorerHub.MODEL);
+        Path folder = pulled.model().folder();
+        ui.run(() -> model.verify(pulled));
+        ui.await("good", () -> !(model.verified().get(folder) instanceof Verification.Running));
+        assertTrue(
+                ui.get(() -> model.verified().get(folder)) instanceof Verification.Good,
+                () -> model.verified().get(folder).toString());
+
+        Path weights = folder.resolve("scorer.safetensors").toRealPath();
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 1;
+        weights.toFile().setWritable(true);
+        Files.write(weights, bytes);
+        ui.run(() -> model.verify(pulled));
+        ui.await("damaged", () -> model.verified().get(folder) instanceof Verification.Damaged);
+
+        Verification found = ui.get(() -> model.verified().get(folder));
+        assertTrue(found.toString().contains("scorer.safetensors"), found::toString);
+    }
+
+    @Test
+    void removingIsAskedAboutFirstAndThenFreesTheDisk() throws Exception {
+        pull();
+        ui.await(
+                "it is listed",
+                () ->
+                        model.models().stream()
+                                .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
+        ModelDetails pulled = named(ScorerHub.MODEL);
+        ui.run(() -> model.askToRemove(pulled));
+        ui.await("asked", () -> model.questionProperty().get().isPresent());
+        assertTrue(Files.exists(pulled.model().folder()));
+
+        ui.run(model::agree);
+        ui.await(
+                "gone",
+                () ->
+                        model.models().stream()
+                                .noneMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
+        assertFalse(Files.exists(pulled.model().folder()));
+    }
+
+    @Test
+    void theShippedModelIsNotRemoved() throws Exception {
+        ModelDetails shipped = named("eliq-nano");
+
+        assertFalse(ModelsViewModel.isRemovable(shipped));
+        ui.run(() -> model.askToRemove(shipped));
+        ui.await("refused", () -> !model.noticeProperty().get().isEmpty());
+        assertTrue(ui.get(() -> model.questionProperty().get()).isEmpty());
+    }
+
+    @Test
+    void aScorerWhoseCriticIsAnotherOneSaysSo() throws Exception {
+        Path copy = home.resolve("strange-scorer");
+        Path shipped = Path.of("models", "eliq-nano-scorer");
+        Files.createDirectories(copy.resolve("critic"));
+        for (String file :
+                List.of(
+                        "scorer.safetensors",
+                        "critic/adapter_config.json",
+                        "critic/adapter_model.safetensors",
+                        "critic/critic.json")) {
+            Files.copy(shipped.resolve(file), copy.resolve(file));
+        }
+        String card = Files.readString(shipped.resolve("scorer.json"));
+        Files.writeString(
+                copy.resolve("scorer.json"),
+                card.replaceFirst("10dd09e0860897ad", "0000000000000000"));
+        ui.run(() -> model.bringIn(copy, false));
+        ui.await(
+                "it is listed",
+                () ->
+                        model.models().stream()
+                                .anyMatch(m -> m.model().name().equals("strange-scorer")));
+
+        String problem = named("strange-scorer").problem().orElseThrow();
+        assertTrue(problem.contains("is not the one that it was trained on"), problem);
+    }
+}
