@@ -69,7 +69,10 @@ public final class Desktop extends Application {
         Desk desk = new Desk(services, status, new Navigation());
         MainWindow window =
                 new MainWindow(
-                        List.of(LibrarySection.view(desk), ScoreSection.view(desk)),
+                        List.of(
+                                LibrarySection.view(desk),
+                                PairsSection.view(desk),
+                                ScoreSection.view(desk)),
                         status,
                         appearance);
         desk.navigation().goesTo(window::open);

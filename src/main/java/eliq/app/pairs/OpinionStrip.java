@@ -1,0 +1,115 @@
+package eliq.app.pairs;
+
+import eliq.catalog.Aspect;
+import eliq.catalog.Negative;
+import eliq.catalog.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What critic, scorer and person say of a picture, in a line or two below it. */
+final class OpinionStrip extends FlowPane {
+
+    /** @param absence why numbers are missing, where they are */
+    private OpinionStrip(String absence) {
+        super(14, 2);
+        getStyleClass().add("opinion-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        setUserData(absence);
+    }
+
+    /** Under a positive: all three aspects and both scores. */
+    static OpinionStrip positive(Opinion opinion, Verdict verdict, String absence) {
+        OpinionStrip strip = new OpinionStrip(absence);
+        for (Aspect aspect : Aspect.values()) {
+            strip.getChildren().add(strip.high(aspect, opinion));
+        }
+        strip.add("visual", opinion.visual());
+        strip.add("alignment", opinion.alignment());
+        strip.verdict(verdict);
+        return strip;
+    }
+
+    /** Under a negative: its aspect, the margins to the positive, and the scores. */
+    static OpinionStrip negative(Opinion opinion, Negative negative, String absence) {
+        OpinionStrip strip = new OpinionStrip(absence);
+        Aspect aspect = negative.recipe().aspect();
+        strip.getChildren().add(strip.high(aspect, opinion));
+        strip.margin("margin", opinion.margin(), opinion.wrong());
+        strip.add("visual", opinion.visual());
+        strip.add("alignment", opinion.alignment());
+        strip.margin(
+                "scorer margin",
+                opinion.scorerMargin(),
+                opinion.beside().filter(each -> each.scorerWrong()).isPresent());
+        strip.verdict(negative.verdict());
+        return strip;
+    }
+
+    private Node high(Aspect aspect, Opinion opinion) {
+        Label letter = new Label(Titles.letter(aspect));
+        letter.getStyleClass().addAll("aspect-letter", aspect.key());
+        Label value = new Label(opinion.high(aspect));
+        value.getStyleClass().add("text-bold");
+        HBox box = new HBox(2, letter, value);
+        box.setAlignment(Pos.CENTER_LEFT);
+        tip(
+                value,
+                String.format(
+                        Locale.ROOT,
+                        "The critic's probability of “high” in %s quality",
+                        aspect.key()),
+                opinion.high(aspect));
+        return box;
+    }
+
+    private void add(String name, String value) {
+        getChildren().add(pair(name, value));
+    }
+
+    private void margin(String name, String value, boolean wrong) {
+        HBox pair = pair(name, value);
+        if (wrong) {
+            pair.getChildren().forEach(each -> each.getStyleClass().setAll("label", "failure"));
+            pair.getChildren().add(new Label("wrong order"));
+            pair.getChildren().getLast().getStyleClass().add("failure");
+        }
+        getChildren().add(pair);
+    }
+
+    private HBox pair(String name, String value) {
+        Label title = new Label(name);
+        title.getStyleClass().add("absent");
+        Label number = new Label(value);
+        tip(number, name, value);
+        HBox box = new HBox(4, title, number);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void tip(Label label, String meaning, String value) {
+        label.setTooltip(new Tooltip(value.equals("–") ? meaning + ": " + getUserData() : meaning));
+    }
+
+    private void verdict(Verdict verdict) {
+        verdictMark(verdict).ifPresent(getChildren()::add);
+    }
+
+    /** An icon and a word; empty where nobody decided. */
+    static Optional<Label> verdictMark(Verdict verdict) {
+        if (verdict == Verdict.NONE) {
+            return Optional.empty();
+        }
+        boolean good = verdict == Verdict.ACCEPTED;
+        Label mark = new Label(verdict.key(), new FontIcon(good ? "fth-check" : "fth-x"));
+        mark.getStyleClass().addAll(List.of("verdict", good ? "accepted" : "rejected"));
+        return Optional.of(mark);
+    }
+}
