@@ -34,6 +34,8 @@ final class ComparePane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         detail.getStyleClass().addAll("compare-detail", "absent");
         detail.setMaxWidth(Double.MAX_VALUE);
+        detail.setMinHeight(17);
+        foot.setMinWidth(0);
         failure.getStyleClass().add("failure");
         failure.setWrapText(true);
         failure.setVisible(false);

@@ -70,6 +70,7 @@ final class CompareToolbar extends HBox {
     private HBox panes() {
         Label count = new Label();
         model.panesProperty().subscribe(now -> count.setText(now + " panes"));
+        count.setMinWidth(Region.USE_PREF_SIZE);
         Button fewer = small("fth-minus", "Fewer panes (,)");
         fewer.setOnAction(_ -> model.panes(model.panesProperty().get() - 1));
         Button more = small("fth-plus", "More panes (.)");
@@ -81,7 +82,9 @@ final class CompareToolbar extends HBox {
     private HBox gain() {
         Slider slider = new Slider(1, CompareViewModel.LARGEST_GAIN, 4);
         slider.setId("compare-gain");
-        slider.setPrefWidth(140);
+        slider.setPrefWidth(120);
+        slider.setMinWidth(80);
+        slider.setTooltip(new Tooltip("What differences are multiplied with ([ and ])"));
         slider.setAccessibleText("What differences are multiplied with");
         slider.valueProperty().bindBidirectional(model.gainProperty());
         Label value = new Label();
@@ -91,7 +94,8 @@ final class CompareToolbar extends HBox {
                                 value.setText(
                                         String.format(
                                                 Locale.getDefault(), "× %.0f", now.doubleValue())));
-        return of(new HBox(6, new Label("Amplified"), slider, value), CompareMode.DIFFERENCE);
+        value.setMinWidth(36);
+        return of(new HBox(6, slider, value), CompareMode.DIFFERENCE);
     }
 
     private HBox of(HBox box, CompareMode mode) {

@@ -10,18 +10,25 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What critic, scorer and person say of a picture, in a line or two below it. */
-final class OpinionStrip extends FlowPane {
+final class OpinionStrip extends VBox {
+    private final HBox first = new HBox(12);
+    private final HBox second = new HBox(12);
 
     /** @param absence why numbers are missing, where they are */
     private OpinionStrip(String absence) {
-        super(14, 2);
+        super(2);
         getStyleClass().add("opinion-strip");
-        setAlignment(Pos.CENTER_LEFT);
+        // Two lines under every picture: panes whose pictures are of one size then show them at one
+        // size.
+        getChildren().setAll(first, second);
+        first.setAlignment(Pos.CENTER_LEFT);
+        second.setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         setUserData(absence);
     }
 
@@ -29,7 +36,7 @@ final class OpinionStrip extends FlowPane {
     static OpinionStrip positive(Opinion opinion, Verdict verdict, String absence) {
         OpinionStrip strip = new OpinionStrip(absence);
         for (Aspect aspect : Aspect.values()) {
-            strip.getChildren().add(strip.high(aspect, opinion));
+            strip.first.getChildren().add(strip.high(aspect, opinion));
         }
         strip.add("visual", opinion.visual());
         strip.add("alignment", opinion.alignment());
@@ -41,12 +48,13 @@ final class OpinionStrip extends FlowPane {
     static OpinionStrip negative(Opinion opinion, Negative negative, String absence) {
         OpinionStrip strip = new OpinionStrip(absence);
         Aspect aspect = negative.recipe().aspect();
-        strip.getChildren().add(strip.high(aspect, opinion));
-        strip.margin("margin", opinion.margin(), opinion.wrong());
+        strip.first.getChildren().add(strip.high(aspect, opinion));
+        strip.margin(strip.first, "margin", opinion.margin(), opinion.wrong());
         strip.add("visual", opinion.visual());
         strip.add("alignment", opinion.alignment());
         strip.margin(
-                "scorer margin",
+                strip.second,
+                "margin",
                 opinion.scorerMargin(),
                 opinion.beside().filter(each -> each.scorerWrong()).isPresent());
         strip.verdict(negative.verdict());
@@ -71,17 +79,18 @@ final class OpinionStrip extends FlowPane {
     }
 
     private void add(String name, String value) {
-        getChildren().add(pair(name, value));
+        second.getChildren().add(pair(name, value));
     }
 
-    private void margin(String name, String value, boolean wrong) {
+    private void margin(HBox line, String name, String value, boolean wrong) {
         HBox pair = pair(name, value);
         if (wrong) {
             pair.getChildren().forEach(each -> each.getStyleClass().setAll("label", "failure"));
-            pair.getChildren().add(new Label("wrong order"));
-            pair.getChildren().getLast().getStyleClass().add("failure");
+            Label words = new Label("wrong");
+            words.getStyleClass().add("failure");
+            pair.getChildren().add(words);
         }
-        getChildren().add(pair);
+        line.getChildren().add(pair);
     }
 
     private HBox pair(String name, String value) {
@@ -99,7 +108,7 @@ final class OpinionStrip extends FlowPane {
     }
 
     private void verdict(Verdict verdict) {
-        verdictMark(verdict).ifPresent(getChildren()::add);
+        verdictMark(verdict).ifPresent(first.getChildren()::add);
     }
 
     /** An icon and a word; empty where nobody decided. */

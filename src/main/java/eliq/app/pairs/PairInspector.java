@@ -13,6 +13,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -184,12 +185,17 @@ final class PairInspector extends VBox {
     private static void fact(GridPane grid, String title, String value) {
         Label label = new Label(title);
         label.getStyleClass().add("absent");
-        label.setMinWidth(84);
-        label.setMaxWidth(120);
+        label.setMinWidth(96);
+        label.setMaxWidth(110);
         TextField field = new TextField(value);
         field.setEditable(false);
         field.getStyleClass().add("plain-value");
         field.setAccessibleText(title);
+        Tooltip tip = new Tooltip(title + ": " + value);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        label.setTooltip(tip);
+        field.setTooltip(tip);
         GridPane.setHgrow(field, Priority.ALWAYS);
         grid.addRow(grid.getRowCount(), label, field);
     }

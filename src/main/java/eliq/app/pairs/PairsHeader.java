@@ -65,7 +65,8 @@ final class PairsHeader extends HBox {
         ChoiceBox<TupleSet> box = new ChoiceBox<>(model.sets());
         box.setId("pairs-sets");
         box.setAccessibleText("Set of pairs");
-        box.setMaxWidth(180);
+        box.setMinWidth(110);
+        box.setMaxWidth(200);
         box.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -81,7 +82,8 @@ final class PairsHeader extends HBox {
                                 .orElse(null);
                     }
                 });
-        model.setProperty().subscribe(now -> box.setValue(now.orElse(null)));
+        // The list of sets is filled anew at each reading, which empties the box.
+        model.stateProperty().subscribe(_ -> box.setValue(model.setProperty().get().orElse(null)));
         box.valueProperty()
                 .subscribe(
                         (_, now) -> {

@@ -2,6 +2,7 @@ package eliq.app.pairs;
 
 import eliq.app.compare.CompareKeys;
 import eliq.app.compare.ComparePanel;
+import eliq.app.compare.Subject;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
@@ -76,12 +77,12 @@ public final class PairsView implements View {
         list.setCellFactory(_ -> new TupleCell(model, pictures.small()));
         list.setAccessibleText("Tuples");
         list.setMinWidth(170);
-        list.setPrefWidth(210);
+        list.setPrefWidth(230);
         BorderPane middle = new BorderPane(compare);
         middle.setBottom(new PictureRow(model, pictures.small()));
         middle.setMinWidth(300);
         split = new SplitPane(list, middle, inspector);
-        split.setDividerPositions(0.17, 0.76);
+        split.setDividerPositions(0.19, 0.76);
         SplitPane.setResizableWithParent(list, false);
         SplitPane.setResizableWithParent(inspector, false);
         root.setTop(new VBox(header, notice()));
@@ -169,7 +170,7 @@ public final class PairsView implements View {
             split.getItems().remove(inspector);
         } else if (!split.getItems().contains(inspector)) {
             split.getItems().add(inspector);
-            split.setDividerPositions(0.17, 0.76);
+            split.setDividerPositions(0.19, 0.76);
         }
     }
 
@@ -204,20 +205,37 @@ public final class PairsView implements View {
         loadAhead();
     }
 
+    /** The tuple's own pictures first; when all are there, those of its neighbours. */
     private void loadAhead() {
         ahead.forEach(PictureLoader.Request::cancel);
         ahead.clear();
-        // The loader takes the latest first: what is looked at is asked for before this runs.
-        pictures.ui()
-                .execute(
-                        () ->
-                                model.ahead().stream()
-                                        .filter(key -> pictures.full().cached(key).isEmpty())
-                                        .forEach(
-                                                key ->
-                                                        ahead.add(
-                                                                pictures.full()
-                                                                        .load(key, _ -> {}))));
+        List<ContentHash> own =
+                model.compare().subjectsProperty().get().stream()
+                        .map(Subject::key)
+                        .distinct()
+                        .toList();
+        load(own, () -> load(model.ahead(), () -> {}));
+    }
+
+    private void load(List<ContentHash> keys, Runnable then) {
+        List<ContentHash> wanted =
+                keys.stream().filter(key -> pictures.full().cached(key).isEmpty()).toList();
+        if (wanted.isEmpty()) {
+            then.run();
+            return;
+        }
+        int[] left = {wanted.size()};
+        for (ContentHash key : wanted) {
+            ahead.add(
+                    pictures.full()
+                            .load(
+                                    key,
+                                    _ -> {
+                                        if (--left[0] == 0) {
+                                            then.run();
+                                        }
+                                    }));
+        }
     }
 
     private ComparePanel.Remarks remarks() {

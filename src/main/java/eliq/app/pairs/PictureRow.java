@@ -32,7 +32,7 @@ final class PictureRow extends ScrollPane {
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        setMinHeight(PictureTile.PICTURE + 92);
+        setMinHeight(PictureTile.PICTURE + 112);
         model.tupleProperty().subscribe(this::show);
         model.critic().answersProperty().subscribe(_ -> say());
         model.compare().chosenProperty().subscribe(_ -> mark());

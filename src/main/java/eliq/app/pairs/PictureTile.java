@@ -71,7 +71,7 @@ final class PictureTile extends VBox {
     }
 
     private static HBox head(Optional<Negative> negative) {
-        Label letter = new Label(negative.map(n -> Titles.letter(n.recipe().aspect())).orElse("＋"));
+        Label letter = new Label(negative.map(n -> Titles.letter(n.recipe().aspect())).orElse("+"));
         letter.getStyleClass()
                 .addAll(
                         "aspect-letter",

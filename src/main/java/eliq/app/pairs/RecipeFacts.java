@@ -64,7 +64,8 @@ final class RecipeFacts {
                                             each.getValue(),
                                             facts));
         } else {
-            facts.add(new Fact(prefix.strip(), node.asText()));
+            String name = prefix.replace("steps ", "step ").replace("parameters: ", "");
+            facts.add(new Fact(name.strip(), node.asText()));
         }
     }
 }

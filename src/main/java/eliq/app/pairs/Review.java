@@ -45,11 +45,11 @@ final class Review {
         for (Decision each : decisions) {
             after = each.appliedTo(after);
         }
+        say.accept(sentence);
         if (!after.equals(tuple)) {
             before.push(tuple);
             write(tuple, after, decisions);
         }
-        say.accept(sentence);
     }
 
     /** Accepts the positive and every negative on which nobody decided. */
@@ -80,8 +80,8 @@ final class Review {
         old.negatives().forEach(each -> decisions.add(Decision.of(old, each)));
         Tuple now = set.tuple(old.id()).orElse(old);
         decisions.removeIf(each -> each.appliedTo(now).equals(now));
-        write(now, old, decisions);
         say.accept("Undone: tuple %d is as before.".formatted(old.id()));
+        write(now, old, decisions);
         return Optional.of(old.id());
     }
 
@@ -96,6 +96,7 @@ final class Review {
                                 threads.ui()
                                         .execute(
                                                 () -> {
+                                                    before.removeFirstOccurrence(from);
                                                     show.accept(from);
                                                     say.accept(e.getMessage());
                                                 });

@@ -43,6 +43,9 @@ final class TupleCell extends ListCell<Tuple> {
         frame.setMinSize(PICTURE, PICTURE);
         frame.setMaxSize(PICTURE, PICTURE);
         prompt.setMaxWidth(Double.MAX_VALUE);
+        prompt.setWrapText(true);
+        prompt.setMaxHeight(34);
+        prompt.getStyleClass().add("cell-prompt");
         standing.getStyleClass().add("standing");
         VBox words = new VBox(2, prompt, standing);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -91,7 +94,7 @@ final class TupleCell extends ListCell<Tuple> {
         long wrong = model.wrong(tuple);
         int found = model.findings(tuple).size();
         StringBuilder words = new StringBuilder("#" + tuple.id());
-        words.append("  margin ").append(model.margin(tuple));
+        words.append("  ").append(model.margin(tuple));
         if (wrong > 0) {
             words.append("  ").append(wrong).append(" wrong");
         }
