@@ -236,6 +236,34 @@ class PairsViewTest {
     }
 
     @Test
+    void atAHundredPercentThePanesShowThePicturesOwnPixels(FxRobot robot) {
+        show(robot);
+        loaded(robot);
+        robot.type(KeyCode.O, KeyCode.DIGIT1);
+        WaitForAsyncUtils.waitForFxEvents();
+        ContentHash key =
+                model.compare()
+                        .subjectsProperty()
+                        .get()
+                        .get(model.compare().chosenProperty().get())
+                        .key();
+        var picture = full.cached(key).orElseThrow();
+        var seen = new javafx.scene.image.WritableImage[1];
+        robot.interact(
+                () -> seen[0] = robot.lookup(".compare-canvas").query().snapshot(null, null));
+        int left = (int) Math.floor((seen[0].getWidth() - picture.getWidth()) / 2);
+        int middle = (int) (picture.getWidth() / 2);
+        int top = (int) Math.max(0, Math.floor((seen[0].getHeight() - picture.getHeight()) / 2));
+        int hidden = (int) Math.max(0, Math.round((picture.getHeight() - seen[0].getHeight()) / 2));
+        for (int i = 0; i < 100; i++) {
+            assertEquals(
+                    picture.getPixelReader().getArgb(middle + i, hidden + 5 + i),
+                    seen[0].getPixelReader().getArgb(left + middle + i, top + 5 + i),
+                    "pixel " + i);
+        }
+    }
+
+    @Test
     void switchingToANeighbourShowsItsPicturesAtOnce(FxRobot robot) {
         show(robot);
         loaded(robot);

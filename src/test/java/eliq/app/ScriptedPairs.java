@@ -126,7 +126,7 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
 
     /** A picture with edges and texture, coarser and noisier for a negative. */
     public static Optional<Image> picture(ContentHash hash) {
-        int size = 384;
+        int size = 256;
         Random random = new Random(hash.hashCode());
         int noise = random.nextInt(60);
         int hue = random.nextInt(120);
@@ -134,9 +134,9 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int at = 3 * (y * size + x);
-                boolean tower = Math.abs(x - size / 2) < 26 && y > 90 && y < 300;
-                boolean stripe = tower && y / 30 % 2 == 0;
-                int grain = noise == 0 ? 0 : random.nextInt(noise);
+                boolean tower = Math.abs(x - size / 2) < 18 && y > 60 && y < 200;
+                boolean stripe = tower && y / 20 % 2 == 0;
+                int grain = noise == 0 ? 0 : (x * 7919 ^ y * 104729) % 97 * noise / 97;
                 rgb[at] = (byte) ((stripe ? 200 : tower ? 235 : 40 + y / 4) - grain);
                 rgb[at + 1] = (byte) ((stripe ? 50 : tower ? 235 : 60 + hue) - grain);
                 rgb[at + 2] = (byte) ((stripe ? 50 : tower ? 230 : 190 - y / 4) - grain);

@@ -186,6 +186,7 @@ public final class PairsView implements View {
                         });
         model.tupleProperty().subscribe(_ -> selectInList());
         model.stateProperty().subscribe((_, _) -> selectInList());
+        model.compare().subjectsProperty().subscribe(_ -> loadAhead());
         model.critic().answersProperty().subscribe(_ -> compare.refresh());
         model.critic().silenceProperty().subscribe(_ -> compare.refresh());
     }
@@ -202,7 +203,6 @@ public final class PairsView implements View {
         }
         following = false;
         compare.refresh();
-        loadAhead();
     }
 
     /** The tuple's own pictures first; when all are there, those of its neighbours. */
