@@ -26,10 +26,12 @@ final class CompareToolbar extends HBox {
         this.model = model;
         getStyleClass().add("compare-toolbar");
         setAlignment(Pos.CENTER_LEFT);
+        // Never wider than the panes below it.
+        setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         scale.getStyleClass().add("absent");
-        scale.setMinWidth(52);
+        scale.setMinWidth(44);
         scale.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(modes(), panes(), gain(), gap, scale);
         getChildren().addAll(zooms());

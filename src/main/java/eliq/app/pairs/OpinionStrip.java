@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What critic, scorer and person say of a picture, in a line or two below it. */
 final class OpinionStrip extends VBox {
-    private final HBox first = new HBox(12);
-    private final HBox second = new HBox(12);
+    private final HBox first = new HBox(10);
+    private final HBox second = new HBox(10);
 
     /** @param absence why numbers are missing, where they are */
     private OpinionStrip(String absence) {
@@ -86,9 +86,11 @@ final class OpinionStrip extends VBox {
         HBox pair = pair(name, value);
         if (wrong) {
             pair.getChildren().forEach(each -> each.getStyleClass().setAll("label", "failure"));
-            Label words = new Label("wrong");
-            words.getStyleClass().add("failure");
-            pair.getChildren().add(words);
+            if (line == first) {
+                Label words = new Label("wrong");
+                words.getStyleClass().add("failure");
+                pair.getChildren().add(words);
+            }
         }
         line.getChildren().add(pair);
     }
@@ -98,6 +100,7 @@ final class OpinionStrip extends VBox {
         title.getStyleClass().add("absent");
         Label number = new Label(value);
         tip(number, name, value);
+        number.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         HBox box = new HBox(4, title, number);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
