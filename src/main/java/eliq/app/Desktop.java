@@ -71,6 +71,7 @@ public final class Desktop extends Application {
                 new MainWindow(
                         List.of(
                                 LibrarySection.view(desk),
+                                PairsSection.view(desk),
                                 GenerateSection.view(desk),
                                 TrainSection.view(desk),
                                 ScoreSection.view(desk),

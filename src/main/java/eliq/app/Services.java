@@ -16,6 +16,7 @@ import eliq.image.ImageFiles;
 import eliq.image.Thumbnails;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class Services implements AutoCloseable {
     private final PictureLoader<ImageRow> imageThumbnails;
     private final PictureLoader<Path> fileThumbnails;
     private final PictureLoader<Path> pictures;
+    private final List<Runnable> endings = new ArrayList<>();
 
     private Services(Workbench workbench) {
         this.workbench = workbench;
@@ -97,6 +99,16 @@ final class Services implements AutoCloseable {
     ImageShelf shelf() {
         return new CatalogShelf(
                 workbench.catalog(), new ImageImport(workbench.jobs(), workbench.importImages()));
+    }
+
+    /** Folder of the scorer that judges; absent where none is installed. */
+    Optional<Path> scorerFolder() {
+        return shippedScorer(workbench);
+    }
+
+    /** Has a section's own threads and models closed, before what is shared. */
+    void whenClosing(Runnable ending) {
+        endings.add(ending);
     }
 
     Scoring scoring() {
@@ -161,6 +173,7 @@ final class Services implements AutoCloseable {
 
     @Override
     public void close() {
+        endings.forEach(Runnable::run);
         imageThumbnails.close();
         fileThumbnails.close();
         pictures.close();

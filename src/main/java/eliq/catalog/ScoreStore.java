@@ -94,6 +94,27 @@ public final class ScoreStore {
                                 scorer));
     }
 
+    /** What this scorer said of the pictures of a tuple set, under any prompt. */
+    public List<Score> ofSet(long setId, String scorer) throws CatalogException {
+        return database.read(
+                "the scores cannot be read",
+                sql ->
+                        sql.list(
+                                select(
+                                        """
+                                        WHERE s.scorer = ? AND i.hash IN (
+                                            SELECT positive FROM tuples WHERE set_id = ?
+                                            UNION
+                                            SELECT n.image FROM negatives n JOIN tuples t ON t.id = n.tuple_id
+                                            WHERE t.set_id = ? AND n.image IS NOT NULL)
+                                        ORDER BY s.id
+                                        """),
+                                ScoreStore::score,
+                                scorer,
+                                setId,
+                                setId));
+    }
+
     private static String select(String where) {
         return "SELECT i.hash, "
                 + COLUMNS

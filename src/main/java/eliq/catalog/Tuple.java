@@ -29,6 +29,13 @@ public record Tuple(
         return negatives.stream().filter(n -> n.recipe().aspect() == aspect).toList();
     }
 
+    /** Whether a person has looked at it: the positive, or every negative, has a verdict. */
+    public boolean reviewed() {
+        return verdict != Verdict.NONE
+                || (!negatives.isEmpty()
+                        && negatives.stream().noneMatch(n -> n.verdict() == Verdict.NONE));
+    }
+
     /** The same without the negatives that somebody rejected. */
     Tuple withoutRejected() {
         return new Tuple(

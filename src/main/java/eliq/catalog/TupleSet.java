@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param era of the generators that drew its positives, such as {@code comfyui/qwen-image}; empty where nobody said
  * @param refreshes the set whose prompts it repeats with other generators
  * @param tuples how many it holds
+ * @param reviewed how many of these a person has looked at: the positive, or every negative, has a verdict
  */
 public record TupleSet(
         long id,
@@ -18,4 +19,5 @@ public record TupleSet(
         String era,
         OptionalLong refreshes,
         Instant created,
-        long tuples) {}
+        long tuples,
+        long reviewed) {}

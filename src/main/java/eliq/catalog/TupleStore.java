@@ -17,7 +17,10 @@ public final class TupleStore {
     private static final String SELECT_SET =
             """
             SELECT t.id, t.name, t.parameters, t.era, t.refreshes, t.created,
-                   (SELECT count(*) FROM tuples WHERE set_id = t.id) AS tuples
+                   (SELECT count(*) FROM tuples WHERE set_id = t.id) AS tuples,
+                   (SELECT count(*) FROM tuples u WHERE u.set_id = t.id AND (u.verdict <> 'none' OR (
+                       EXISTS (SELECT 1 FROM negatives WHERE tuple_id = u.id) AND NOT EXISTS
+                       (SELECT 1 FROM negatives WHERE tuple_id = u.id AND verdict = 'none')))) AS reviewed
             FROM tuple_sets t
             """;
 
@@ -274,7 +277,8 @@ public final class TupleStore {
                 row.text("era"),
                 row.optionalInteger("refreshes"),
                 row.instant("created"),
-                row.integer("tuples"));
+                row.integer("tuples"),
+                row.integer("reviewed"));
     }
 
     private static Negative negative(Columns row) throws SQLException {

@@ -93,6 +93,7 @@ public final class CommandLineInterface {
                 .addSubcommand("build", new BuildPairsCommand(terminal))
                 .addSubcommand("refresh", new RefreshPairsCommand(terminal))
                 .addSubcommand("audit", new AuditPairsCommand(terminal))
+                .addSubcommand("score", new ScorePairsCommand(terminal))
                 .addSubcommand("accept", new JudgePairsCommand.Accept(terminal))
                 .addSubcommand("reject", new JudgePairsCommand.Reject(terminal))
                 .addSubcommand("reset", new JudgePairsCommand.Reset(terminal))

@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "  eliq pairs build first --count 140",
             "  eliq pairs build mine --images renders/ --prompts prompts.csv",
             "  eliq pairs audit first",
+            "  eliq pairs score first --wrong",
+            "  eliq pairs reject 12 --note \"better than the positive\"",
             "  eliq pairs list",
             "  eliq pairs show first --limit 5"
         })
@@ -48,7 +50,8 @@ final class PairsCommand extends GroupCommand {
                         Column.text("era", "Era"),
                         Column.text("generators", "Positives by"),
                         Column.text("refreshes", "Refreshes"),
-                        Column.text("created", "Built"));
+                        Column.text("created", "Built"),
+                        Column.text("reviewed", "Reviewed"));
 
         @Option(names = "--era", paramLabel = "LABEL", description = "Those of one era only.")
         private String era;
@@ -76,7 +79,8 @@ final class PairsCommand extends GroupCommand {
                                 set.refreshes().isPresent()
                                         ? names.get(set.refreshes().getAsLong())
                                         : "",
-                                set.created().toString()));
+                                set.created().toString(),
+                                set.reviewed()));
             }
             session.print(format.format(), COLUMNS, rows);
             return Failures.OK;
@@ -106,7 +110,10 @@ final class PairsCommand extends GroupCommand {
                         Column.text("id", "Id"),
                         Column.text("verdict", "Verdict"),
                         Column.text("seed", "Seed"),
-                        Column.text("parameters", "Recipe"));
+                        Column.text("parameters", "Recipe"),
+                        Column.text("note", "Note"),
+                        Column.text("positive_verdict", "Positive"),
+                        Column.text("positive_note", "Note on it"));
         private static final int SHORT_HASH = 12;
 
         @Parameters(paramLabel = "SET", description = "Its name.")
@@ -183,7 +190,10 @@ final class PairsCommand extends GroupCommand {
                     n.id(),
                     n.verdict().key(),
                     n.recipe().seed(),
-                    table ? java.util.Optional.empty() : n.recipe().parameters());
+                    table ? java.util.Optional.empty() : n.recipe().parameters(),
+                    n.note(),
+                    tuple.verdict().key(),
+                    tuple.note());
         }
 
         private static String hash(String hex, boolean shortened) {

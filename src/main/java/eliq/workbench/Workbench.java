@@ -50,6 +50,7 @@ import eliq.prompts.LabelPromptsJob;
 import eliq.prompts.Lexicon;
 import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
+import eliq.scorer.ScorePairsJob;
 import eliq.scorer.TrainScorerJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class Workbench implements AutoCloseable {
     private final TrainCriticJob trainCritic;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
+    private final ScorePairsJob scorePairs;
     private final TrainNanoJob trainNano = new TrainNanoJob(new Painter());
     private final DegradeImagesJob degradeImages = new DegradeImagesJob();
     private final Job<AblateParameters, AblationResult> ablate;
@@ -128,6 +130,7 @@ public final class Workbench implements AutoCloseable {
         this.trainCritic = new TrainCriticJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
+        this.scorePairs = new ScorePairsJob(catalog, backbones);
         this.ablate =
                 new ReportedJob<>(
                         new AblateJob(catalog, backbones, buildPairs), new Reports.Ablations());
@@ -160,6 +163,7 @@ public final class Workbench implements AutoCloseable {
                 trainCritic,
                 trainScorer,
                 scoreImages,
+                scorePairs,
                 trainNano,
                 ablate,
                 compareEras,
@@ -303,6 +307,11 @@ public final class Workbench implements AutoCloseable {
 
     public ScoreImagesJob scoreImages() {
         return scoreImages;
+    }
+
+    /** Scores the pictures of a tuple set. */
+    public ScorePairsJob scorePairs() {
+        return scorePairs;
     }
 
     /** The baselines by name. */

@@ -33,6 +33,7 @@ public final class Placeholder extends VBox {
         Label body = new Label(text);
         body.setWrapText(true);
         body.setMaxWidth(560);
+        body.setAlignment(Pos.CENTER);
         body.getStyleClass().add("placeholder-text");
         FlowPane buttons = new FlowPane(10, 10);
         buttons.setAlignment(Pos.CENTER);

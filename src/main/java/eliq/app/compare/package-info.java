@@ -1,0 +1,2 @@
+/** Pictures beside, over and against one another, under one zoom and pan: used wherever pictures are compared. */
+package eliq.app.compare;

@@ -1,0 +1,212 @@
+package eliq.app.pairs;
+
+import eliq.catalog.Negative;
+import eliq.catalog.NegativeContent;
+import eliq.catalog.Tuple;
+import eliq.pairs.AuditPairs.Finding;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Everything about the tuple and its chosen picture; values can be selected and copied. */
+final class PairInspector extends VBox {
+    private final PairsViewModel model;
+    private final Runnable leave;
+    private final Label name = new Label();
+    private final TextArea prompt = new TextArea();
+    private final TextField note = new TextField();
+    private final VBox verdict = new VBox(4);
+    private final VBox audit = new VBox(4);
+    private final TitledPane auditSection = section("Audit", audit);
+    private final GridPane recipe = new GridPane(8, 2);
+    private final GridPane about = new GridPane(8, 2);
+    private final TitledPane recipeSection;
+
+    /** @param leave takes the focus when the note is written */
+    PairInspector(PairsViewModel model, Runnable leave) {
+        this.model = model;
+        this.leave = leave;
+        setId("pairs-inspector");
+        getStyleClass().add("inspector");
+        setPrefWidth(300);
+        setMinWidth(260);
+        name.getStyleClass().add("text-bold");
+        name.setWrapText(true);
+        prompt.setEditable(false);
+        prompt.setWrapText(true);
+        prompt.setPrefRowCount(4);
+        prompt.setAccessibleText("Prompt");
+        note.setId("pairs-note");
+        note.setPromptText("Note (N), Enter keeps it");
+        note.setAccessibleText("Note on the chosen picture");
+        note.addEventFilter(KeyEvent.KEY_PRESSED, this::noteKey);
+        Button copy = new Button("Copy recipe", new FontIcon("fth-copy"));
+        copy.getStyleClass().addAll("flat", "small");
+        copy.setOnAction(_ -> copyRecipe());
+        recipeSection = section("Recipe", new VBox(6, recipe, copy));
+        VBox content =
+                new VBox(
+                        10,
+                        name,
+                        verdict,
+                        note,
+                        section("Prompt", prompt),
+                        auditSection,
+                        recipeSection,
+                        section("About", about));
+        content.getStyleClass().add("inspector-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+        model.tupleProperty().subscribe(_ -> show());
+        model.compare().chosenProperty().subscribe((_, _) -> show());
+        model.compare().subjectsProperty().subscribe((_, _) -> show());
+    }
+
+    /** Puts the cursor into the note. */
+    void writeNote() {
+        note.requestFocus();
+        note.selectAll();
+    }
+
+    private void noteKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            model.note(note.getText());
+            leave.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            show();
+            leave.run();
+            event.consume();
+        }
+    }
+
+    private static TitledPane section(String title, Node content) {
+        TitledPane pane = new TitledPane(title, content);
+        pane.getStyleClass().addAll("dense", "inspector-section");
+        pane.setAnimated(false);
+        return pane;
+    }
+
+    private void show() {
+        Optional<Tuple> tuple = model.tupleProperty().get();
+        Optional<Negative> negative = model.negative();
+        name.setText(
+                negative.map(Titles::title).orElse(tuple.isPresent() ? "positive" : "No tuple"));
+        prompt.setText(tuple.map(each -> each.prompt().text()).orElse(""));
+        Optional<Decision> decision = model.decision();
+        note.setText(decision.map(Decision::note).orElse(""));
+        note.setDisable(decision.isEmpty());
+        verdict.getChildren().setAll(verdicts(tuple, decision));
+        List<Finding> findings = tuple.map(model::findings).orElse(List.of());
+        auditSection.setVisible(!findings.isEmpty());
+        auditSection.setManaged(!findings.isEmpty());
+        audit.getChildren().setAll(findings.stream().map(PairInspector::finding).toList());
+        recipe.getChildren().clear();
+        recipeSection.setVisible(negative.isPresent());
+        recipeSection.setManaged(negative.isPresent());
+        negative.ifPresent(
+                n -> {
+                    if (n.content() instanceof NegativeContent.WrongPrompt(String text)) {
+                        fact(recipe, "wrong prompt", text);
+                    }
+                    RecipeFacts.of(n.recipe()).forEach(f -> fact(recipe, f.name(), f.value()));
+                });
+        about.getChildren().clear();
+        tuple.ifPresent(each -> about(each, negative));
+    }
+
+    private static List<? extends Node> verdicts(
+            Optional<Tuple> tuple, Optional<Decision> decision) {
+        List<Node> nodes = new java.util.ArrayList<>();
+        decision.flatMap(each -> OpinionStrip.verdictMark(each.verdict())).ifPresent(nodes::add);
+        if (nodes.isEmpty()) {
+            Label open = new Label("Not decided");
+            open.getStyleClass().add("absent");
+            nodes.add(open);
+        }
+        if (decision.filter(each -> each.negative().isPresent()).isPresent()
+                && tuple.filter(each -> each.verdict() == eliq.catalog.Verdict.REJECTED)
+                        .isPresent()) {
+            Label out = new Label("The whole tuple is rejected.");
+            out.getStyleClass().add("failure");
+            nodes.add(out);
+        }
+        return nodes;
+    }
+
+    private static Label finding(Finding finding) {
+        Label label =
+                new Label(
+                        (finding.negative() == 0
+                                        ? "Positive: "
+                                        : "Negative " + finding.negative() + ": ")
+                                + finding.text());
+        label.setWrapText(true);
+        label.getStyleClass().add("failure");
+        return label;
+    }
+
+    private void about(Tuple tuple, Optional<Negative> negative) {
+        fact(about, "Tuple", Long.toString(tuple.id()));
+        negative.ifPresent(n -> fact(about, "Negative", Long.toString(n.id())));
+        fact(
+                about,
+                "Categories",
+                tuple.prompt().categories().isEmpty()
+                        ? "none"
+                        : String.join(
+                                ", ", tuple.prompt().categories().stream().sorted().toList()));
+        fact(about, "Positive by", tuple.generator());
+        fact(
+                about,
+                "SHA-256",
+                negative.map(n -> Titles.image(tuple, n)).orElse(tuple.positive()).hex());
+    }
+
+    private static void fact(GridPane grid, String title, String value) {
+        Label label = new Label(title);
+        label.getStyleClass().add("absent");
+        label.setMinWidth(96);
+        label.setMaxWidth(110);
+        TextField field = new TextField(value);
+        field.setEditable(false);
+        field.getStyleClass().add("plain-value");
+        field.setAccessibleText(title);
+        Tooltip tip = new Tooltip(title + ": " + value);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        label.setTooltip(tip);
+        field.setTooltip(tip);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        grid.addRow(grid.getRowCount(), label, field);
+    }
+
+    private void copyRecipe() {
+        model.negative()
+                .ifPresent(
+                        n -> {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(n.recipe().parameters());
+                            Clipboard.getSystemClipboard().setContent(content);
+                        });
+    }
+}

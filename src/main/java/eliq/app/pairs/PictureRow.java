@@ -1,0 +1,137 @@
+package eliq.app.pairs;
+
+import eliq.app.picture.PictureLoader;
+import eliq.catalog.Family;
+import eliq.catalog.Negative;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
+import eliq.image.ContentHash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The tuple as a row of pictures: the positive, then its negatives by aspect and family. */
+final class PictureRow extends ScrollPane {
+    private final PairsViewModel model;
+    private final PictureLoader<ContentHash> thumbnails;
+    private final HBox groups = new HBox(10);
+    private final List<PictureTile> tiles = new ArrayList<>();
+    private long shown = -1;
+
+    PictureRow(PairsViewModel model, PictureLoader<ContentHash> thumbnails) {
+        this.model = model;
+        this.thumbnails = thumbnails;
+        setId("pairs-row");
+        getStyleClass().addAll("edge-to-edge", "picture-row");
+        setContent(groups);
+        setFitToHeight(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setMinHeight(PictureTile.PICTURE + 112);
+        model.tupleProperty().subscribe(this::show);
+        model.critic().answersProperty().subscribe(_ -> say());
+        model.compare().chosenProperty().subscribe(_ -> mark());
+        model.compare().referenceProperty().subscribe(_ -> mark());
+        model.compare().subjectsProperty().subscribe(_ -> mark());
+    }
+
+    private void show(Optional<Tuple> tuple) {
+        if (tuple.map(Tuple::id).filter(id -> id == shown).isEmpty()) {
+            shown = tuple.map(Tuple::id).orElse(-1L);
+            tiles.clear();
+            groups.getChildren().clear();
+            tuple.ifPresent(this::build);
+            setHvalue(0);
+        }
+        say();
+        mark();
+    }
+
+    private void build(Tuple tuple) {
+        add(tuple, Optional.empty(), group("Positive"));
+        Optional<String> last = Optional.empty();
+        HBox group = new HBox();
+        for (Negative each : Titles.inOrder(tuple)) {
+            String name =
+                    each.recipe().aspect().key()
+                            + (each.recipe().family() == Family.AI_SPECIFIC
+                                    ? ", AI-specific"
+                                    : ", conventional");
+            if (last.filter(name::equals).isEmpty()) {
+                group = group(Character.toUpperCase(name.charAt(0)) + name.substring(1));
+                last = Optional.of(name);
+            }
+            add(tuple, Optional.of(each), group);
+        }
+    }
+
+    private HBox group(String name) {
+        Label title = new Label(name);
+        title.getStyleClass().add("row-group");
+        title.setMinWidth(0);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setPrefWidth(0);
+        HBox box = new HBox(4);
+        groups.getChildren().add(new VBox(2, title, box));
+        return box;
+    }
+
+    private void add(Tuple tuple, Optional<Negative> negative, HBox group) {
+        PictureTile tile = new PictureTile(tuple, negative, thumbnails);
+        int place = tiles.size();
+        tile.setId("pairs-tile-" + place);
+        tile.setOnMouseClicked(
+                event -> {
+                    if (event.isAltDown()) {
+                        model.compare().refer(place);
+                    } else {
+                        model.compare().choose(place);
+                    }
+                });
+        tiles.add(tile);
+        group.getChildren().add(tile);
+    }
+
+    private void say() {
+        model.tupleProperty()
+                .get()
+                .ifPresent(
+                        tuple -> {
+                            for (int i = 0; i < tiles.size(); i++) {
+                                Optional<Negative> negative = model.negative(i);
+                                Verdict decided =
+                                        negative.map(Negative::verdict).orElse(tuple.verdict());
+                                tiles.get(i).say(model.opinion(i), negative, decided);
+                            }
+                        });
+    }
+
+    private void mark() {
+        int chosen = model.compare().chosenProperty().get();
+        for (int i = 0; i < tiles.size(); i++) {
+            tiles.get(i).mark(i == chosen, i == model.compare().referenceProperty().get());
+        }
+        if (chosen < tiles.size()) {
+            reveal(tiles.get(chosen));
+        }
+    }
+
+    private void reveal(PictureTile tile) {
+        Bounds bounds = groups.sceneToLocal(tile.localToScene(tile.getBoundsInLocal()));
+        double width = groups.getWidth() - getViewportBounds().getWidth();
+        if (width > 0 && bounds != null) {
+            double left = getHvalue() * width;
+            double right = left + getViewportBounds().getWidth();
+            if (bounds.getMinX() < left) {
+                setHvalue(bounds.getMinX() / width);
+            } else if (bounds.getMaxX() > right) {
+                setHvalue((bounds.getMaxX() - getViewportBounds().getWidth()) / width);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package eliq.app.pairs;
+
+import eliq.app.picture.PictureLoader;
+import eliq.catalog.Aspect;
+import eliq.catalog.Negative;
+import eliq.catalog.NegativeContent;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
+import eliq.image.ContentHash;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A picture of the tuple in its row: what it is, the picture, what the critic says in short. */
+final class PictureTile extends VBox {
+    static final double PICTURE = 92;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass REFERENCE = PseudoClass.getPseudoClass("reference");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
+
+    private final Label number = new Label();
+    private final Label verdict = new Label();
+
+    PictureTile(Tuple tuple, Optional<Negative> negative, PictureLoader<ContentHash> thumbnails) {
+        getStyleClass().addAll("tile", "picture-tile");
+        setMinWidth(PICTURE + 16);
+        setMaxWidth(PICTURE + 16);
+        ImageView view = new ImageView();
+        view.setFitWidth(PICTURE);
+        view.setFitHeight(PICTURE);
+        view.setPreserveRatio(true);
+        ContentHash hash = negative.map(n -> Titles.image(tuple, n)).orElse(tuple.positive());
+        Optional<Image> known = thumbnails.cached(hash);
+        view.setImage(known.orElse(null));
+        if (known.isEmpty()) {
+            thumbnails.load(hash, loaded -> loaded.ifPresent(view::setImage));
+        }
+        StackPane picture = new StackPane(view);
+        picture.setMinSize(PICTURE, PICTURE);
+        picture.setMaxSize(PICTURE, PICTURE);
+        picture.getStyleClass().add("skeleton");
+        negative.filter(n -> n.content() instanceof NegativeContent.WrongPrompt)
+                .ifPresent(
+                        n -> {
+                            view.setOpacity(0.35);
+                            Label words =
+                                    new Label(((NegativeContent.WrongPrompt) n.content()).text());
+                            words.setWrapText(true);
+                            words.getStyleClass().add("wrong-prompt");
+                            words.setMaxSize(PICTURE, PICTURE);
+                            picture.getChildren().add(words);
+                        });
+        HBox foot = new HBox(4, number, gap(), verdict);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head(negative), picture, foot);
+        String name = negative.map(Titles::title).orElse("positive");
+        setAccessibleText(name);
+        Tooltip tip = new Tooltip(name);
+        tip.setWrapText(true);
+        Tooltip.install(this, tip);
+    }
+
+    private static HBox head(Optional<Negative> negative) {
+        Label letter = new Label(negative.map(n -> Titles.letter(n.recipe().aspect())).orElse("+"));
+        letter.getStyleClass()
+                .addAll(
+                        "aspect-letter",
+                        negative.map(n -> n.recipe().aspect()).map(Aspect::key).orElse("positive"));
+        Label name = new Label(negative.map(Titles::operation).orElse("positive"));
+        name.getStyleClass().add("tile-name");
+        name.setMinWidth(0);
+        HBox head = new HBox(2, letter, name);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** What is said of it. */
+    void say(Opinion opinion, Optional<Negative> negative, Verdict decided) {
+        number.setText(
+                negative.map(n -> opinion.high(n.recipe().aspect()) + "  " + opinion.margin())
+                        .orElse(opinion.score().isPresent() ? "visual " + opinion.visual() : "–"));
+        number.getStyleClass().setAll("label", "tile-name", opinion.wrong() ? "failure" : "absent");
+        verdict.setGraphic(OpinionStrip.verdictMark(decided).map(Label::getGraphic).orElse(null));
+        verdict.getStyleClass()
+                .setAll("label", "verdict", decided == Verdict.ACCEPTED ? "accepted" : "rejected");
+        pseudoClassStateChanged(WRONG, opinion.wrong());
+        pseudoClassStateChanged(OUT, decided == Verdict.REJECTED);
+    }
+
+    void mark(boolean chosen, boolean reference) {
+        pseudoClassStateChanged(CHOSEN, chosen);
+        pseudoClassStateChanged(REFERENCE, reference);
+    }
+}

@@ -1,0 +1,347 @@
+package eliq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.compare.CompareMode;
+import eliq.app.compare.Viewport;
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.pairs.PairFilter;
+import eliq.app.pairs.PairsView;
+import eliq.app.pairs.PairsViewModel;
+import eliq.app.pairs.ReviewThreads;
+import eliq.app.picture.PictureLoader;
+import eliq.catalog.Verdict;
+import eliq.image.ContentHash;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The review of pairs by keyboard, over services that answer at once. Needs no display. */
+@ExtendWith(ApplicationExtension.class)
+class PairsViewTest {
+    private static final int MANY = 3000;
+
+    private final StatusViewModel status = new StatusViewModel();
+    private final Preferences preferences =
+            Preferences.userRoot().node("eliq-workbench-pairs-test");
+    private final PictureLoader<ContentHash> small =
+            new PictureLoader<>(ScriptedPairs::picture, 200, Platform::runLater);
+    private final PictureLoader<ContentHash> full =
+            new PictureLoader<>(ScriptedPairs::picture, 60, Platform::runLater);
+    private Appearance appearance;
+    private ScriptedPairs pairs;
+    private PairsViewModel model;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        preferences.put("appearance", "LIGHT");
+        appearance = new Appearance(preferences);
+        appearance.start();
+        open(new ScriptedPairs(MANY));
+        stage.show();
+    }
+
+    private void open(ScriptedPairs shelf) {
+        pairs = shelf;
+        model =
+                new PairsViewModel(
+                        pairs,
+                        pairs,
+                        new ReviewThreads(
+                                Runnable::run, Runnable::run, Runnable::run, Runnable::run),
+                        status);
+        PairsView view =
+                new PairsView(
+                        model,
+                        new PairsView.Pictures(small, full, Runnable::run, Platform::runLater),
+                        () -> {});
+        stage.setScene(new MainWindow(List.of(view), status, appearance).scene(1280, 800));
+    }
+
+    @AfterEach
+    void closeLoaders() throws Exception {
+        small.close();
+        full.close();
+        preferences.removeNode();
+    }
+
+    private void show(FxRobot robot) {
+        robot.interact(model::refresh);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void thousandsOfTuplesBuildOnlyTheCellsInSight(FxRobot robot) {
+        show(robot);
+
+        assertTrue(robot.lookup(".tuple-cell").queryAll().size() < 40);
+        assertEquals("reviewed 0 of 3,000", text(robot, "#pairs-count"));
+    }
+
+    @Test
+    void aPairIsRejectedByOneKeyTakenBackByAnotherAndNoted(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.J);
+        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+        robot.type(KeyCode.RIGHT);
+        robot.type(KeyCode.R);
+
+        assertEquals(Verdict.REJECTED, model.negative().orElseThrow().verdict());
+        assertEquals(Verdict.REJECTED, pairs.kept().getLast().verdict());
+        assertEquals(21, pairs.kept().getLast().negative().getAsLong());
+        snapshot(robot, "pairs-rejected");
+        robot.type(KeyCode.U);
+        assertEquals(Verdict.NONE, model.negative().orElseThrow().verdict());
+        assertEquals(Verdict.NONE, pairs.kept().getLast().verdict());
+
+        robot.type(KeyCode.N);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#pairs-note").queryAs(TextField.class).setText("jaru"));
+        robot.type(KeyCode.ENTER);
+        assertEquals("jaru", pairs.kept().getLast().note());
+        assertEquals("jaru", model.negative().orElseThrow().note());
+        // The letters of a note are no commands.
+        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+    }
+
+    @Test
+    void aWholeTupleIsAcceptedAndTheNextOneShown(FxRobot robot) {
+        show(robot);
+        robot.press(KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+        assertEquals("reviewed 1 of 3,000", text(robot, "#pairs-count"));
+        robot.type(KeyCode.LEFT).type(KeyCode.R);
+        assertEquals(Verdict.REJECTED, model.tupleProperty().get().orElseThrow().verdict());
+        assertTrue(pairs.kept().getLast().negative().isEmpty());
+    }
+
+    @Test
+    void everyModeOfComparingHasItsKeyAndSaysWhatItShows(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.J).type(KeyCode.J);
+        loaded(robot);
+        assertEquals("positive", title(robot, 0));
+        assertTrue(title(robot, 1).startsWith("technical, conventional: repeated jpeg noise"));
+        snapshot(robot, "pairs-side-by-side");
+        robot.type(KeyCode.PERIOD, KeyCode.PERIOD);
+        loaded(robot);
+        assertEquals(4, robot.lookup(".compare-pane").queryAll().size());
+        snapshot(robot, "pairs-four-panes");
+
+        robot.type(KeyCode.W);
+        assertEquals(CompareMode.SWIPE, model.compare().modeProperty().get());
+        assertEquals(1, robot.lookup(".compare-pane").queryAll().size());
+        assertTrue(title(robot, 0).contains("positive"));
+        snapshot(robot, "pairs-swipe");
+
+        robot.press(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("positive", title(robot, 0));
+        robot.release(KeyCode.SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(title(robot, 0).startsWith("technical"));
+
+        robot.type(KeyCode.D);
+        robot.type(KeyCode.CLOSE_BRACKET);
+        assertEquals(8, model.compare().gainProperty().get());
+        snapshot(robot, "pairs-difference");
+
+        robot.type(KeyCode.O, KeyCode.DIGIT2);
+        assertEquals(new Viewport.Zoom.Scale(2), model.compare().viewportProperty().get().zoom());
+        snapshot(robot, "pairs-one");
+        robot.type(KeyCode.Z);
+        assertEquals(new Viewport.Zoom.Fit(), model.compare().viewportProperty().get().zoom());
+        robot.type(KeyCode.S);
+        robot.interact(appearance::toggle);
+        loaded(robot);
+        snapshot(robot, "pairs-dark");
+    }
+
+    @Test
+    void altAndAnArrowChooseThePictureToCompareWith(FxRobot robot) {
+        show(robot);
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertTrue(title(robot, 0).startsWith("technical, conventional"));
+        assertTrue(title(robot, 1).startsWith("aesthetic"));
+    }
+
+    @Test
+    void theListsStatesSayWhatIsThereAndWhatToDo(FxRobot robot) {
+        robot.interact(() -> {});
+        snapshot(robot, "pairs-loading");
+        show(robot);
+        robot.interact(
+                () -> model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.AUDIT)));
+        snapshot(robot, "pairs-no-match");
+        robot.interact(() -> button(robot, "Audit").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, model.listed().size());
+        loaded(robot);
+        snapshot(robot, "pairs-audit");
+
+        robot.interact(
+                () -> {
+                    pairs.failWith("The catalogue's file is locked by another program; close it.");
+                    model.refresh();
+                });
+        snapshot(robot, "pairs-failed");
+        robot.interact(() -> open(new ScriptedPairs(0)));
+        robot.interact(model::refresh);
+        snapshot(robot, "pairs-empty");
+        assertTrue(robot.lookup("Build a set").tryQuery().isPresent());
+        robot.interact(appearance::toggle);
+        snapshot(robot, "pairs-empty-dark");
+    }
+
+    @Test
+    void aCriticThatCannotSpeakLeavesDashesWithTheReason(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    open(new ScriptedPairs(3));
+                    pairs.silence("No scorer is installed; train one with “./eliq demo”.");
+                });
+        show(robot);
+        loaded(robot);
+
+        assertEquals("–", model.opinion(1).margin());
+        assertFalse(model.critic().silenceProperty().get().isEmpty());
+        snapshot(robot, "pairs-no-critic");
+    }
+
+    @Test
+    void atAHundredPercentThePanesShowThePicturesOwnPixels(FxRobot robot) {
+        show(robot);
+        loaded(robot);
+        robot.type(KeyCode.O, KeyCode.DIGIT1);
+        WaitForAsyncUtils.waitForFxEvents();
+        ContentHash key =
+                model.compare()
+                        .subjectsProperty()
+                        .get()
+                        .get(model.compare().chosenProperty().get())
+                        .key();
+        var picture = full.cached(key).orElseThrow();
+        var seen = new javafx.scene.image.WritableImage[1];
+        robot.interact(
+                () -> seen[0] = robot.lookup(".compare-canvas").query().snapshot(null, null));
+        int left = (int) Math.floor((seen[0].getWidth() - picture.getWidth()) / 2);
+        int middle = (int) (picture.getWidth() / 2);
+        int top = (int) Math.max(0, Math.floor((seen[0].getHeight() - picture.getHeight()) / 2));
+        int hidden = (int) Math.max(0, Math.round((picture.getHeight() - seen[0].getHeight()) / 2));
+        for (int i = 0; i < 100; i++) {
+            assertEquals(
+                    picture.getPixelReader().getArgb(middle + i, hidden + 5 + i),
+                    seen[0].getPixelReader().getArgb(left + middle + i, top + 5 + i),
+                    "pixel " + i);
+        }
+    }
+
+    @Test
+    void switchingToANeighbourShowsItsPicturesAtOnce(FxRobot robot) {
+        show(robot);
+        loaded(robot);
+        waitFor(() -> model.ahead().stream().allMatch(key -> full.cached(key).isPresent()));
+        long[] spent = new long[1];
+        robot.interact(
+                () -> {
+                    // Time of this thread's own: other programs may have the processors.
+                    var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+                    long begun = threads.getCurrentThreadCpuTime();
+                    model.move(1);
+                    stage.getScene().getRoot().layout();
+                    spent[0] = threads.getCurrentThreadCpuTime() - begun;
+                });
+        robot.interact(
+                () ->
+                        model.compare()
+                                .subjectsProperty()
+                                .get()
+                                .forEach(
+                                        each ->
+                                                assertTrue(
+                                                        full.cached(each.key()).isPresent(),
+                                                        each.title())));
+        assertTrue(spent[0] < 500_000_000L, () -> spent[0] / 1_000_000 + " ms");
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static String title(FxRobot robot, int pane) {
+        return robot.from(robot.lookup("#compare-pane-" + pane))
+                .lookup(".compare-title")
+                .queryAs(Label.class)
+                .getText();
+    }
+
+    private static Button button(FxRobot robot, String text) {
+        return robot.lookup(
+                        (javafx.scene.Node node) ->
+                                node instanceof Button button && button.getText().equals(text))
+                .queryAs(Button.class);
+    }
+
+    private void loaded(FxRobot robot) {
+        waitFor(
+                () ->
+                        model.compare().subjectsProperty().get().stream()
+                                .allMatch(
+                                        each ->
+                                                full.cached(each.key()).isPresent()
+                                                        && small.cached(each.key()).isPresent()));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void snapshot(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Snapshots.write(stage.getScene(), name));
+    }
+
+    private static void waitFor(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> {
+                        boolean[] met = new boolean[1];
+                        WaitForAsyncUtils.waitForAsyncFx(
+                                5000,
+                                () -> {
+                                    met[0] = condition.call();
+                                    return null;
+                                });
+                        return met[0];
+                    });
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("it did not come to be", e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package eliq.app.pairs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.ScriptedPairs;
+import eliq.app.frame.StatusViewModel;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairsViewModelTest {
+    private final ScriptedPairs pairs = new ScriptedPairs(6);
+    private final PairsViewModel model = model(Runnable::run);
+
+    private PairsViewModel model(java.util.concurrent.Executor judging) {
+        return new PairsViewModel(
+                pairs,
+                pairs,
+                new ReviewThreads(Runnable::run, judging, Runnable::run, Runnable::run),
+                new StatusViewModel());
+    }
+
+    private long shown() {
+        return model.tupleProperty().get().map(Tuple::id).orElse(0L);
+    }
+
+    private List<Long> listed() {
+        return model.listed().stream().map(Tuple::id).toList();
+    }
+
+    @Test
+    void theTupleLookedAtAndTheNextAreJudged() {
+        model.refresh();
+        assertEquals("+0.49", model.opinion(1).margin());
+        assertEquals("–", model.margin(model.listed().get(4)));
+        assertEquals(4, model.countProperty().get().unjudged());
+    }
+
+    @Test
+    void aTupleThatIsNoLongerLookedAtIsNotJudged() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        PairsViewModel slow = model(waiting::add);
+        slow.refresh();
+        waiting.remove().run();
+        slow.move(1);
+        slow.move(1);
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        // Tuples 3 and 4: what was asked about 1 and 2 was passed over.
+        assertEquals(4, slow.countProperty().get().unjudged());
+        assertEquals("–", slow.margin(slow.listed().getFirst()));
+    }
+
+    @Test
+    void filtersListWhatTheCriticGetsWrongAndOrderBySmallestMargin() {
+        model.refresh();
+        for (int i = 0; i < 6; i++) {
+            model.move(1);
+        }
+        model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.WRONG));
+        assertEquals(List.of(3L, 6L), listed());
+        model.filterProperty().set(PairFilter.ALL.with(PairFilter.Order.SMALLEST_MARGIN));
+        assertEquals(List.of(3L, 6L, 1L, 2L, 4L, 5L), listed());
+        model.filterProperty().set(PairFilter.ALL.withCategory(java.util.Optional.of("Animals")));
+        assertEquals(List.of(2L, 4L, 6L), listed());
+    }
+
+    @Test
+    void whatIsReviewedLeavesTheListOfTheUnreviewedWhenItIsMadeAnew() {
+        model.refresh();
+        model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.NOT_REVIEWED));
+        model.acceptTuple();
+        assertEquals(2, shown());
+        assertEquals(1, model.countProperty().get().reviewed());
+        assertEquals(6, model.listed().size());
+        model.list();
+        assertEquals(5, model.listed().size());
+    }
+
+    @Test
+    void theAuditOfASetShowsWhatFailedIt() {
+        model.refresh();
+        model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.AUDIT));
+        PairsViewModel.State.NoMatch none =
+                assertInstanceOf(PairsViewModel.State.NoMatch.class, model.stateProperty().get());
+        assertEquals(false, none.audited());
+        model.audit();
+        assertEquals(List.of(2L), listed());
+        assertEquals(1, model.findings(model.listed().getFirst()).size());
+    }
+
+    @Test
+    void decisionsAreTakenBackOneByOneWithAllThatBelongedToThem() {
+        model.refresh();
+        model.decide(Verdict.REJECTED);
+        model.acceptTuple();
+        Tuple first = model.listed().getFirst();
+        assertEquals(Verdict.ACCEPTED, first.verdict());
+        assertEquals(
+                1, first.negatives().stream().filter(n -> n.verdict() == Verdict.REJECTED).count());
+        model.undo();
+        assertEquals(1, shown());
+        assertEquals(Verdict.NONE, model.listed().getFirst().verdict());
+        assertEquals(Verdict.REJECTED, model.negative(1).orElseThrow().verdict());
+        model.undo();
+        assertEquals(Verdict.NONE, model.negative(1).orElseThrow().verdict());
+        model.undo();
+        assertEquals("Nothing to undo.", model.noticeProperty().get());
+    }
+
+    @Test
+    void aDecisionThatCannotBeWrittenIsTakenBackWithTheReason() {
+        model.refresh();
+        pairs.failWith("The disk is full.");
+        model.decide(Verdict.REJECTED);
+        assertEquals(Verdict.NONE, model.negative().orElseThrow().verdict());
+        assertEquals("The disk is full.", model.noticeProperty().get());
+    }
+
+    @Test
+    void whatCannotBeReadFailsWithItsReasonAndNothingIsNoPairs() {
+        pairs.failWith("The catalogue is locked.");
+        model.refresh();
+        assertEquals(
+                new PairsViewModel.State.Failed("The catalogue is locked."),
+                model.stateProperty().get());
+        ScriptedPairs none = new ScriptedPairs(0);
+        PairsViewModel empty =
+                new PairsViewModel(
+                        none,
+                        none,
+                        new ReviewThreads(
+                                Runnable::run, Runnable::run, Runnable::run, Runnable::run),
+                        new StatusViewModel());
+        empty.refresh();
+        assertEquals(new PairsViewModel.State.NoPairs(), empty.stateProperty().get());
+    }
+
+    @Test
+    void aRecipeIsReadAsNamesAndValues() {
+        model.refresh();
+        List<RecipeFacts.Fact> facts = RecipeFacts.of(model.negative(1).orElseThrow().recipe());
+        assertTrue(
+                facts.contains(new RecipeFacts.Fact("step 1: degrees", "72.5")), facts::toString);
+    }
+}
