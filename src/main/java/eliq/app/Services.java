@@ -4,6 +4,7 @@ import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
 import eliq.app.picture.PictureLoader;
 import eliq.app.picture.Pictures;
+import eliq.app.score.InstalledScorer;
 import eliq.app.score.InstalledScoring;
 import eliq.app.score.ScorerChoice;
 import eliq.app.score.Scoring;
@@ -103,7 +104,7 @@ final class Services implements AutoCloseable {
 
     /** Folder of the scorer that judges; absent where none is installed. */
     Optional<Path> scorerFolder() {
-        return shippedScorer(workbench);
+        return scorers.now().map(InstalledScorer::folder);
     }
 
     /** Has a section's own threads and models closed, before what is shared. */
