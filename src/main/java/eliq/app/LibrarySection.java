@@ -35,6 +35,16 @@ final class LibrarySection {
                                         "Run “./eliq demo” in a terminal: it paints pictures, trains a critic and a scorer on "
                                                 + "them in about four minutes, and writes a report.");
                             }
+
+                            @Override
+                            public void buildPairs() {
+                                desk.navigation().open("Generate");
+                            }
+
+                            @Override
+                            public void score(java.util.List<java.nio.file.Path> files) {
+                                desk.navigation().open("Score");
+                            }
                         });
         model.refresh();
         return view;

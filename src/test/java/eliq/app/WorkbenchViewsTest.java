@@ -80,6 +80,17 @@ class WorkbenchViewsTest {
                             public void tryDemo() {
                                 library.say("demo");
                             }
+
+                            @Override
+                            public void buildPairs() {
+                                library.say("pairs");
+                            }
+
+                            @Override
+                            public void score(List<Path> files) {
+                                score.add(files);
+                                window[0].open(scoreView);
+                            }
                         });
         window[0] = new MainWindow(List.of(libraryView, scoreView), status, appearance);
         library.refresh();
