@@ -68,7 +68,12 @@ final class Services implements AutoCloseable {
 
     /** Opens the user's workspace; slow, not for the JavaFX thread. */
     static Services open() throws CatalogException {
-        return new Services(Workbench.open(WorkspaceFolder.standard()));
+        return open(WorkspaceFolder.standard());
+    }
+
+    /** As {@link #open()}, for the workspace in this folder. */
+    static Services open(Path home) throws CatalogException {
+        return new Services(Workbench.open(home));
     }
 
     /** The open workspace with all its jobs. */

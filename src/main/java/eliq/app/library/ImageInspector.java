@@ -31,6 +31,8 @@ final class ImageInspector extends VBox {
     private final LibraryViewModel model;
     private final PictureLoader<Path> pictures;
     private final ImageView picture = new ImageView();
+    private final VBox content = new VBox(10);
+    private final Label nothing = new Label("Select an image to see all about it");
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
     private final GridPane facts = new GridPane(10, 6);
@@ -65,11 +67,13 @@ final class ImageInspector extends VBox {
         VBox content = new VBox(10, frame, name, judged, history, section, prompt, about, facts);
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
+        nothing.getStyleClass().add("absent");
+        StackPane layers = new StackPane(scroll, nothing);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
+        VBox.setVgrow(layers, Priority.ALWAYS);
+        getChildren().add(layers);
         model.selectedProperty().subscribe(_ -> show());
         model.historyProperty().subscribe(this::showHistory);
         model.pagesLoadedProperty().subscribe(_ -> show());
@@ -85,7 +89,9 @@ final class ImageInspector extends VBox {
         request.cancel();
         picture.setImage(null);
         facts.getChildren().clear();
-        name.setText(now.map(row -> row.image().name()).orElse("Select an image"));
+        name.setText(now.map(row -> row.image().name()).orElse(""));
+        content.setVisible(now.isPresent());
+        nothing.setVisible(now.isEmpty());
         prompt.setText(now.flatMap(ImageRow::prompt).orElse(""));
         now.ifPresent(
                 row -> {

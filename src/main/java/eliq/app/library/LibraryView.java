@@ -1,6 +1,7 @@
 package eliq.app.library;
 
 import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
@@ -10,8 +11,10 @@ import eliq.catalog.ImageSort;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -179,6 +182,44 @@ public final class LibraryView implements View {
                 Keys.COMMAND_NAME + "+F  search");
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("Import a folder of images …", "", this::chooseFolder),
+                new Action(
+                        "Search names and prompts", Keys.COMMAND_NAME + "+F", search::requestFocus),
+                new Action("Show or hide the filters", "F", narrow::fire),
+                new Action("Clear the filters", "", facets::clear),
+                new Action("Choose all images", Keys.COMMAND_NAME + "+A", model::chooseAll),
+                new Action("Score what is chosen", "S", () -> model.withChosen(doors::score)),
+                new Action(
+                        "Copy the paths of what is chosen",
+                        Keys.COMMAND_NAME + "+C",
+                        this::copyPaths),
+                new Action("Run the demo", "", doors::tryDemo));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        Map<String, String> texts = new LinkedHashMap<>(model.question().texts());
+        model.selectedProperty().get().ifPresent(place -> texts.put("selected", place.toString()));
+        texts.put("filters", Boolean.toString(narrow.isSelected()));
+        return texts;
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        if (remembered.isEmpty()) {
+            return;
+        }
+        narrow.setSelected(Boolean.parseBoolean(remembered.get("filters")));
+        String selected = remembered.getOrDefault("selected", "");
+        if (selected.matches("[0-9]{1,9}")) {
+            model.selectOnceThere(Integer.parseInt(selected));
+        }
+        model.ask(LibraryQuestion.of(remembered));
+    }
+
     private Node header() {
         Label title = new Label(title());
         title.getStyleClass().add("title-3");
@@ -186,7 +227,14 @@ public final class LibraryView implements View {
         search.setPromptText("Search names and prompts");
         search.setAccessibleText("Search names and prompts");
         search.setLeft(new FontIcon("fth-search"));
-        search.setPrefWidth(300);
+        search.setPrefWidth(260);
+        model.searchProperty()
+                .subscribe(
+                        words -> {
+                            if (!words.equals(search.getText())) {
+                                search.setText(words);
+                            }
+                        });
         // The catalogue is asked when the typing pauses, not at each key.
         PauseTransition pause = new PauseTransition(Duration.millis(200));
         pause.setOnFinished(_ -> model.searchProperty().set(search.getText()));

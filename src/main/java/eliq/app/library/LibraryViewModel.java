@@ -94,6 +94,7 @@ public final class LibraryViewModel {
     // Answers to an older question are dropped.
     private volatile long question;
     private boolean quiet;
+    private Optional<Integer> awaited = Optional.empty();
     private Optional<Integer> anchor = Optional.empty();
     private Optional<ImageRow> told = Optional.empty();
 
@@ -226,23 +227,32 @@ public final class LibraryViewModel {
     public void refresh() {
         worker.execute(
                 () -> {
-                    try {
-                        ImageFacets now = shelf.facets();
-                        ui.execute(() -> offer(now));
-                    } catch (ImageShelf.ShelfException e) {
-                        // The images that are asked for next cannot be read either, and say so.
-                        ui.execute(() -> facets.set(ImageFacets.NONE));
-                    }
+                    ImageFacets now = readFacets();
+                    ui.execute(
+                            () -> {
+                                offer(now);
+                                askAnew();
+                            });
                 });
-        askAnew();
+    }
+
+    private ImageFacets readFacets() {
+        try {
+            return shelf.facets();
+        } catch (ImageShelf.ShelfException e) {
+            // The images that are asked for next cannot be read either, and say so.
+            return ImageFacets.NONE;
+        }
     }
 
     private void offer(ImageFacets now) {
+        quiet = true;
         facets.set(now);
         // Scores are those of one scorer: the one with most of them where nobody chose.
         if (filter.get().scorer().isEmpty() && !now.scorers().isEmpty()) {
             filter.set(filter.get().withScorer(now.scorers().getFirst()));
         }
+        quiet = false;
     }
 
     private void askAnew() {
@@ -277,6 +287,11 @@ public final class LibraryViewModel {
             selected.set(Optional.empty());
         }
         choices.set(choices.get() + 1);
+    }
+
+    /** As {@link #select}, when the images that were asked for have come. */
+    public void selectOnceThere(int place) {
+        awaited = Optional.of(place);
     }
 
     /** Chooses this one too, or no longer. */
@@ -449,6 +464,8 @@ public final class LibraryViewModel {
             state.set(new State.NoMatch(search.get().strip(), narrowed()));
         } else {
             state.set(new State.Showing(matching));
+            awaited.ifPresent(this::select);
+            awaited = Optional.empty();
         }
     }
 

@@ -10,22 +10,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything about the selected row: the picture large, its prompt, scores, aspects and gates. */
 final class ScoreDetails extends VBox {
 
     private final ScoreViewModel model;
-    private final PictureLoader<Path> pictures;
 
-    private final ImageView picture = new ImageView();
+    private final PictureWithMap picture;
+    private final ExplainBar explain;
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
     private final Label source = new Label();
@@ -39,22 +37,15 @@ final class ScoreDetails extends VBox {
     private final ChangeListener<ScoreRow.State> onState = (_, _, now) -> show(now);
     private final ChangeListener<String> onPrompt = (_, _, now) -> showPrompt(now);
     private Optional<ScoreRow> row = Optional.empty();
-    private PictureLoader.Request request = new PictureLoader.Request();
 
     ScoreDetails(ScoreViewModel model, PictureLoader<Path> pictures) {
         this.model = model;
-        this.pictures = pictures;
         getStyleClass().add("inspector");
         setPrefWidth(360);
         setMinWidth(300);
 
-        StackPane frame = new StackPane(picture);
-        frame.setMinHeight(120);
-        frame.setMaxHeight(260);
-        picture.setPreserveRatio(true);
-        picture.setSmooth(true);
-        picture.fitWidthProperty().bind(frame.widthProperty());
-        picture.setFitHeight(260);
+        picture = new PictureWithMap(pictures, 260);
+        explain = new ExplainBar(model.explainer(), picture, () -> row);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
 
@@ -88,7 +79,8 @@ final class ScoreDetails extends VBox {
         VBox content =
                 new VBox(
                         10,
-                        frame,
+                        picture,
+                        explain,
                         name,
                         failure,
                         scores,
@@ -118,6 +110,11 @@ final class ScoreDetails extends VBox {
         return label;
     }
 
+    /** Asks what moved the score, or no longer. */
+    void explain() {
+        explain.fire();
+    }
+
     private void usePrompt() {
         row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
     }
@@ -131,8 +128,7 @@ final class ScoreDetails extends VBox {
         row = now;
         setVisible(now.isPresent());
         setManaged(now.isPresent());
-        request.cancel();
-        picture.setImage(null);
+        model.explainer().stop();
         now.ifPresent(
                 each -> {
                     each.stateProperty().addListener(onState);
@@ -140,9 +136,7 @@ final class ScoreDetails extends VBox {
                     name.setText(each.name());
                     showPrompt(each.promptProperty().get());
                     show(each.stateProperty().get());
-                    request =
-                            pictures.load(
-                                    each.path(), loaded -> loaded.ifPresent(picture::setImage));
+                    picture.show(each.path());
                 });
     }
 
@@ -166,7 +160,7 @@ final class ScoreDetails extends VBox {
         failure.setManaged(failed);
         scores.setText(
                 judgement
-                        .map(ScoreDetails::headline)
+                        .map(this::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
         technical.show(
                 judgement
@@ -191,13 +185,13 @@ final class ScoreDetails extends VBox {
                         .orElse(OptionalDouble.empty()));
     }
 
-    private static String headline(Judgement judgement) {
+    private String headline(Judgement judgement) {
         String visual =
                 String.format(
                         Locale.getDefault(),
                         "Visual %.2f%s",
                         judgement.visual(),
-                        place(judgement.visualShare()));
+                        place(Measure.VISUAL));
         return visual
                 + "\n"
                 + judgement
@@ -208,14 +202,14 @@ final class ScoreDetails extends VBox {
                                                 Locale.getDefault(),
                                                 "Alignment %.2f%s",
                                                 a.score(),
-                                                place(a.share())))
+                                                place(Measure.ALIGNMENT)))
                         .orElse("Alignment – (needs a prompt)");
     }
 
-    private static String place(OptionalDouble share) {
-        return share.isPresent()
-                ? String.format(
-                        Locale.getDefault(), " · percentile %.0f", 100 * share.getAsDouble())
-                : "";
+    /** In the reference, or among the dropped images. */
+    private String place(Measure measure) {
+        return row.flatMap(each -> model.spread().place(each, measure))
+                .map(text -> "\n" + text)
+                .orElse("");
     }
 }
