@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /** A workspace with painted pictures, a few pairs and scores, made by the program's own jobs. */
 final class SampleWorkspace {
-    private static final int PICTURES = 28;
-    private static final int PAIRS = 4;
+    private static final int PICTURES = 16;
+    private static final int PAIRS = 2;
     private static final long SEED = 7;
 
     private SampleWorkspace() {}

@@ -141,7 +141,7 @@ public final class LibraryView implements View {
         } else if (!typing && event.getCode() == KeyCode.F && !event.isShortcutDown()) {
             narrow.fire();
         } else if (!typing && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
-            model.withChosen(doors::score);
+            scoreChosen();
         } else {
             return;
         }
@@ -191,7 +191,7 @@ public final class LibraryView implements View {
                 new Action("Show or hide the filters", "F", narrow::fire),
                 new Action("Clear the filters", "", facets::clear),
                 new Action("Choose all images", Keys.COMMAND_NAME + "+A", model::chooseAll),
-                new Action("Score what is chosen", "S", () -> model.withChosen(doors::score)),
+                new Action("Score what is chosen", "S", this::scoreChosen),
                 new Action(
                         "Copy the paths of what is chosen",
                         Keys.COMMAND_NAME + "+C",
@@ -363,6 +363,14 @@ public final class LibraryView implements View {
                         ? "Only images that pass all filters and whose name or prompt holds all words are shown."
                         : "Names and prompts were searched for all of these words.",
                 doors);
+    }
+
+    private void scoreChosen() {
+        if (model.chosenCount() == 0) {
+            model.say("Select images first; S then scores them.");
+        } else {
+            model.withChosen(doors::score);
+        }
     }
 
     private void copyPaths() {

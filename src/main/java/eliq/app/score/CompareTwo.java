@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /** Two images beside each other, each with its name, and their scores with the difference. */
 final class CompareTwo extends VBox {
-    private static final double HEIGHT = 300;
+    private static final double HEIGHT = 180;
 
     private record Line(String title, Function<Judgement, OptionalDouble> value) {}
 
@@ -25,10 +25,10 @@ final class CompareTwo extends VBox {
             List.of(
                     new Line("Visual", Measure.VISUAL::of),
                     new Line("Alignment", Measure.ALIGNMENT::of),
-                    new Line("T  technical", j -> OptionalDouble.of(j.technical())),
-                    new Line("A  aesthetic", j -> OptionalDouble.of(j.aesthetic())),
+                    new Line("T", j -> OptionalDouble.of(j.technical())),
+                    new Line("A", j -> OptionalDouble.of(j.aesthetic())),
                     new Line(
-                            "P  prompt fit",
+                            "P",
                             j ->
                                     j.alignment()
                                             .map(a -> OptionalDouble.of(a.high()))
@@ -43,10 +43,10 @@ final class CompareTwo extends VBox {
         getStyleClass().add("inspector");
         setMinWidth(300);
         ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(38);
+        half.setPercentWidth(36);
         half.setHalignment(HPos.CENTER);
         ColumnConstraints middle = new ColumnConstraints();
-        middle.setPercentWidth(24);
+        middle.setPercentWidth(28);
         middle.setHalignment(HPos.CENTER);
         grid.getColumnConstraints().setAll(half, middle, half);
         Label title = new Label("Two images compared");

@@ -28,6 +28,7 @@ final class ScoreDetails extends VBox {
     private final TextArea prompt = new TextArea();
     private final Label source = new Label();
     private final Label scores = new Label();
+    private final Label places = new Label();
     private final Label failure = new Label();
     private final AspectBar technical = new AspectBar("T", "technical", "Technical");
     private final AspectBar aesthetic = new AspectBar("A", "aesthetic", "Aesthetic");
@@ -74,6 +75,8 @@ final class ScoreDetails extends VBox {
 
         scores.getStyleClass().add("headline");
         scores.setWrapText(true);
+        places.getStyleClass().add("absent");
+        places.setWrapText(true);
         failure.getStyleClass().add("failure");
         failure.setWrapText(true);
         VBox content =
@@ -84,6 +87,7 @@ final class ScoreDetails extends VBox {
                         name,
                         failure,
                         scores,
+                        places,
                         section("Prompt"),
                         prompt,
                         promptFoot,
@@ -160,8 +164,11 @@ final class ScoreDetails extends VBox {
         failure.setManaged(failed);
         scores.setText(
                 judgement
-                        .map(this::headline)
+                        .map(ScoreDetails::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
+        places.setText(place(Measure.VISUAL) + place(Measure.ALIGNMENT));
+        places.setVisible(!places.getText().isEmpty());
+        places.setManaged(places.isVisible());
         technical.show(
                 judgement
                         .map(j -> OptionalDouble.of(j.technical()))
@@ -185,31 +192,20 @@ final class ScoreDetails extends VBox {
                         .orElse(OptionalDouble.empty()));
     }
 
-    private String headline(Judgement judgement) {
-        String visual =
-                String.format(
-                        Locale.getDefault(),
-                        "Visual %.2f%s",
-                        judgement.visual(),
-                        place(Measure.VISUAL));
+    private static String headline(Judgement judgement) {
+        String visual = String.format(Locale.getDefault(), "Visual %.2f", judgement.visual());
         return visual
                 + "\n"
                 + judgement
                         .alignment()
-                        .map(
-                                a ->
-                                        String.format(
-                                                Locale.getDefault(),
-                                                "Alignment %.2f%s",
-                                                a.score(),
-                                                place(Measure.ALIGNMENT)))
+                        .map(a -> String.format(Locale.getDefault(), "Alignment %.2f", a.score()))
                         .orElse("Alignment – (needs a prompt)");
     }
 
     /** In the reference, or among the dropped images. */
     private String place(Measure measure) {
         return row.flatMap(each -> model.spread().place(each, measure))
-                .map(text -> "\n" + text)
+                .map(text -> measure.title() + ": " + text + "\n")
                 .orElse("");
     }
 }
