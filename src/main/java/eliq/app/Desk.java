@@ -2,6 +2,33 @@ package eliq.app;
 
 import eliq.app.frame.Navigation;
 import eliq.app.frame.StatusViewModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** What a section of the desktop is put together from. */
-record Desk(Services services, StatusViewModel status, Navigation navigation) {}
+/**
+ * What a section of the desktop is put together from.
+ *
+ * @param states what sections do for pictures of their full state
+ * @param toScore takes files that another view wants scored; filled by the Score section
+ */
+record Desk(
+        Services services,
+        StatusViewModel status,
+        Navigation navigation,
+        List<ViewState> states,
+        List<Consumer<List<Path>>> toScore) {
+
+    Desk(Services services, StatusViewModel status, Navigation navigation) {
+        this(services, status, navigation, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Leads to the Score view with these files. */
+    Consumer<List<Path>> score() {
+        return files -> {
+            toScore.forEach(takes -> takes.accept(files));
+            navigation.open("Score");
+        };
+    }
+}

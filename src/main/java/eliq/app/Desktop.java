@@ -4,6 +4,8 @@ import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
 import eliq.app.frame.Navigation;
 import eliq.app.frame.StatusViewModel;
+import eliq.app.frame.View;
+import eliq.app.frame.ViewMemory;
 import eliq.app.placeholder.Placeholder;
 import eliq.catalog.CatalogException;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class Desktop extends Application {
     private final Preferences preferences = Preferences.userRoot().node("eliq-workbench");
     private Services services;
     private CatalogException failure;
+    private Runnable leaving = () -> {};
 
     /** Opens the window and returns when it was closed. Called from a class that is not an {@link Application}. */
     public static void open() {
@@ -52,6 +55,7 @@ public final class Desktop extends Application {
         stage.setMinHeight(560);
         stage.setOnHidden(
                 _ -> {
+                    leaving.run();
                     preferences.putDouble("width", stage.getScene().getWidth());
                     preferences.putDouble("height", stage.getScene().getHeight());
                 });
@@ -67,23 +71,27 @@ public final class Desktop extends Application {
 
     private Scene workbench(Appearance appearance, double width, double height) {
         Desk desk = new Desk(services, status, new Navigation());
-        MainWindow window =
-                new MainWindow(
-                        List.of(
-                                LibrarySection.view(desk),
-                                PairsSection.view(desk),
-                                GenerateSection.view(desk),
-                                TrainSection.view(desk),
-                                ScoreSection.view(desk),
-                                BenchmarkSection.view(desk),
-                                ModelsSection.view(desk),
-                                JobsSection.view(desk)),
-                        status,
-                        appearance);
+        MainWindow window = new MainWindow(views(desk), status, appearance);
         desk.navigation().goesTo(window::open);
+        window.remember(new ViewMemory(preferences));
+        leaving = window::keep;
+        new Unfinished(services).offerIn(window, desk.navigation());
         status.model(services.scoring().name());
         watchMemory();
         return window.scene(width, height);
+    }
+
+    /** Every view, in the order of the rail. */
+    static List<View> views(Desk desk) {
+        return List.of(
+                LibrarySection.view(desk),
+                PairsSection.view(desk),
+                GenerateSection.view(desk),
+                TrainSection.view(desk),
+                ScoreSection.view(desk),
+                BenchmarkSection.view(desk),
+                ModelsSection.view(desk),
+                JobsSection.view(desk));
     }
 
     private Scene failed(double width, double height) {

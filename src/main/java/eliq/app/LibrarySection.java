@@ -3,6 +3,8 @@ package eliq.app;
 import eliq.app.frame.View;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 
 /** The Library over the catalogue. */
@@ -10,14 +12,22 @@ final class LibrarySection {
     private LibrarySection() {}
 
     static View view(Desk desk) {
+        return view(desk, model(desk));
+    }
+
+    static LibraryViewModel model(Desk desk) {
         Services services = desk.services();
-        LibraryViewModel model =
-                new LibraryViewModel(
-                        services.shelf(),
-                        services.catalogThread(),
-                        services.importThread(),
-                        Platform::runLater,
-                        desk.status());
+        return new LibraryViewModel(
+                services.shelf(),
+                services.catalogThread(),
+                services.importThread(),
+                Platform::runLater,
+                desk.status());
+    }
+
+    static View view(Desk desk, LibraryViewModel model) {
+        Services services = desk.services();
+        DemoDoor demo = new DemoDoor(services, desk.status());
         LibraryView view =
                 new LibraryView(
                         model,
@@ -31,11 +41,25 @@ final class LibrarySection {
 
                             @Override
                             public void tryDemo() {
-                                model.say(
-                                        "Run “./eliq demo” in a terminal: it paints pictures, trains a critic and a scorer on "
-                                                + "them in about four minutes, and writes a report.");
+                                demo.run(model::say);
+                            }
+
+                            @Override
+                            public void buildPairs() {
+                                desk.navigation().open("Generate");
+                            }
+
+                            @Override
+                            public void score(List<Path> files) {
+                                desk.score().accept(files);
                             }
                         });
+        desk.states()
+                .add(
+                        new ViewState(
+                                "Library",
+                                () -> model.selectOnceThere(5),
+                                () -> model.selectedRow().isPresent()));
         model.refresh();
         return view;
     }

@@ -3,6 +3,8 @@ package eliq.app;
 import eliq.app.frame.View;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 
 /** The Score view with the shipped scorer. */
@@ -18,6 +20,21 @@ final class ScoreSection {
                         services.scoringThread(),
                         Platform::runLater,
                         desk.status());
-        return new ScoreView(model, services.fileThumbnails(), services.pictures());
+        desk.toScore().add(model::add);
+        Path home = services.workbench().catalog().folder();
+        desk.states()
+                .add(
+                        new ViewState(
+                                "Score",
+                                () -> model.add(List.of(home.resolve("painted"))),
+                                () ->
+                                        !model.rows().isEmpty()
+                                                && model.pendingProperty().get() == 0));
+        return new ScoreView(
+                model,
+                List.of(services.scoring()),
+                home.resolve("pasted"),
+                services.fileThumbnails(),
+                services.pictures());
     }
 }

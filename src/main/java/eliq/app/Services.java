@@ -14,6 +14,7 @@ import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
+import eliq.image.Pixels;
 import eliq.image.Thumbnails;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ final class Services implements AutoCloseable {
 
     private static final int THUMBNAIL = 256;
     private static final int PICTURE = 1280;
+    // Four bytes a pixel on the heap: 500 thumbnails are at most 130 MB, more than ten screens.
+    private static final int THUMBNAILS_KEPT = 500;
 
     private final Workbench workbench;
     private final ScorerChoice scorers;
@@ -57,15 +60,29 @@ final class Services implements AutoCloseable {
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
                 new PictureLoader<>(
-                        row -> picture(small, catalog.path(row.image())), 2000, Platform::runLater);
+                        row ->
+                                picture(
+                                        () ->
+                                                small.of(
+                                                        row.image().hash(),
+                                                        catalog.path(row.image()))),
+                        THUMBNAILS_KEPT,
+                        Platform::runLater);
         fileThumbnails =
-                new PictureLoader<>(path -> picture(small, path), 1000, Platform::runLater);
-        pictures = new PictureLoader<>(path -> picture(large, path), 12, Platform::runLater);
+                new PictureLoader<>(
+                        path -> picture(() -> small.of(path)), THUMBNAILS_KEPT, Platform::runLater);
+        pictures =
+                new PictureLoader<>(path -> picture(() -> large.of(path)), 12, Platform::runLater);
     }
 
     /** Opens the user's workspace; slow, not for the JavaFX thread. */
     static Services open() throws CatalogException {
-        return new Services(Workbench.open(WorkspaceFolder.standard()));
+        return open(WorkspaceFolder.standard());
+    }
+
+    /** As {@link #open()}, for the workspace in this folder. */
+    static Services open(Path home) throws CatalogException {
+        return new Services(Workbench.open(home));
     }
 
     /** The open workspace with all its jobs. */
@@ -73,9 +90,14 @@ final class Services implements AutoCloseable {
         return workbench;
     }
 
-    private static Optional<Image> picture(Thumbnails thumbnails, Path file) {
+    /** Makes a small picture. */
+    private interface Shrinking {
+        Pixels pixels() throws ImageException;
+    }
+
+    private static Optional<Image> picture(Shrinking shrinking) {
         try {
-            return Optional.of(Pictures.toFx(thumbnails.of(file)));
+            return Optional.of(Pictures.toFx(shrinking.pixels()));
         } catch (ImageException e) {
             return Optional.empty();
         }

@@ -26,8 +26,39 @@ final class ImageQuery {
         for (String word : filter.text().strip().split("\\s+")) {
             word(word);
         }
+        part(filter.part());
         filter.visual().ifPresent(range -> score("s.visual", range));
         filter.alignment().ifPresent(range -> score("s.alignment", range));
+    }
+
+    private void part(ImageFilter.Part part) {
+        part.category()
+                .ifPresent(
+                        category ->
+                                image(
+                                        "i.prompt_id IN (SELECT prompt_id FROM prompt_categories WHERE category = ?)",
+                                        category));
+        if (part.aspect().isPresent() || part.family().isPresent()) {
+            image(
+                    "i.hash IN (SELECT image FROM negatives WHERE aspect = coalesce(?, aspect)"
+                            + " AND family = coalesce(?, family))",
+                    part.aspect(),
+                    part.family());
+        }
+        part.era()
+                .ifPresent(
+                        era ->
+                                image(
+                                        """
+                                        i.hash IN (
+                                            SELECT t.positive FROM tuple_sets e JOIN tuples t ON t.set_id = e.id
+                                            WHERE e.era = ?
+                                            UNION ALL
+                                            SELECT n.image FROM tuple_sets e JOIN tuples t ON t.set_id = e.id
+                                            JOIN negatives n ON n.tuple_id = t.id
+                                            WHERE e.era = ? AND n.image IS NOT NULL)""",
+                                        era,
+                                        era));
     }
 
     private void word(String word) {

@@ -13,7 +13,13 @@ public record ImageSort(Key by, boolean ascending) {
         ADDED("i.added"),
         NAME("i.name COLLATE NOCASE"),
         VISUAL("s.visual"),
-        ALIGNMENT("s.alignment");
+        ALIGNMENT("s.alignment"),
+        /** The critic's probability of {@code high} for technical quality. */
+        TECHNICAL_HIGH("s.technical_high"),
+        /** Likewise for aesthetic quality. */
+        AESTHETIC_HIGH("s.aesthetic_high"),
+        /** Likewise for alignment. */
+        ALIGNMENT_HIGH("s.alignment_high");
 
         private final String column;
 
@@ -26,7 +32,7 @@ public record ImageSort(Key by, boolean ascending) {
         }
 
         boolean isScore() {
-            return this == VISUAL || this == ALIGNMENT;
+            return column.startsWith("s.");
         }
     }
 

@@ -135,6 +135,30 @@ public final class ImageStore {
                                 row -> row.text("generator")));
     }
 
+    /** What images can be narrowed by. */
+    public ImageFacets facets() throws CatalogException {
+        List<String> generators = generators();
+        return database.read(
+                UNREADABLE,
+                sql ->
+                        new ImageFacets(
+                                texts(sql, "SELECT DISTINCT category AS t FROM prompt_categories"),
+                                generators,
+                                texts(
+                                        sql,
+                                        "SELECT DISTINCT era AS t FROM tuple_sets WHERE era <> ''"),
+                                sql.list(
+                                        """
+                                        SELECT scorer FROM scores WHERE shown = 1
+                                        GROUP BY scorer ORDER BY count(*) DESC, scorer
+                                        """,
+                                        row -> row.text("scorer"))));
+    }
+
+    private static List<String> texts(Sql sql, String select) throws SQLException {
+        return sql.list(select + " ORDER BY t", row -> row.text("t"));
+    }
+
     /** The image is judged by this prompt from now on. */
     public void setPrompt(ContentHash hash, OptionalLong promptId) throws CatalogException {
         change(hash, "UPDATE images SET prompt_id = ? WHERE hash = ?", promptId, hash);

@@ -1,14 +1,27 @@
 package eliq.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The commands, put together. */
 public final class CommandLineInterface {
     private final Terminal terminal;
+    private final Optional<WindowTools> window;
 
+    /** Without a desktop: commands that need one say so. */
     public CommandLineInterface(Terminal terminal) {
+        this(terminal, Optional.empty());
+    }
+
+    /** With what the desktop does for commands. */
+    public CommandLineInterface(Terminal terminal, WindowTools window) {
+        this(terminal, Optional.of(window));
+    }
+
+    private CommandLineInterface(Terminal terminal, Optional<WindowTools> window) {
         this.terminal = terminal;
+        this.window = window;
     }
 
     /**
@@ -47,7 +60,9 @@ public final class CommandLineInterface {
                 .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
-                .addSubcommand("jobs", jobs());
+                .addSubcommand("jobs", jobs())
+                .addSubcommand("screenshots", new ScreenshotsCommand(terminal, window))
+                .addSubcommand("bench", bench());
         root.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -55,6 +70,11 @@ public final class CommandLineInterface {
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
         return root;
+    }
+
+    private CommandLine bench() {
+        return new CommandLine(new BenchCommand(terminal))
+                .addSubcommand("library", new BenchCommand.Library(terminal, window));
     }
 
     private CommandLine benchmark() {

@@ -55,6 +55,23 @@ public final class Thumbnails {
         return small;
     }
 
+    /**
+     * The thumbnail of a file whose content is known: where it is cached, the file itself is not read.
+     *
+     * @throws ImageException if the image cannot be decoded; trouble with the cache is no error
+     */
+    public Pixels of(ContentHash content, Path image) throws ImageException {
+        Path cached = fileFor(content);
+        if (Files.isRegularFile(cached)) {
+            try {
+                return ImageDecoder.decode(cached).pixels();
+            } catch (ImageException e) {
+                // A damaged cache file is made anew below.
+            }
+        }
+        return of(image);
+    }
+
     /** The cache file for a content; two levels, so that no folder grows huge. */
     Path fileFor(ContentHash hash) {
         return folder.resolve(hash.hex().substring(0, 2))

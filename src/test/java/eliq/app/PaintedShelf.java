@@ -2,12 +2,14 @@ package eliq.app;
 
 import eliq.app.library.ImageShelf;
 import eliq.app.picture.Pictures;
+import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageLocation;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
 import eliq.catalog.Origin;
+import eliq.catalog.Score;
 import eliq.image.ContentHash;
 import eliq.image.Pixels;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +84,20 @@ final class PaintedShelf implements ImageShelf {
         return filter.text().isEmpty()
                 ? rows
                 : rows.stream().filter(row -> row.image().name().contains(filter.text())).toList();
+    }
+
+    @Override
+    public ImageFacets facets() {
+        return new ImageFacets(
+                List.of("animals", "people"),
+                List.of("comfyui/qwen-image", "painter"),
+                List.of("painter"),
+                List.of("nano"));
+    }
+
+    @Override
+    public List<Score> history(ImageRow row) {
+        return List.of();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
 import eliq.app.frame.StatusViewModel;
+import eliq.app.frame.ViewMemory;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
@@ -48,6 +49,7 @@ class WorkbenchViewsTest {
     private LibraryViewModel library;
     private ScoreViewModel score;
     private Stage stage;
+    private MainWindow window;
 
     @Start
     void start(Stage given) {
@@ -64,7 +66,8 @@ class WorkbenchViewsTest {
                         Runnable::run,
                         status);
         MainWindow[] window = new MainWindow[1];
-        ScoreView scoreView = new ScoreView(score, files, files);
+        ScoreView scoreView =
+                new ScoreView(score, List.of(), Path.of("target", "pasted"), files, files);
         LibraryView libraryView =
                 new LibraryView(
                         library,
@@ -80,8 +83,20 @@ class WorkbenchViewsTest {
                             public void tryDemo() {
                                 library.say("demo");
                             }
+
+                            @Override
+                            public void buildPairs() {
+                                library.say("pairs");
+                            }
+
+                            @Override
+                            public void score(List<Path> files) {
+                                score.add(files);
+                                window[0].open(scoreView);
+                            }
                         });
         window[0] = new MainWindow(List.of(libraryView, scoreView), status, appearance);
+        this.window = window[0];
         library.refresh();
         status.model("eliq-nano on cpu");
         stage.setScene(window[0].scene(1240, 800));
@@ -184,6 +199,85 @@ class WorkbenchViewsTest {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup("#library-view").tryQuery().isPresent());
+    }
+
+    @Test
+    void thePaletteFindsAnActionByItsWordsAndRunsIt(FxRobot robot) {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        snapshot(robot, "palette");
+        robot.write("open score").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertTrue(robot.lookup("#score-view").tryQuery().isPresent());
+        assertFalse(robot.lookup("#command-palette").tryQuery().isPresent());
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#library-view").tryQuery().isPresent());
+    }
+
+    @Test
+    void theKeysOfAViewAreShownAndGoAwayWithEscape(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#rail-score").queryAs(ToggleButton.class).fire());
+        robot.interact(window::openKeys);
+        snapshot(robot, "keys");
+        assertTrue(robot.lookup("#key-sheet").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(robot.lookup("#key-sheet").tryQuery().isPresent());
+    }
+
+    @Test
+    void whereAViewWasIsThereAgainAtTheNextStart(FxRobot robot) {
+        ViewMemory memory = new ViewMemory(preferences);
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.searchProperty().set("0001");
+                    library.select(3);
+                    window.remember(memory);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(
+                () -> {
+                    library.searchProperty().set("0001");
+                    library.select(3);
+                    window.keep();
+                    library.ask(eliq.app.library.LibraryQuestion.ALL);
+                    window.remember(memory);
+                });
+
+        assertEquals("0001", library.searchProperty().get());
+        assertEquals(java.util.Optional.of(3), library.selectedProperty().get());
+    }
+
+    @Test
+    void filtersOpenByKeyAndFilesDroppedOnScoreAreScored(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fill(40);
+                    library.refresh();
+                });
+        robot.clickOn("#library-grid").type(KeyCode.F);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#library-facets").query().isVisible());
+        robot.interact(library::chooseAll);
+        snapshot(robot, "library-filters");
+        robot.interact(
+                () -> {
+                    robot.lookup("#rail-score").queryAs(ToggleButton.class).fire();
+                    score.add(ScriptedScoring.FILES);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(
+                () -> {
+                    var table =
+                            robot.lookup("#score-table")
+                                    .queryAs(javafx.scene.control.TableView.class);
+                    table.getSelectionModel().selectIndices(0, 1);
+                });
+        assertTrue(robot.lookup("#score-compare").query().isVisible());
+        snapshot(robot, "score-compare");
     }
 
     @Test

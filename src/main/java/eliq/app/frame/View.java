@@ -1,5 +1,7 @@
 package eliq.app.frame;
 
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -18,5 +20,18 @@ public interface View {
     Node firstFocus();
 
     /** The keys of this view, one line each: key, then what it does. */
-    java.util.List<String> keys();
+    List<String> keys();
+
+    /** What can be done here, for the command palette. */
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /** What is worth keeping until the next start: key to text. Asked whenever the view is left. */
+    default Map<String, String> remembered() {
+        return Map.of();
+    }
+
+    /** Becomes as it was when it said this; keys of another version of the program are overlooked. */
+    default void restore(Map<String, String> remembered) {}
 }

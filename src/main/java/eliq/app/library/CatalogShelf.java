@@ -2,9 +2,11 @@ package eliq.app.library;
 
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
+import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
+import eliq.catalog.Score;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,6 +41,24 @@ public final class CatalogShelf implements ImageShelf {
             throws ShelfException {
         try {
             return catalog.images().page(filter, sort, offset, limit);
+        } catch (CatalogException e) {
+            throw new ShelfException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ImageFacets facets() throws ShelfException {
+        try {
+            return catalog.images().facets();
+        } catch (CatalogException e) {
+            throw new ShelfException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Score> history(ImageRow row) throws ShelfException {
+        try {
+            return catalog.scores().ofImage(row.image().hash());
         } catch (CatalogException e) {
             throw new ShelfException(e.getMessage(), e);
         }

@@ -2,12 +2,15 @@ package eliq.app.library;
 
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
+import eliq.catalog.Score;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -21,12 +24,19 @@ import javafx.scene.layout.VBox;
 /** Everything the catalogue knows of the selected image; values can be copied. */
 final class ImageInspector extends VBox {
 
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withZone(ZoneId.systemDefault());
+
     private final LibraryViewModel model;
     private final PictureLoader<Path> pictures;
     private final ImageView picture = new ImageView();
+    private final VBox content = new VBox(10);
+    private final Label nothing = new Label("Select an image to see all about it");
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
     private final GridPane facts = new GridPane(10, 6);
+    private final VBox history = new VBox(6);
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<ImageRow> shown = Optional.empty();
 
@@ -52,15 +62,20 @@ final class ImageInspector extends VBox {
         section.getStyleClass().add("section");
         Label about = new Label("About");
         about.getStyleClass().add("section");
-        VBox content = new VBox(10, frame, name, section, prompt, about, facts);
+        Label judged = new Label("Scores");
+        judged.getStyleClass().add("section");
+        VBox content = new VBox(10, frame, name, judged, history, section, prompt, about, facts);
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
+        nothing.getStyleClass().add("absent");
+        StackPane layers = new StackPane(scroll, nothing);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().add(scroll);
-        model.selectedProperty().subscribe(this::show);
+        VBox.setVgrow(layers, Priority.ALWAYS);
+        getChildren().add(layers);
+        model.selectedProperty().subscribe(_ -> show());
+        model.historyProperty().subscribe(this::showHistory);
         model.pagesLoadedProperty().subscribe(_ -> show());
         show();
     }
@@ -74,7 +89,9 @@ final class ImageInspector extends VBox {
         request.cancel();
         picture.setImage(null);
         facts.getChildren().clear();
-        name.setText(now.map(row -> row.image().name()).orElse("Select an image"));
+        name.setText(now.map(row -> row.image().name()).orElse(""));
+        content.setVisible(now.isPresent());
+        nothing.setVisible(now.isEmpty());
         prompt.setText(now.flatMap(ImageRow::prompt).orElse(""));
         now.ifPresent(
                 row -> {
@@ -90,15 +107,57 @@ final class ImageInspector extends VBox {
                     row.image().generator().ifPresent(value -> fact("Generator", value));
                     row.image().model().ifPresent(value -> fact("Model", value));
                     row.image().seed().ifPresent(value -> fact("Seed", Long.toString(value)));
-                    fact(
-                            "Added",
-                            DateTimeFormatter.ofLocalizedDateTime(
-                                            FormatStyle.MEDIUM, FormatStyle.SHORT)
-                                    .withZone(ZoneId.systemDefault())
-                                    .format(row.image().added()));
+                    fact("Added", WHEN.format(row.image().added()));
                     fact("Where", model.path(row).toString());
                     fact("SHA-256", row.image().hash().hex());
                 });
+    }
+
+    /** Newest first: what each scorer said, and under which prompt. */
+    private void showHistory(List<Score> scores) {
+        history.getChildren().clear();
+        if (scores.isEmpty()) {
+            Label none = new Label("Not scored yet. S scores what is selected.");
+            none.getStyleClass().add("absent");
+            none.setWrapText(true);
+            history.getChildren().add(none);
+        }
+        for (Score score : scores) {
+            TextField values = new TextField(line(score));
+            values.setEditable(false);
+            values.getStyleClass().addAll("plain-value");
+            values.setAccessibleText("Scores");
+            Label when =
+                    new Label(
+                            "%s · %s%s"
+                                    .formatted(
+                                            WHEN.format(score.at()),
+                                            abbreviated(score.scorer()),
+                                            score.prompt().isEmpty() ? " · without prompt" : ""));
+            when.getStyleClass().add("absent");
+            history.getChildren().add(new VBox(values, when));
+        }
+    }
+
+    private static String line(Score score) {
+        return String.format(
+                Locale.getDefault(),
+                "Visual %.2f   Alignment %s   T %.2f  A %.2f  P %s",
+                score.visual(),
+                number(score.alignment()),
+                score.technicalHigh(),
+                score.aestheticHigh(),
+                number(score.alignmentHigh()));
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent()
+                ? String.format(Locale.getDefault(), "%.2f", value.getAsDouble())
+                : "–";
+    }
+
+    private static String abbreviated(String identity) {
+        return identity.length() > 16 ? identity.substring(0, 12) + "…" : identity;
     }
 
     private void fact(String title, String value) {

@@ -1,8 +1,10 @@
 package eliq.app.library;
 
+import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
+import eliq.catalog.Score;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +15,12 @@ public interface ImageShelf {
 
     List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit)
             throws ShelfException;
+
+    /** What images can be narrowed by. */
+    ImageFacets facets() throws ShelfException;
+
+    /** Every score the image ever got, newest first. */
+    List<Score> history(ImageRow row) throws ShelfException;
 
     /** Where the image's bytes are. */
     Path path(ImageRow row);

@@ -2,6 +2,7 @@ package eliq.app.library;
 
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -11,6 +12,8 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,6 +31,7 @@ final class ImageTile extends GridCell<Integer> {
     private final Region skeleton = new Region();
     private final Label unreadable = new Label("cannot be shown");
     private final Label name = new Label();
+    private final Label score = new Label();
     private final VBox tile;
     private final ChangeListener<Object> onChange = (_, _, _) -> show();
     private PictureLoader.Request request = new PictureLoader.Request();
@@ -50,16 +54,27 @@ final class ImageTile extends GridCell<Integer> {
         name.getStyleClass().add("tile-name");
         name.setMaxWidth(PICTURE);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        tile = new VBox(4, picture, name);
+        score.getStyleClass().add("tile-score");
+        score.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox foot = new HBox(6, name, score);
+        foot.setMaxWidth(PICTURE);
+        tile = new VBox(4, picture, foot);
         tile.setAlignment(Pos.TOP_CENTER);
         tile.getStyleClass().add("tile");
         // One listener for the life of the cell, not one for each picture it ever showed.
         model.pagesLoadedProperty().addListener(onChange);
-        model.selectedProperty().addListener(onChange);
+        model.choicesProperty().addListener(onChange);
         setOnMousePressed(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                        model.select(getItem());
+                        if (event.isShiftDown()) {
+                            model.extendTo(getItem());
+                        } else if (event.isShortcutDown()) {
+                            model.toggle(getItem());
+                        } else {
+                            model.select(getItem());
+                        }
                     }
                 });
     }
@@ -79,8 +94,7 @@ final class ImageTile extends GridCell<Integer> {
             return;
         }
         setGraphic(tile);
-        tile.pseudoClassStateChanged(
-                CHOSEN, model.selectedProperty().get().equals(Optional.of(place)));
+        tile.pseudoClassStateChanged(CHOSEN, model.isChosen(place));
         Optional<ImageRow> row = model.row(place);
         if (row.isPresent() && row.equals(shown)) {
             return;
@@ -89,6 +103,10 @@ final class ImageTile extends GridCell<Integer> {
         request.cancel();
         unreadable.setVisible(false);
         name.setText(row.map(each -> each.image().name()).orElse(""));
+        score.setText(
+                row.flatMap(ImageRow::score)
+                        .map(each -> String.format(Locale.getDefault(), "%.2f", each.visual()))
+                        .orElse(""));
         tile.setAccessibleText(name.getText());
         Optional<Image> cached = row.flatMap(thumbnails::cached);
         picture(cached);

@@ -1,6 +1,7 @@
 package eliq.app.library;
 
 import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
@@ -9,8 +10,11 @@ import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -20,6 +24,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -49,14 +59,32 @@ public final class LibraryView implements View {
             List.of(
                     new Order("Newest first", ImageSort.NEWEST),
                     new Order("Oldest first", new ImageSort(ImageSort.Key.ADDED, true)),
-                    new Order("Name", new ImageSort(ImageSort.Key.NAME, true)));
+                    new Order("Name", new ImageSort(ImageSort.Key.NAME, true)),
+                    new Order("Visual: best first", best(ImageSort.Key.VISUAL)),
+                    new Order("Visual: worst first", new ImageSort(ImageSort.Key.VISUAL, true)),
+                    new Order("Alignment: best first", best(ImageSort.Key.ALIGNMENT)),
+                    new Order(
+                            "Alignment: worst first", new ImageSort(ImageSort.Key.ALIGNMENT, true)),
+                    new Order("Technical (T)", best(ImageSort.Key.TECHNICAL_HIGH)),
+                    new Order("Aesthetic (A)", best(ImageSort.Key.AESTHETIC_HIGH)),
+                    new Order("Prompt fit (P)", best(ImageSort.Key.ALIGNMENT_HIGH)));
+
+    private static ImageSort best(ImageSort.Key key) {
+        return new ImageSort(key, false);
+    }
 
     /** The ways out of an empty catalogue that lead to other views. */
     public interface Doors {
         void scoreImages();
 
-        /** Says how to run the demo. */
+        /** Runs the demo in the background. */
         void tryDemo();
+
+        /** Leads to where pairs are made. */
+        void buildPairs();
+
+        /** Scores these files. */
+        void score(List<Path> files);
     }
 
     private final LibraryViewModel model;
@@ -66,6 +94,8 @@ public final class LibraryView implements View {
     private final GridView<Integer> grid = new GridView<>();
     private final CustomTextField search = new CustomTextField();
     private final SplitPane split;
+    private final FacetBar facets;
+    private final ToggleButton narrow = new ToggleButton("Filters", new FontIcon("fth-filter"));
 
     public LibraryView(
             LibraryViewModel model,
@@ -89,22 +119,33 @@ public final class LibraryView implements View {
         split = new SplitPane(grid, inspector);
         split.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(inspector, false);
-        root.setTop(new VBox(header(), notice()));
+        facets = new FacetBar(model);
+        root.setTop(new VBox(header(), facets, notice()));
         root.setCenter(content);
         model.stateProperty().subscribe(this::show);
         acceptDrops();
-        root.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (Keys.command(KeyCode.F).match(event)) {
-                        search.requestFocus();
-                        event.consume();
-                    } else if (event.getCode() == KeyCode.I
-                            && !(event.getTarget() instanceof CustomTextField)) {
-                        toggle(inspector);
-                        event.consume();
-                    }
-                });
+        model.selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, inspector));
+    }
+
+    private void act(KeyEvent event, Node inspector) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (Keys.command(KeyCode.F).match(event)) {
+            search.requestFocus();
+        } else if (!typing && Keys.command(KeyCode.A).match(event)) {
+            model.chooseAll();
+        } else if (!typing && Keys.command(KeyCode.C).match(event)) {
+            copyPaths();
+        } else if (!typing && event.getCode() == KeyCode.I && !event.isShortcutDown()) {
+            toggle(inspector);
+        } else if (!typing && event.getCode() == KeyCode.F && !event.isShortcutDown()) {
+            narrow.fire();
+        } else if (!typing && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+            scoreChosen();
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     @Override
@@ -129,7 +170,54 @@ public final class LibraryView implements View {
 
     @Override
     public List<String> keys() {
-        return List.of("Arrows  move", "I  inspector", Keys.COMMAND_NAME + "+F  search");
+        return List.of(
+                "Arrows  move; with Shift, choose what is passed",
+                "Home, End, Page Up, Page Down  move far",
+                Keys.COMMAND_NAME + "+click, Shift+click  choose several",
+                Keys.COMMAND_NAME + "+A  choose all",
+                "S  score what is chosen",
+                Keys.COMMAND_NAME + "+C  copy the paths of what is chosen",
+                "F  filters",
+                "I  inspector",
+                Keys.COMMAND_NAME + "+F  search");
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("Import a folder of images …", "", this::chooseFolder),
+                new Action(
+                        "Search names and prompts", Keys.COMMAND_NAME + "+F", search::requestFocus),
+                new Action("Show or hide the filters", "F", narrow::fire),
+                new Action("Clear the filters", "", facets::clear),
+                new Action("Choose all images", Keys.COMMAND_NAME + "+A", model::chooseAll),
+                new Action("Score what is chosen", "S", this::scoreChosen),
+                new Action(
+                        "Copy the paths of what is chosen",
+                        Keys.COMMAND_NAME + "+C",
+                        this::copyPaths),
+                new Action("Run the demo", "", doors::tryDemo));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        Map<String, String> texts = new LinkedHashMap<>(model.question().texts());
+        model.selectedProperty().get().ifPresent(place -> texts.put("selected", place.toString()));
+        texts.put("filters", Boolean.toString(narrow.isSelected()));
+        return texts;
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        if (remembered.isEmpty()) {
+            return;
+        }
+        narrow.setSelected(Boolean.parseBoolean(remembered.get("filters")));
+        String selected = remembered.getOrDefault("selected", "");
+        if (selected.matches("[0-9]{1,9}")) {
+            model.selectOnceThere(Integer.parseInt(selected));
+        }
+        model.ask(LibraryQuestion.of(remembered));
     }
 
     private Node header() {
@@ -139,7 +227,14 @@ public final class LibraryView implements View {
         search.setPromptText("Search names and prompts");
         search.setAccessibleText("Search names and prompts");
         search.setLeft(new FontIcon("fth-search"));
-        search.setPrefWidth(300);
+        search.setPrefWidth(260);
+        model.searchProperty()
+                .subscribe(
+                        words -> {
+                            if (!words.equals(search.getText())) {
+                                search.setText(words);
+                            }
+                        });
         // The catalogue is asked when the typing pauses, not at each key.
         PauseTransition pause = new PauseTransition(Duration.millis(200));
         pause.setOnFinished(_ -> model.searchProperty().set(search.getText()));
@@ -148,7 +243,31 @@ public final class LibraryView implements View {
         order.getItems().setAll(ORDERS);
         order.setValue(ORDERS.getFirst());
         order.setAccessibleText("Order");
-        order.valueProperty().subscribe((_, now) -> model.sortProperty().set(now.sort()));
+        order.setId("library-order");
+        order.valueProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (now != null) {
+                                model.sortProperty().set(now.sort());
+                            }
+                        });
+        model.sortProperty()
+                .subscribe(
+                        sort ->
+                                ORDERS.stream()
+                                        .filter(each -> each.sort().equals(sort))
+                                        .findFirst()
+                                        .ifPresent(order::setValue));
+        narrow.setId("library-filters");
+        narrow.setTooltip(new Tooltip("Narrow the images (F)"));
+        model.filterProperty()
+                .subscribe(
+                        filter -> {
+                            int count = FacetBar.count(filter);
+                            narrow.setText(count == 0 ? "Filters" : "Filters (" + count + ")");
+                        });
+        facets.visibleProperty().bind(narrow.selectedProperty());
+        facets.managedProperty().bind(narrow.selectedProperty());
         Label count = new Label();
         count.getStyleClass().add("absent");
         count.textProperty()
@@ -159,17 +278,24 @@ public final class LibraryView implements View {
                                                         instanceof
                                                         LibraryViewModel.State.Showing(long images)
                                                 ? String.format(
-                                                        Locale.getDefault(),
-                                                        "%,d %s",
-                                                        images,
-                                                        images == 1 ? "image" : "images")
+                                                                Locale.getDefault(),
+                                                                "%,d %s",
+                                                                images,
+                                                                images == 1 ? "image" : "images")
+                                                        + (model.chosenCount() > 1
+                                                                ? String.format(
+                                                                        Locale.getDefault(),
+                                                                        ", %,d chosen",
+                                                                        model.chosenCount())
+                                                                : "")
                                                 : "",
-                                model.stateProperty()));
+                                model.stateProperty(),
+                                model.choicesProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
         add.setOnAction(_ -> chooseFolder());
-        HBox header = new HBox(title, search, order, count, gap, add);
+        HBox header = new HBox(title, search, narrow, order, count, gap, add);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
@@ -190,7 +316,7 @@ public final class LibraryView implements View {
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case LibraryViewModel.State.Loading _ -> new Region();
+                            case LibraryViewModel.State.Loading _ -> new SkeletonGrid();
                             case LibraryViewModel.State.Showing _ -> split;
                             case LibraryViewModel.State.EmptyCatalogue _ ->
                                     Placeholder.empty(
@@ -204,23 +330,15 @@ public final class LibraryView implements View {
                                                             "fth-target",
                                                             doors::scoreImages),
                                                     new Placeholder.Door(
-                                                            "Import a folder …",
-                                                            "fth-folder-plus",
-                                                            this::chooseFolder),
-                                                    new Placeholder.Door(
                                                             "Try the demo",
                                                             "fth-play",
-                                                            doors::tryDemo)));
-                            case LibraryViewModel.State.NoMatch(String words) ->
-                                    Placeholder.empty(
-                                            "fth-search",
-                                            "Nothing matches “" + words + "”",
-                                            "Names and prompts were searched for all of these words.",
-                                            List.of(
+                                                            doors::tryDemo),
                                                     new Placeholder.Door(
-                                                            "Clear the search",
-                                                            "fth-x",
-                                                            search::clear)));
+                                                            "Build a training set",
+                                                            "fth-layers",
+                                                            doors::buildPairs)));
+                            case LibraryViewModel.State.NoMatch(String words, boolean narrowed) ->
+                                    noMatch(words, narrowed);
                             case LibraryViewModel.State.Failed(String reason) ->
                                     Placeholder.failed(
                                             "The catalogue could not be read",
@@ -230,24 +348,85 @@ public final class LibraryView implements View {
                         });
     }
 
-    private void moveByKey(KeyEvent event) {
-        int columns =
-                Math.max(
-                        1,
-                        (int)
-                                ((grid.getWidth() - 20)
-                                        / (grid.getCellWidth()
-                                                + 2 * grid.getHorizontalCellSpacing())));
-        switch (event.getCode()) {
-            case LEFT -> model.move(-1);
-            case RIGHT -> model.move(1);
-            case UP -> model.move(-columns);
-            case DOWN -> model.move(columns);
-            default -> {
-                return;
+    private Placeholder noMatch(String words, boolean narrowed) {
+        List<Placeholder.Door> doors = new ArrayList<>();
+        if (!words.isEmpty()) {
+            doors.add(new Placeholder.Door("Clear the search", "fth-x", search::clear));
+        }
+        if (narrowed) {
+            doors.add(new Placeholder.Door("Clear the filters", "fth-filter", facets::clear));
+        }
+        return Placeholder.empty(
+                "fth-search",
+                words.isEmpty() ? "No image passes the filters" : "Nothing matches “" + words + "”",
+                narrowed
+                        ? "Only images that pass all filters and whose name or prompt holds all words are shown."
+                        : "Names and prompts were searched for all of these words.",
+                doors);
+    }
+
+    private void scoreChosen() {
+        if (model.chosenCount() == 0) {
+            model.say("Select images first; S then scores them.");
+        } else {
+            model.withChosen(doors::score);
+        }
+    }
+
+    private void copyPaths() {
+        model.withChosen(
+                files -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(
+                            String.join("\n", files.stream().map(Path::toString).toList()));
+                    content.putFiles(files.stream().map(Path::toFile).toList());
+                    Clipboard.getSystemClipboard().setContent(content);
+                    model.say(
+                            files.size() == 1
+                                    ? "The path of one image was copied."
+                                    : "The paths of " + files.size() + " images were copied.");
+                });
+    }
+
+    private int columns() {
+        return Math.max(
+                1,
+                (int)
+                        ((grid.getWidth() - 20)
+                                / (grid.getCellWidth() + 2 * grid.getHorizontalCellSpacing())));
+    }
+
+    /** Scrolls so far that the tile at this place is in sight. */
+    private void reveal(int place) {
+        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            int row = place / columns();
+            if (flow.getFirstVisibleCell() == null
+                    || row < flow.getFirstVisibleCell().getIndex() + 1
+                    || row > flow.getLastVisibleCell().getIndex() - 1) {
+                flow.scrollTo(row);
             }
         }
-        event.consume();
+    }
+
+    private void moveByKey(KeyEvent event) {
+        int columns = columns();
+        int screen = Math.max(1, (int) (grid.getHeight() / grid.getCellHeight()) - 1) * columns;
+        int by =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -columns;
+                    case DOWN -> columns;
+                    case PAGE_UP -> -screen;
+                    case PAGE_DOWN -> screen;
+                    case HOME -> -model.places().size();
+                    case END -> model.places().size();
+                    default -> 0;
+                };
+        if (by != 0) {
+            model.move(by, event.isShiftDown());
+            event.consume();
+        }
     }
 
     private void toggle(Node inspector) {

@@ -1,10 +1,14 @@
 package eliq.app.library;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
+import eliq.catalog.Score;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -23,7 +27,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
@@ -42,8 +45,13 @@ public final class LibraryViewModel {
         /** The catalogue holds no image at all. */
         record EmptyCatalogue() implements State {}
 
-        /** There are images, none of which matches. */
-        record NoMatch(String words) implements State {}
+        /**
+         * There are images, none of which matches.
+         *
+         * @param words of the search
+         * @param narrowed whether the search is not alone in narrowing
+         */
+        record NoMatch(String words, boolean narrowed) implements State {}
 
         record Showing(long images) implements State {}
 
@@ -64,7 +72,15 @@ public final class LibraryViewModel {
     private final ReadOnlyLongWrapper pagesLoaded = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Optional<Integer>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<Integer> places = FXCollections.observableArrayList();
+    private final ObjectProperty<ImageFilter> filter =
+            new SimpleObjectProperty<>(ImageFilter.all());
+    private final ReadOnlyObjectWrapper<ImageFacets> facets =
+            new ReadOnlyObjectWrapper<>(ImageFacets.NONE);
+    private final ReadOnlyObjectWrapper<List<Score>> history =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final BitSet chosen = new BitSet();
+    private final ReadOnlyLongWrapper choices = new ReadOnlyLongWrapper();
+    private final Places places = new Places();
     private final Map<Integer, List<ImageRow>> pages =
             new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -76,7 +92,11 @@ public final class LibraryViewModel {
             };
     private final Set<Integer> asked = new HashSet<>();
     // Answers to an older question are dropped.
-    private long question;
+    private volatile long question;
+    private boolean quiet;
+    private Optional<Integer> awaited = Optional.empty();
+    private Optional<Integer> anchor = Optional.empty();
+    private Optional<ImageRow> told = Optional.empty();
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -94,8 +114,11 @@ public final class LibraryViewModel {
         this.importer = importer;
         this.ui = ui;
         this.status = status;
-        search.subscribe((_, _) -> refresh());
-        sort.subscribe((_, _) -> refresh());
+        search.subscribe((_, _) -> askAnew());
+        sort.subscribe((_, _) -> askAnew());
+        filter.subscribe((_, _) -> askAnew());
+        selected.subscribe((_, _) -> askHistory());
+        pagesLoaded.subscribe((_, _) -> askHistory());
     }
 
     // Properties
@@ -107,6 +130,26 @@ public final class LibraryViewModel {
 
     public ObjectProperty<ImageSort> sortProperty() {
         return sort;
+    }
+
+    /** What else images must be; its text is not used, see {@link #searchProperty}. */
+    public ObjectProperty<ImageFilter> filterProperty() {
+        return filter;
+    }
+
+    /** What images can be narrowed by. */
+    public ReadOnlyObjectProperty<ImageFacets> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    /** Every score that the selected image ever got, newest first. */
+    public ReadOnlyObjectProperty<List<Score>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** Changes whenever {@link #isChosen} may answer another thing than before. */
+    public ReadOnlyLongProperty choicesProperty() {
+        return choices.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -148,6 +191,21 @@ public final class LibraryViewModel {
         return selected.get().flatMap(this::row);
     }
 
+    /** Whether the image at this place is one of several that something is to be done with. */
+    public boolean isChosen(int place) {
+        return chosen.get(place);
+    }
+
+    /** How many are chosen; the selected one is one of them. */
+    public int chosenCount() {
+        return chosen.cardinality();
+    }
+
+    /** What is asked now, words included. */
+    public LibraryQuestion question() {
+        return new LibraryQuestion(filter(), sort.get());
+    }
+
     /** Where the image's file is. */
     public Path path(ImageRow row) {
         return shelf.path(row);
@@ -155,14 +213,62 @@ public final class LibraryViewModel {
 
     // Commands
 
-    /** Asks the catalogue anew, for the words and the order chosen. */
+    /** Asks what is asked there, as one question. */
+    public void ask(LibraryQuestion wanted) {
+        quiet = true;
+        search.set(wanted.filter().text());
+        sort.set(wanted.sort());
+        filter.set(wanted.filter());
+        quiet = false;
+        refresh();
+    }
+
+    /** Asks the catalogue anew, for what can be narrowed by and for the images. */
     public void refresh() {
-        long now = ++question;
-        ImageFilter filter = filter();
         worker.execute(
                 () -> {
+                    ImageFacets now = readFacets();
+                    ui.execute(
+                            () -> {
+                                offer(now);
+                                askAnew();
+                            });
+                });
+    }
+
+    private ImageFacets readFacets() {
+        try {
+            return shelf.facets();
+        } catch (ImageShelf.ShelfException e) {
+            // The images that are asked for next cannot be read either, and say so.
+            return ImageFacets.NONE;
+        }
+    }
+
+    private void offer(ImageFacets now) {
+        quiet = true;
+        facets.set(now);
+        // Scores are those of one scorer: the one with most of them where nobody chose.
+        if (filter.get().scorer().isEmpty() && !now.scorers().isEmpty()) {
+            filter.set(filter.get().withScorer(now.scorers().getFirst()));
+        }
+        quiet = false;
+    }
+
+    private void askAnew() {
+        if (quiet) {
+            return;
+        }
+        long now = ++question;
+        ImageFilter wanted = filter();
+        worker.execute(
+                () -> {
+                    // Only the newest question is worth the disk's time.
+                    if (now != question) {
+                        return;
+                    }
                     try {
-                        long matching = shelf.count(filter);
+                        long matching = shelf.count(wanted);
                         long all = matching > 0 ? matching : shelf.count(ImageFilter.all());
                         ui.execute(() -> begin(now, matching, all));
                     } catch (ImageShelf.ShelfException e) {
@@ -171,16 +277,126 @@ public final class LibraryViewModel {
                 });
     }
 
+    /** Shows this one, and it alone is chosen. */
     public void select(int place) {
-        selected.set(place >= 0 && place < places.size() ? Optional.of(place) : Optional.empty());
+        chosen.clear();
+        if (place >= 0 && place < places.size()) {
+            chosen.set(place);
+            selected.set(Optional.of(place));
+        } else {
+            selected.set(Optional.empty());
+        }
+        choices.set(choices.get() + 1);
+    }
+
+    /** As {@link #select}, when the images that were asked for have come. */
+    public void selectOnceThere(int place) {
+        awaited = Optional.of(place);
+    }
+
+    /** Chooses this one too, or no longer. */
+    public void toggle(int place) {
+        chosen.flip(place);
+        selected.set(chosen.get(place) ? Optional.of(place) : first());
+        choices.set(choices.get() + 1);
+    }
+
+    private Optional<Integer> first() {
+        int first = chosen.nextSetBit(0);
+        return first < 0 ? Optional.empty() : Optional.of(first);
+    }
+
+    /** Chooses all between the selected one and this one, which is selected then. */
+    public void extendTo(int place) {
+        int from = anchor.orElse(selected.get().orElse(place));
+        chosen.clear();
+        chosen.set(Math.min(from, place), Math.max(from, place) + 1);
+        selected.set(Optional.of(place));
+        anchor = Optional.of(from);
+        choices.set(choices.get() + 1);
+    }
+
+    /** Chooses every image that matches. */
+    public void chooseAll() {
+        chosen.set(0, places.size());
+        if (selected.get().isEmpty()) {
+            selected.set(first());
+        }
+        choices.set(choices.get() + 1);
     }
 
     /** Moves the selection by so many places, within the list. */
     public void move(int by) {
+        move(by, false);
+    }
+
+    /**
+     * As {@link #move(int)}.
+     *
+     * @param extend whether what is passed is chosen too
+     */
+    public void move(int by, boolean extend) {
         if (!places.isEmpty()) {
             int from = selected.get().orElse(by > 0 ? -by : 0);
-            select(Math.clamp((long) from + by, 0, places.size() - 1));
+            int to = (int) Math.clamp((long) from + by, 0L, places.size() - 1L);
+            if (extend) {
+                extendTo(to);
+            } else {
+                anchor = Optional.empty();
+                select(to);
+            }
         }
+    }
+
+    /** Finds the files of all that are chosen, and hands them over on the JavaFX thread. */
+    public void withChosen(Consumer<List<Path>> then) {
+        BitSet wanted = (BitSet) chosen.clone();
+        ImageFilter narrowed = filter();
+        ImageSort order = sort.get();
+        worker.execute(
+                () -> {
+                    try {
+                        List<Path> files = new ArrayList<>();
+                        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+                            int start = i / PAGE * PAGE;
+                            List<ImageRow> rows = shelf.page(narrowed, order, start, PAGE);
+                            for (int j = i - start; j < rows.size(); j++) {
+                                if (wanted.get(start + j)) {
+                                    files.add(shelf.path(rows.get(j)));
+                                }
+                            }
+                            i = start + PAGE - 1;
+                        }
+                        ui.execute(() -> then.accept(List.copyOf(files)));
+                    } catch (ImageShelf.ShelfException e) {
+                        ui.execute(() -> notice.set(e.getMessage()));
+                    }
+                });
+    }
+
+    private void askHistory() {
+        Optional<ImageRow> row = selectedRow();
+        if (row.equals(told)) {
+            return;
+        }
+        told = row;
+        history.set(List.of());
+        row.ifPresent(
+                wanted ->
+                        worker.execute(
+                                () -> {
+                                    try {
+                                        List<Score> scores = shelf.history(wanted);
+                                        ui.execute(
+                                                () -> {
+                                                    if (told.equals(row)) {
+                                                        history.set(scores);
+                                                    }
+                                                });
+                                    } catch (ImageShelf.ShelfException e) {
+                                        ui.execute(() -> notice.set(e.getMessage()));
+                                    }
+                                }));
     }
 
     /** Brings files and folders into the catalogue, then shows them. */
@@ -227,7 +443,7 @@ public final class LibraryViewModel {
     }
 
     private ImageFilter filter() {
-        return ImageFilter.all().withText(search.get().strip());
+        return filter.get().withText(search.get().strip());
     }
 
     private void begin(long then, long matching, long all) {
@@ -236,16 +452,27 @@ public final class LibraryViewModel {
         }
         pages.clear();
         asked.clear();
+        chosen.clear();
+        anchor = Optional.empty();
         selected.set(Optional.empty());
-        places.setAll(IntStream.range(0, Math.toIntExact(matching)).boxed().toList());
+        choices.set(choices.get() + 1);
+        places.become(Math.toIntExact(matching));
         pagesLoaded.set(pagesLoaded.get() + 1);
         if (all == 0) {
             state.set(new State.EmptyCatalogue());
         } else if (matching == 0) {
-            state.set(new State.NoMatch(search.get().strip()));
+            state.set(new State.NoMatch(search.get().strip(), narrowed()));
         } else {
             state.set(new State.Showing(matching));
+            awaited.ifPresent(this::select);
+            awaited = Optional.empty();
         }
+    }
+
+    private boolean narrowed() {
+        ImageFilter now = filter.get().withText("");
+        return !now.equals(
+                now.scorer().map(ImageFilter.all()::withScorer).orElseGet(ImageFilter::all));
     }
 
     private void fail(long then, String reason) {
@@ -259,12 +486,16 @@ public final class LibraryViewModel {
             return;
         }
         long now = question;
-        ImageFilter filter = filter();
+        ImageFilter wanted = filter();
         ImageSort order = sort.get();
         worker.execute(
                 () -> {
+                    // Scrolled past or asked otherwise meanwhile.
+                    if (now != question) {
+                        return;
+                    }
                     try {
-                        List<ImageRow> rows = shelf.page(filter, order, (long) page * PAGE, PAGE);
+                        List<ImageRow> rows = shelf.page(wanted, order, (long) page * PAGE, PAGE);
                         ui.execute(
                                 () -> {
                                     if (now == question) {

@@ -3,6 +3,7 @@ package eliq.app.picture;
 import eliq.image.Pixels;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
 /** Our pictures as JavaFX images. */
@@ -24,5 +25,25 @@ public final class Pictures {
                         0,
                         3 * pixels.width());
         return image;
+    }
+
+    /** A copy; transparent parts become white, as on a page. */
+    public static Pixels toPixels(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader reader = image.getPixelReader();
+        byte[] rgb = new byte[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int argb = reader.getArgb(x, y);
+                int alpha = argb >>> 24;
+                for (int c = 0; c < 3; c++) {
+                    int value = argb >> 16 - 8 * c & 0xFF;
+                    rgb[3 * (y * width + x) + c] =
+                            (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
+                }
+            }
+        }
+        return new Pixels(width, height, rgb);
     }
 }

@@ -8,6 +8,7 @@ import eliq.image.PromptAnswer;
 import eliq.image.PromptLookup;
 import eliq.scorer.ImageScore;
 import eliq.scorer.ImageScorer;
+import eliq.scorer.OcclusionMap;
 import eliq.scorer.ReferenceDistribution;
 import eliq.scorer.ScorerException;
 import java.nio.file.Path;
@@ -16,6 +17,11 @@ import java.util.OptionalDouble;
 
 /** Scores with the scorer that is chosen, opened at its first image. Scoring is done from one thread. */
 public final class InstalledScoring implements Scoring, AutoCloseable {
+
+    private static final int REGIONS = 8;
+    // Fewer held-out images make places too coarse to tell pictures apart; the dropped set serves
+    // then.
+    private static final int REFERENCE_NEEDED = 20;
 
     private final ScorerChoice choice;
     private final BackboneLoader loader;
@@ -54,6 +60,31 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
         }
     }
 
+    @Override
+    public Optional<Explanation> explain(
+            Path image, Optional<String> prompt, Explanation.Steps steps) throws ScoringException {
+        try {
+            OcclusionMap map =
+                    OcclusionMap.of(
+                            scorer(),
+                            ImageDecoder.decode(image).pixels(),
+                            prompt,
+                            REGIONS,
+                            (done, of) -> {
+                                if (!steps.done(done, of)) {
+                                    throw new InterruptedException();
+                                }
+                            });
+            return Optional.of(
+                    new Explanation(map.columns(), map.rows(), map.visual(), map.alignment()));
+        } catch (InterruptedException e) {
+            // Thrown by our own step: nobody waits any more. The thread itself was not interrupted.
+            return Optional.empty();
+        } catch (ImageException | ScorerException e) {
+            throw new ScoringException(e.getMessage(), e);
+        }
+    }
+
     private static Judgement judgement(ImageScore score, ReferenceDistribution reference) {
         Optional<Judgement.Alignment> alignment =
                 score.alignment().isPresent()
@@ -61,13 +92,14 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
                                 new Judgement.Alignment(
                                         score.alignment().getAsDouble(),
                                         share(
+                                                reference.alignment(),
                                                 reference.alignmentPercentile(
                                                         score.alignment().getAsDouble())),
                                         score.alignmentHigh().orElse(0)))
                         : Optional.empty();
         return new Judgement(
                 score.visual(),
-                share(reference.visualPercentile(score.visual())),
+                share(reference.visual(), reference.visualPercentile(score.visual())),
                 alignment,
                 score.technicalHigh(),
                 score.aestheticHigh(),
@@ -75,8 +107,8 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
                 score.aestheticGate());
     }
 
-    private static OptionalDouble share(OptionalDouble percentile) {
-        return percentile.isPresent()
+    private static OptionalDouble share(double[] reference, OptionalDouble percentile) {
+        return percentile.isPresent() && reference.length >= REFERENCE_NEEDED
                 ? OptionalDouble.of(percentile.getAsDouble() / 100)
                 : OptionalDouble.empty();
     }

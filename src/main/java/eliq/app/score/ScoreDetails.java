@@ -10,26 +10,25 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything about the selected row: the picture large, its prompt, scores, aspects and gates. */
 final class ScoreDetails extends VBox {
 
     private final ScoreViewModel model;
-    private final PictureLoader<Path> pictures;
 
-    private final ImageView picture = new ImageView();
+    private final PictureWithMap picture;
+    private final ExplainBar explain;
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
     private final Label source = new Label();
     private final Label scores = new Label();
+    private final Label places = new Label();
     private final Label failure = new Label();
     private final AspectBar technical = new AspectBar("T", "technical", "Technical");
     private final AspectBar aesthetic = new AspectBar("A", "aesthetic", "Aesthetic");
@@ -39,22 +38,15 @@ final class ScoreDetails extends VBox {
     private final ChangeListener<ScoreRow.State> onState = (_, _, now) -> show(now);
     private final ChangeListener<String> onPrompt = (_, _, now) -> showPrompt(now);
     private Optional<ScoreRow> row = Optional.empty();
-    private PictureLoader.Request request = new PictureLoader.Request();
 
     ScoreDetails(ScoreViewModel model, PictureLoader<Path> pictures) {
         this.model = model;
-        this.pictures = pictures;
         getStyleClass().add("inspector");
         setPrefWidth(360);
         setMinWidth(300);
 
-        StackPane frame = new StackPane(picture);
-        frame.setMinHeight(120);
-        frame.setMaxHeight(260);
-        picture.setPreserveRatio(true);
-        picture.setSmooth(true);
-        picture.fitWidthProperty().bind(frame.widthProperty());
-        picture.setFitHeight(260);
+        picture = new PictureWithMap(pictures, 260);
+        explain = new ExplainBar(model.explainer(), picture, () -> row);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
 
@@ -83,15 +75,19 @@ final class ScoreDetails extends VBox {
 
         scores.getStyleClass().add("headline");
         scores.setWrapText(true);
+        places.getStyleClass().add("absent");
+        places.setWrapText(true);
         failure.getStyleClass().add("failure");
         failure.setWrapText(true);
         VBox content =
                 new VBox(
                         10,
-                        frame,
+                        picture,
+                        explain,
                         name,
                         failure,
                         scores,
+                        places,
                         section("Prompt"),
                         prompt,
                         promptFoot,
@@ -118,6 +114,11 @@ final class ScoreDetails extends VBox {
         return label;
     }
 
+    /** Asks what moved the score, or no longer. */
+    void explain() {
+        explain.fire();
+    }
+
     private void usePrompt() {
         row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
     }
@@ -131,8 +132,7 @@ final class ScoreDetails extends VBox {
         row = now;
         setVisible(now.isPresent());
         setManaged(now.isPresent());
-        request.cancel();
-        picture.setImage(null);
+        model.explainer().stop();
         now.ifPresent(
                 each -> {
                     each.stateProperty().addListener(onState);
@@ -140,9 +140,7 @@ final class ScoreDetails extends VBox {
                     name.setText(each.name());
                     showPrompt(each.promptProperty().get());
                     show(each.stateProperty().get());
-                    request =
-                            pictures.load(
-                                    each.path(), loaded -> loaded.ifPresent(picture::setImage));
+                    picture.show(each.path());
                 });
     }
 
@@ -168,6 +166,9 @@ final class ScoreDetails extends VBox {
                 judgement
                         .map(ScoreDetails::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
+        places.setText(place(Measure.VISUAL) + place(Measure.ALIGNMENT));
+        places.setVisible(!places.getText().isEmpty());
+        places.setManaged(places.isVisible());
         technical.show(
                 judgement
                         .map(j -> OptionalDouble.of(j.technical()))
@@ -192,30 +193,19 @@ final class ScoreDetails extends VBox {
     }
 
     private static String headline(Judgement judgement) {
-        String visual =
-                String.format(
-                        Locale.getDefault(),
-                        "Visual %.2f%s",
-                        judgement.visual(),
-                        place(judgement.visualShare()));
+        String visual = String.format(Locale.getDefault(), "Visual %.2f", judgement.visual());
         return visual
                 + "\n"
                 + judgement
                         .alignment()
-                        .map(
-                                a ->
-                                        String.format(
-                                                Locale.getDefault(),
-                                                "Alignment %.2f%s",
-                                                a.score(),
-                                                place(a.share())))
+                        .map(a -> String.format(Locale.getDefault(), "Alignment %.2f", a.score()))
                         .orElse("Alignment – (needs a prompt)");
     }
 
-    private static String place(OptionalDouble share) {
-        return share.isPresent()
-                ? String.format(
-                        Locale.getDefault(), " · percentile %.0f", 100 * share.getAsDouble())
-                : "";
+    /** In the reference, or among the dropped images. */
+    private String place(Measure measure) {
+        return row.flatMap(each -> model.spread().place(each, measure))
+                .map(text -> measure.title() + ": " + text + "\n")
+                .orElse("");
     }
 }

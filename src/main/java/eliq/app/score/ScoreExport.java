@@ -62,14 +62,19 @@ final class ScoreExport {
     }
 
     static String csv(List<Line> lines) {
+        return table(lines, CSVFormat.RFC4180);
+    }
+
+    /** Columns divided by tabs, as spreadsheets paste them. */
+    static String tabs(List<Line> lines) {
+        return table(lines, CSVFormat.TDF);
+    }
+
+    private static String table(List<Line> lines, CSVFormat format) {
         StringWriter out = new StringWriter();
         try (CSVPrinter printer =
                 new CSVPrinter(
-                        out,
-                        CSVFormat.RFC4180
-                                .builder()
-                                .setHeader(COLUMNS.toArray(String[]::new))
-                                .get())) {
+                        out, format.builder().setHeader(COLUMNS.toArray(String[]::new)).get())) {
             for (Line line : lines) {
                 printer.printRecord(line.values().values());
             }

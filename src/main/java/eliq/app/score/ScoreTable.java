@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,21 +36,18 @@ final class ScoreTable extends TableView<ScoreRow> {
         getColumns().add(prompt());
         getColumns()
                 .add(
-                        number(
-                                "Visual",
-                                78,
-                                "Visual quality: higher is better, no fixed range",
-                                j -> OptionalDouble.of(j.visual())));
+                        score(
+                                model.spread(),
+                                Measure.VISUAL,
+                                86,
+                                "Visual quality: higher is better, no fixed range"));
         getColumns()
                 .add(
-                        number(
-                                "Alignment",
-                                116,
-                                "How well the image fits its prompt: higher is better",
-                                j ->
-                                        j.alignment()
-                                                .map(a -> OptionalDouble.of(a.score()))
-                                                .orElse(OptionalDouble.empty())));
+                        score(
+                                model.spread(),
+                                Measure.ALIGNMENT,
+                                112,
+                                "How well the image fits its prompt: higher is better"));
         getColumns()
                 .add(
                         number(
@@ -75,13 +73,17 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                 .map(a -> OptionalDouble.of(a.high()))
                                                 .orElse(OptionalDouble.empty())));
         getColumns().add(state());
-        SortedList<ScoreRow> sorted = new SortedList<>(model.rows());
+        SortedList<ScoreRow> sorted = new SortedList<>(model.spread().shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        // A place in the dropped set changes with every score that comes in.
+        model.pendingProperty().subscribe(_ -> refresh());
         model.selectedProperty()
                 .subscribe(
                         row -> {
                             if (row != getSelectionModel().getSelectedItem()) {
+                                getSelectionModel().clearSelection();
                                 getSelectionModel().select(row);
                             }
                         });
@@ -119,6 +121,14 @@ final class ScoreTable extends TableView<ScoreRow> {
         column.setPrefWidth(220);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        return column;
+    }
+
+    private static TableColumn<ScoreRow, Optional<Double>> score(
+            Spread spread, Measure measure, double width, String meaning) {
+        TableColumn<ScoreRow, Optional<Double>> column =
+                number(measure.title(), width, meaning, measure::of);
+        column.setCellFactory(_ -> new ScoreCell(spread, measure));
         return column;
     }
 

@@ -1,22 +1,24 @@
 package eliq.app.score;
 
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -26,8 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Drop images anywhere; each becomes a row at once, scores arrive as they are ready. */
@@ -36,20 +37,41 @@ public final class ScoreView implements View {
     private final ScoreViewModel model;
     private final BorderPane root = new BorderPane();
     private final ScoreTable table;
+    private final ScoreFiles files;
+    private final ScoreDetails details;
+    private final ToggleButton prompts = new ToggleButton("Prompts", new FontIcon("fth-edit-2"));
+    private final PromptBar promptBar;
+    private final List<Scoring> judges;
 
     /**
+     * @param judges that may be chosen from; the model's own is one of them
+     * @param pasted folder for pictures that came without a file
      * @param thumbnails small, for the table
      * @param pictures large enough for the details
      */
     public ScoreView(
-            ScoreViewModel model, PictureLoader<Path> thumbnails, PictureLoader<Path> pictures) {
+            ScoreViewModel model,
+            List<Scoring> judges,
+            Path pasted,
+            PictureLoader<Path> thumbnails,
+            PictureLoader<Path> pictures) {
         this.model = model;
+        this.judges = List.copyOf(judges);
+        files = new ScoreFiles(model, root, pasted);
+        promptBar = new PromptBar(model);
+        promptBar.visibleProperty().bind(prompts.selectedProperty());
+        promptBar.managedProperty().bind(prompts.selectedProperty());
         root.setId("score-view");
         table = new ScoreTable(model, thumbnails);
-        ScoreDetails details = new ScoreDetails(model, pictures);
-        SplitPane split = new SplitPane(table, details);
+        details = new ScoreDetails(model, pictures);
+        CompareTwo compare = new CompareTwo(pictures);
+        StackPane right = new StackPane(details, compare);
+        compareWhenTwoAreSelected(compare);
+        VBox left = new VBox(new SpreadChart(model.spread()), table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        SplitPane split = new SplitPane(left, right);
         split.setDividerPositions(0.7);
-        SplitPane.setResizableWithParent(details, false);
+        SplitPane.setResizableWithParent(right, false);
 
         Placeholder empty =
                 Placeholder.empty(
@@ -59,29 +81,70 @@ public final class ScoreView implements View {
                                 + "or from a text file of the same name; without one, visual quality is judged alone.",
                         List.of(
                                 new Placeholder.Door(
-                                        "Choose images …", "fth-image", this::chooseFiles),
+                                        "Choose images …", "fth-image", files::chooseFiles),
                                 new Placeholder.Door(
-                                        "Choose a folder …", "fth-folder", this::chooseFolder)));
+                                        "Choose a folder …", "fth-folder", files::chooseFolder)));
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         split.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-        root.setTop(new VBox(header(), notice()));
+        root.setTop(new VBox(header(), promptBar, notice()));
         root.setCenter(new StackPane(split, empty));
         root.setBottom(modelNote());
         acceptDrops();
-        root.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (Keys.command(KeyCode.V).match(event)) {
-                        paste();
-                        event.consume();
-                    } else if (Keys.command(KeyCode.O).match(event)) {
-                        chooseFiles();
-                        event.consume();
-                    } else if (Keys.command(KeyCode.E).match(event)) {
-                        export();
-                        event.consume();
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::act);
+    }
+
+    private void act(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (!typing && Keys.command(KeyCode.V).match(event)) {
+            files.paste();
+        } else if (Keys.command(KeyCode.O).match(event)) {
+            files.chooseFiles();
+        } else if (Keys.command(KeyCode.E).match(event)) {
+            export();
+        } else if (!typing && Keys.command(KeyCode.C).match(event)) {
+            copy();
+        } else if (!typing && event.getCode() == KeyCode.X && !event.isShortcutDown()) {
+            details.explain();
+        } else if (!typing && event.getCode() == KeyCode.P && !event.isShortcutDown()) {
+            openPrompts();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void compareWhenTwoAreSelected(CompareTwo compare) {
+        ListChangeListener<ScoreRow> listener =
+                _ -> {
+                    List<ScoreRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
+                    boolean two = rows.size() == 2;
+                    if (two) {
+                        compare.show(rows.getFirst(), rows.getLast());
                     }
-                });
+                    compare.setVisible(two);
+                    details.setVisible(!two && model.selectedProperty().get() != null);
+                };
+        compare.setVisible(false);
+        table.getSelectionModel().getSelectedItems().addListener(listener);
+    }
+
+    private void openPrompts() {
+        prompts.fire();
+        if (prompts.isSelected()) {
+            promptBar.field().requestFocus();
+        }
+    }
+
+    private void export() {
+        if (!table.getItems().isEmpty()) {
+            files.export(List.copyOf(table.getItems()));
+        }
+    }
+
+    private void copy() {
+        if (!table.getItems().isEmpty()) {
+            files.copy(List.copyOf(table.getItems()));
+        }
     }
 
     @Override
@@ -108,9 +171,43 @@ public final class ScoreView implements View {
     public List<String> keys() {
         return List.of(
                 Keys.COMMAND_NAME + "+O  choose images",
-                Keys.COMMAND_NAME + "+V  paste files",
-                Keys.COMMAND_NAME + "+E  export the table",
-                Keys.COMMAND_NAME + "+Enter  use the typed prompt");
+                Keys.COMMAND_NAME + "+V  paste a picture or files",
+                "P  prompts for all images",
+                Keys.COMMAND_NAME + "+Enter  use the typed prompt",
+                Keys.COMMAND_NAME + "+click  select a second image to compare",
+                "X  what moved the score",
+                Keys.COMMAND_NAME + "+C  copy the table",
+                Keys.COMMAND_NAME + "+E  export the table");
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action(
+                        "Choose images to score …", Keys.COMMAND_NAME + "+O", files::chooseFiles),
+                new Action("Choose a folder to score …", "", files::chooseFolder),
+                new Action("Paste a picture or files", Keys.COMMAND_NAME + "+V", files::paste),
+                new Action("Give all images a prompt", "P", this::openPrompts),
+                new Action("Take prompts from a CSV …", "", promptBar::chooseTable),
+                new Action("Show what moved the score", "X", details::explain),
+                new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
+                new Action(
+                        "Export as CSV, JSON or report …", Keys.COMMAND_NAME + "+E", this::export),
+                new Action("Clear the list", "", model::clear));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        return Map.of("measure", model.spread().measureProperty().get().name());
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        for (Measure measure : Measure.values()) {
+            if (measure.name().equals(remembered.get("measure"))) {
+                model.spread().measureProperty().set(measure);
+            }
+        }
     }
 
     private Node header() {
@@ -139,7 +236,7 @@ public final class ScoreView implements View {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button choose = new Button("Add images …", new FontIcon("fth-plus"));
-        choose.setOnAction(_ -> chooseFiles());
+        choose.setOnAction(_ -> files.chooseFiles());
         Button export = new Button("Export …", new FontIcon("fth-download"));
         export.setOnAction(_ -> export());
         export.disableProperty().bind(Bindings.isEmpty(model.rows()));
@@ -147,7 +244,9 @@ public final class ScoreView implements View {
         clear.setId("score-clear");
         clear.setOnAction(_ -> model.clear());
         clear.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        HBox header = new HBox(title, count, gap, choose, export, clear);
+        prompts.setId("score-prompts-toggle");
+        prompts.disableProperty().bind(Bindings.isEmpty(model.rows()));
+        HBox header = new HBox(title, count, gap, choose, prompts, export, clear);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
@@ -166,16 +265,45 @@ public final class ScoreView implements View {
     }
 
     private Node modelNote() {
-        Label name = new Label(model.modelName());
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.getStyleClass().add("text-bold");
-        Label limits = new Label(model.modelLimits());
+        Label limits = new Label();
+        limits.textProperty().bind(model.scoringProperty().map(Scoring::limits));
         limits.setWrapText(true);
         HBox.setHgrow(limits, Priority.ALWAYS);
-        HBox note = new HBox(new FontIcon("fth-info"), name, limits);
+        HBox note = new HBox(new FontIcon("fth-info"), judge(), limits);
         note.setAlignment(Pos.CENTER_LEFT);
         note.getStyleClass().add("model-note");
         return note;
+    }
+
+    /** The name of what judges; a choice where there are several. */
+    private Node judge() {
+        if (judges.size() < 2) {
+            Label name = new Label();
+            name.textProperty().bind(model.scoringProperty().map(Scoring::name));
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            name.getStyleClass().add("text-bold");
+            return name;
+        }
+        ChoiceBox<Scoring> choice = new ChoiceBox<>();
+        choice.setId("score-judge");
+        choice.getItems().setAll(judges);
+        choice.setAccessibleText("What judges; another one scores all images again");
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Scoring scoring) {
+                        return scoring == null ? "" : scoring.name();
+                    }
+
+                    @Override
+                    public Scoring fromString(String text) {
+                        return model.scoringProperty().get();
+                    }
+                });
+        choice.setValue(model.scoringProperty().get());
+        choice.setOnAction(_ -> model.use(choice.getValue()));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        return choice;
     }
 
     private void acceptDrops() {
@@ -194,78 +322,10 @@ public final class ScoreView implements View {
                 event -> {
                     boolean files = event.getDragboard().hasFiles();
                     if (files) {
-                        model.add(paths(event.getDragboard().getFiles()));
+                        model.add(ScoreFiles.paths(event.getDragboard().getFiles()));
                     }
                     event.setDropCompleted(files);
                     event.consume();
                 });
-    }
-
-    private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles()) {
-            model.add(paths(clipboard.getFiles()));
-        } else {
-            model.say(
-                    "The clipboard holds no files. Copy image files in the file manager and paste them here.");
-        }
-    }
-
-    private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Images to score");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                "Images", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff",
-                                "*.bmp", "*.gif"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
-        List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.add(paths(chosen));
-        }
-    }
-
-    private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Folder of images to score");
-        File chosen = chooser.showDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.add(List.of(chosen.toPath()));
-        }
-    }
-
-    private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export scores");
-        chooser.setInitialFileName("scores.csv");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                        new FileChooser.ExtensionFilter("JSON", "*.json"));
-        File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-        if (chosen == null) {
-            return;
-        }
-        List<ScoreExport.Line> lines = table.getItems().stream().map(ScoreExport.Line::of).toList();
-        try {
-            Files.writeString(
-                    chosen.toPath(),
-                    chosen.getName().endsWith(".json")
-                            ? ScoreExport.json(lines)
-                            : ScoreExport.csv(lines));
-            model.say(lines.size() + " rows written to " + chosen);
-        } catch (IOException e) {
-            model.say(
-                    "The table could not be written to "
-                            + chosen
-                            + ": "
-                            + e.getMessage()
-                            + ". Choose another place.");
-        }
-    }
-
-    private static List<Path> paths(List<File> files) {
-        return files.stream().map(File::toPath).toList();
     }
 }

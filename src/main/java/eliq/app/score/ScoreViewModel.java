@@ -1,16 +1,21 @@
 package eliq.app.score;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.image.ImageException;
+import eliq.image.PromptTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,7 +25,7 @@ import javafx.collections.ObservableList;
 /** The rows of the Score view and what can be done with them. Knows no scene graph. */
 public final class ScoreViewModel {
 
-    private final Scoring scoring;
+    private final ObjectProperty<Scoring> scoring;
     private final Function<List<Path>, List<Path>> expand;
     private final Executor worker;
     private final Executor ui;
@@ -30,6 +35,8 @@ public final class ScoreViewModel {
     private final ObjectProperty<ScoreRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final Spread spread = new Spread(rows);
+    private final Explainer explainer;
     // Rows of an earlier generation are dropped by the worker: the list was cleared meanwhile.
     private final AtomicLong generation = new AtomicLong();
 
@@ -44,7 +51,8 @@ public final class ScoreViewModel {
             Executor worker,
             Executor ui,
             StatusViewModel status) {
-        this.scoring = scoring;
+        this.scoring = new SimpleObjectProperty<>(scoring);
+        this.explainer = new Explainer(this.scoring::get, worker, ui);
         this.expand = expand;
         this.worker = worker;
         this.ui = ui;
@@ -72,12 +80,19 @@ public final class ScoreViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    public String modelName() {
-        return scoring.name();
+    /** What judges; see {@link #use}. */
+    public ReadOnlyObjectProperty<Scoring> scoringProperty() {
+        return scoring;
     }
 
-    public String modelLimits() {
-        return scoring.limits();
+    /** How the scores are spread, and the part of them that is looked at. */
+    public Spread spread() {
+        return spread;
+    }
+
+    /** Finds out what moved a score. */
+    public Explainer explainer() {
+        return explainer;
     }
 
     // Commands
@@ -103,10 +118,94 @@ public final class ScoreViewModel {
         submit(row, generation.get(), false);
     }
 
+    /**
+     * Gives rows one prompt and scores them again.
+     *
+     * @param onlyWithout whether rows that have a prompt keep it
+     */
+    public void usePromptForAll(String text, boolean onlyWithout) {
+        List<ScoreRow> wanted =
+                rows.stream()
+                        .filter(row -> !onlyWithout || row.promptProperty().get().isEmpty())
+                        .toList();
+        wanted.forEach(row -> usePrompt(row, text));
+        notice.set(
+                wanted.isEmpty()
+                        ? "Every image has a prompt already."
+                        : "The prompt was given to " + Counted.of(wanted.size(), "image") + ".");
+    }
+
+    /** Gives rows the prompts that a table has for them, and says how many it had none for. */
+    public void usePrompts(Path table) {
+        worker.execute(
+                () -> {
+                    try {
+                        PromptTable prompts = PromptTable.read(table);
+                        ui.execute(() -> use(prompts));
+                    } catch (ImageException e) {
+                        ui.execute(() -> notice.set(e.getMessage()));
+                    }
+                });
+    }
+
+    private void use(PromptTable prompts) {
+        int found = 0;
+        for (ScoreRow row : rows) {
+            Optional<String> prompt = prompts.promptFor(row.path());
+            if (prompt.isPresent()) {
+                found++;
+                usePrompt(row, prompt.get());
+            }
+        }
+        notice.set(
+                "%s found the prompts of %s; %d have none there."
+                        .formatted(
+                                prompts.name(), Counted.of(found, "image"), rows.size() - found));
+    }
+
+    /** Judges with another scorer from now on, and all rows again. */
+    public void use(Scoring other) {
+        if (other == scoring.get()) {
+            return;
+        }
+        scoring.set(other);
+        explainer.stop();
+        status.model(other.name());
+        rows.forEach(row -> submit(row, generation.get(), false));
+    }
+
+    /** Does something slow, then says what it says. */
+    public void inBackground(Supplier<String> work) {
+        worker.execute(
+                () -> {
+                    String said = work.get();
+                    ui.execute(() -> notice.set(said));
+                });
+    }
+
+    /** Scores an image that has no file yet, such as one from the clipboard. */
+    public void addPicture(Callable<Path> keep) {
+        worker.execute(
+                () -> {
+                    try {
+                        Path file = keep.call();
+                        ui.execute(() -> add(List.of(file)));
+                    } catch (Exception e) {
+                        ui.execute(
+                                () ->
+                                        notice.set(
+                                                "The picture could not be kept: "
+                                                        + e.getMessage()));
+                    }
+                });
+    }
+
     /** Forgets all rows; what is being scored is finished and thrown away. */
     public void clear() {
         generation.incrementAndGet();
         selected.set(null);
+        explainer.stop();
+        spread.brushProperty().set(Optional.empty());
         rows.clear();
         pending.set(0);
         notice.set("");
@@ -144,18 +243,19 @@ public final class ScoreViewModel {
 
     private void submit(ScoreRow row, long then, boolean lookForPrompt) {
         long ticket = row.takeTicket();
+        Scoring judge = scoring.get();
         move(row, new ScoreRow.State.Waiting());
         worker.execute(
                 () -> {
                     if (then == generation.get() && row.isCurrent(ticket)) {
-                        score(row, then, ticket, lookForPrompt);
+                        score(judge, row, then, ticket, lookForPrompt);
                     }
                 });
     }
 
-    private void score(ScoreRow row, long then, long ticket, boolean lookForPrompt) {
+    private void score(Scoring judge, ScoreRow row, long then, long ticket, boolean lookForPrompt) {
         Optional<Scoring.FoundPrompt> found =
-                lookForPrompt ? scoring.promptOf(row.path()) : Optional.empty();
+                lookForPrompt ? judge.promptOf(row.path()) : Optional.empty();
         Optional<String> prompt =
                 lookForPrompt
                         ? found.map(Scoring.FoundPrompt::text)
@@ -171,7 +271,7 @@ public final class ScoreViewModel {
                 });
         ScoreRow.State result;
         try {
-            result = new ScoreRow.State.Scored(scoring.score(row.path(), prompt));
+            result = new ScoreRow.State.Scored(judge.score(row.path(), prompt));
         } catch (Scoring.ScoringException e) {
             result = new ScoreRow.State.Failed(e.getMessage());
         }
@@ -186,6 +286,7 @@ public final class ScoreViewModel {
 
     private void finish(ScoreRow row, ScoreRow.State state) {
         move(row, state);
+        spread.changed();
         if (pending.get() == 0) {
             long failed =
                     rows.stream()
@@ -198,7 +299,7 @@ public final class ScoreViewModel {
                     (rows.size() - failed)
                             + " scored"
                             + (failed == 0 ? "" : ", " + failed + " could not be scored"));
-            status.model(scoring.name());
+            status.model(scoring.get().name());
         }
     }
 

@@ -18,6 +18,19 @@ public interface Scoring {
      */
     Judgement score(Path image, Optional<String> prompt) throws ScoringException;
 
+    /**
+     * Which region of the picture moves its score; tens of times the work of one score.
+     *
+     * @param steps told after each region
+     * @return empty where {@code steps} stopped it
+     */
+    default Optional<Explanation> explain(
+            Path image, Optional<String> prompt, Explanation.Steps steps) throws ScoringException {
+        throw new ScoringException(
+                name() + " cannot say which region moves its score.",
+                new UnsupportedOperationException());
+    }
+
     /** The prompt that came with the file: metadata or a text beside it. */
     Optional<FoundPrompt> promptOf(Path image);
 

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.catalog.Aspect;
+import eliq.catalog.Family;
+import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageLocation;
 import eliq.catalog.ImageRecord;
 import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
 import eliq.catalog.Origin;
+import eliq.catalog.Score;
 import eliq.image.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -43,7 +48,8 @@ class LibraryViewModelTest {
         shelf.fill(3);
         model.searchProperty().set(" zebra ");
 
-        assertEquals(new LibraryViewModel.State.NoMatch("zebra"), model.stateProperty().get());
+        assertEquals(
+                new LibraryViewModel.State.NoMatch("zebra", false), model.stateProperty().get());
     }
 
     @Test
@@ -75,12 +81,14 @@ class LibraryViewModelTest {
                 new LibraryViewModel(shelf, waiting::add, Runnable::run, Runnable::run, status);
         shelf.fill(5);
         slow.refresh();
+        waiting.remove().run();
         Runnable first = waiting.remove();
         slow.searchProperty().set("zebra");
         waiting.remove().run();
         first.run();
 
-        assertEquals(new LibraryViewModel.State.NoMatch("zebra"), slow.stateProperty().get());
+        assertEquals(
+                new LibraryViewModel.State.NoMatch("zebra", false), slow.stateProperty().get());
     }
 
     @Test
@@ -96,6 +104,60 @@ class LibraryViewModelTest {
         assertEquals(Optional.of(9), model.selectedProperty().get());
         model.move(-400);
         assertEquals(Optional.of(0), model.selectedProperty().get());
+    }
+
+    @Test
+    void severalImagesAreChosenByShiftAndCommandAndTheirFilesHandedOver() {
+        shelf.fill(500);
+        model.refresh();
+
+        model.select(198);
+        model.extendTo(201);
+        model.toggle(200);
+        model.toggle(499);
+
+        assertEquals(4, model.chosenCount());
+        List<Path> files = new ArrayList<>();
+        model.withChosen(files::addAll);
+        assertEquals(
+                List.of("image 198", "image 199", "image 201", "image 499"),
+                files.stream().map(Path::toString).toList());
+        model.chooseAll();
+        assertEquals(500, model.chosenCount());
+        model.select(3);
+        assertEquals(1, model.chosenCount());
+    }
+
+    @Test
+    void aFilterThatLetsNothingThroughIsToldFromASearchThatFindsNothing() {
+        shelf.fill(3);
+        model.filterProperty().set(ImageFilter.all().withText("").withGenerator("painter"));
+        model.searchProperty().set("zebra");
+
+        assertEquals(
+                new LibraryViewModel.State.NoMatch("zebra", true), model.stateProperty().get());
+    }
+
+    @Test
+    void aQuestionSurvivesBeingKeptAsTexts() {
+        LibraryQuestion question =
+                new LibraryQuestion(
+                        ImageFilter.all()
+                                .withText("red fox")
+                                .withScorer("nano")
+                                .withVisual(-1.5, Double.POSITIVE_INFINITY)
+                                .withPart(
+                                        new ImageFilter.Part(
+                                                Optional.of("animals"),
+                                                Optional.of(Aspect.AESTHETIC),
+                                                Optional.of(Family.AI_SPECIFIC),
+                                                Optional.of("painter"))),
+                        new ImageSort(ImageSort.Key.TECHNICAL_HIGH, true));
+
+        assertEquals(question, LibraryQuestion.of(question.texts()));
+        assertEquals(
+                LibraryQuestion.ALL,
+                LibraryQuestion.of(Map.of("sort", "BEAUTY", "visual-from", "low")));
     }
 
     @Test
@@ -161,6 +223,16 @@ class LibraryViewModelTest {
         public List<ImageRow> page(ImageFilter filter, ImageSort sort, long offset, int limit) {
             pagesRead.add(offset);
             return rows.subList((int) offset, (int) Math.min(rows.size(), offset + limit));
+        }
+
+        @Override
+        public ImageFacets facets() {
+            return ImageFacets.NONE;
+        }
+
+        @Override
+        public List<Score> history(ImageRow row) {
+            return List.of();
         }
 
         @Override

@@ -1,0 +1,57 @@
+package eliq.app;
+
+import eliq.app.picture.Pictures;
+import eliq.image.ImageEncoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/** JavaFX without a display: a window that nobody sees, drawn by the software renderer. */
+final class Headless {
+    private Headless() {}
+
+    /** Starts JavaFX; once a process, before anything else touches it. */
+    static void start() throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        started.await();
+    }
+
+    /** Runs something on the JavaFX thread and waits for what it gives. */
+    static <T> T ask(Callable<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a view failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** As {@link #ask}, for what gives nothing. */
+    static void run(Runnable work) throws InterruptedException {
+        ask(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    /** Writes what a scene shows as a PNG file. */
+    static void picture(Scene scene, Path file) throws InterruptedException, IOException {
+        byte[] png = ImageEncoding.png(ask(() -> Pictures.toPixels(scene.snapshot(null))));
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(aside, png);
+        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

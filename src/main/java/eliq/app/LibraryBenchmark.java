@@ -1,0 +1,180 @@
+package eliq.app;
+
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.Navigation;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.frame.View;
+import eliq.app.library.LibraryQuestion;
+import eliq.app.library.LibraryViewModel;
+import eliq.catalog.CatalogException;
+import eliq.catalog.ImageFilter;
+import eliq.catalog.ImageSort;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.prefs.Preferences;
+import javafx.scene.Scene;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+
+/** How fast the Library is over many images: synthetic entries on real pictures, drawn by the software renderer. */
+public final class LibraryBenchmark {
+    private static final int FRAMES = 300;
+    private static final double PIXELS_A_FRAME = 240;
+    private static final double MEGABYTE = 1 << 20;
+
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final Consumer<String> say;
+
+    private LibraryBenchmark(Consumer<String> say) {
+        this.say = say;
+    }
+
+    /**
+     * Makes the workspace, starts JavaFX without a display, and measures.
+     *
+     * @return figures by name with unit
+     */
+    public static Map<String, Double> measure(int images, Consumer<String> say)
+            throws IOException, InterruptedException, CatalogException {
+        Path home = Files.createTempDirectory("eliq-library-bench");
+        try {
+            say.accept("Making a catalogue of " + images + " images");
+            SyntheticLibrary.fill(home, images);
+            Headless.start();
+            LibraryBenchmark benchmark = new LibraryBenchmark(say);
+            // The first opening warms up the program and the disk's cache.
+            benchmark.window(home, false);
+            benchmark.window(home, true);
+            return benchmark.figures;
+        } finally {
+            SampleWorkspace.delete(home);
+        }
+    }
+
+    private void window(Path home, boolean counts) throws CatalogException, InterruptedException {
+        long begun = System.nanoTime();
+        Services services = Services.open(home);
+        try {
+            StatusViewModel status = new StatusViewModel();
+            Desk desk = new Desk(services, status, new Navigation());
+            LibraryViewModel model = LibrarySection.model(desk);
+            Stage stage = Headless.ask(() -> open(desk, model, status));
+            Scene scene = stage.getScene();
+            await(() -> scene.getRoot().lookupAll(".grid-cell .image-view").size() > 8);
+            Headless.ask(() -> scene.snapshot(null));
+            if (counts) {
+                figures.put("first window, s", seconds(begun));
+                say.accept("Scrolling");
+                scroll(scene);
+                say.accept("Filters and orders");
+                questions(model);
+                System.gc();
+                figures.put("heap after all that, MB", used());
+            }
+            Headless.run(stage::hide);
+        } finally {
+            services.close();
+        }
+    }
+
+    private static Stage open(Desk desk, LibraryViewModel model, StatusViewModel status) {
+        Appearance appearance = new Appearance(Preferences.userRoot().node("eliq-workbench-bench"));
+        appearance.start();
+        List<View> views = List.of(LibrarySection.view(desk, model));
+        Stage stage = new Stage();
+        stage.setScene(new MainWindow(views, status, appearance).scene(1280, 800));
+        stage.show();
+        return stage;
+    }
+
+    private void scroll(Scene scene) throws InterruptedException {
+        FrameTimes times = new FrameTimes(scene, FRAMES);
+        Headless.run(
+                () -> {
+                    VirtualFlow<?> flow =
+                            (VirtualFlow<?>) scene.getRoot().lookup("#library-grid .virtual-flow");
+                    times.start(() -> flow.scrollPixels(PIXELS_A_FRAME));
+                });
+        times.await();
+        figures.put("frame while scrolling, median, ms", times.quantile(0.5));
+        figures.put("frame while scrolling, 99 %, ms", times.quantile(0.99));
+        figures.put("frame while scrolling, longest, ms", times.quantile(1));
+        figures.put("JavaFX thread in a pulse, longest, ms", times.longestPulse());
+        figures.put("heap while scrolling, MB", used());
+    }
+
+    private void questions(LibraryViewModel model) throws InterruptedException {
+        ImageFilter all = ImageFilter.all().withScorer(SyntheticLibrary.SCORER);
+        for (ImageSort.Key key : ImageSort.Key.values()) {
+            ask(
+                    model,
+                    "order by " + key.name().toLowerCase(Locale.ROOT),
+                    all,
+                    new ImageSort(key, true));
+        }
+        ask(model, "filter by generator", all.withGenerator("generator-3"), ImageSort.NEWEST);
+        ask(
+                model,
+                "filter by category",
+                all.withPart(
+                        new ImageFilter.Part(
+                                Optional.of("category-2"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                ImageSort.NEWEST);
+        ask(
+                model,
+                "filter by score, best first",
+                all.withVisual(0.5, 1.5),
+                new ImageSort(ImageSort.Key.VISUAL, false));
+        ask(model, "search of a word", all.withText("lantern"), ImageSort.NEWEST);
+    }
+
+    /** From the question to the first page, three times; the median. */
+    private void ask(LibraryViewModel model, String name, ImageFilter filter, ImageSort sort)
+            throws InterruptedException {
+        double[] taken = new double[3];
+        for (int i = 0; i < taken.length; i++) {
+            Headless.run(() -> model.ask(LibraryQuestion.ALL));
+            await(() -> model.row(0).isPresent());
+            long begun = System.nanoTime();
+            Headless.run(() -> model.ask(new LibraryQuestion(filter, sort)));
+            long before = Headless.ask(() -> model.pagesLoadedProperty().get());
+            await(() -> model.pagesLoadedProperty().get() > before && model.row(0).isPresent());
+            taken[i] = 1000 * seconds(begun);
+        }
+        Arrays.sort(taken);
+        figures.put(name + ", ms", taken[1]);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Headless.ask(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the Library showed nothing within a minute");
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    private static double used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

@@ -1,0 +1,110 @@
+package eliq.app;
+
+import eliq.catalog.CatalogException;
+import eliq.generate.painter.Painter;
+import eliq.hub.HubException;
+import eliq.hub.Installation;
+import eliq.image.ImageEncoding;
+import eliq.job.Job;
+import eliq.job.JobException;
+import eliq.job.JobOutcome;
+import eliq.library.ImportImages;
+import eliq.pairs.BuildPairs;
+import eliq.pairs.PairSettings;
+import eliq.scorer.ScoreImagesParameters;
+import eliq.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A workspace with painted pictures, a few pairs and scores, made by the program's own jobs. */
+final class SampleWorkspace {
+    private static final int PICTURES = 16;
+    private static final int PAIRS = 2;
+    private static final long SEED = 7;
+
+    private SampleWorkspace() {}
+
+    /** What cannot be done is said and left out. */
+    static Path make(Path home, Consumer<String> say) throws CatalogException, IOException {
+        try (Workbench workbench = Workbench.open(home)) {
+            List<Path> pictures = paint(workbench, home.resolve("painted"));
+            run(workbench, workbench.importImages(), ImportImages.of(pictures), say);
+            run(
+                    workbench,
+                    workbench.buildPairs(),
+                    BuildPairs.of(
+                            "sample",
+                            BuildPairs.Source.Prompts.by(
+                                    "painter", workbench.paintedPrompts(PAIRS, SEED)),
+                            PairSettings.of(SEED)),
+                    say);
+            Path scorer = workbench.models().find(Installation.NANO_SCORER);
+            run(
+                    workbench,
+                    workbench.scoreImages(),
+                    new ScoreImagesParameters(
+                            pictures, Optional.empty(), Optional.empty(), scorer, Optional.empty()),
+                    say);
+        } catch (HubException e) {
+            say.accept("Nothing was scored: " + e.getMessage());
+        }
+        return home;
+    }
+
+    private static <P extends Record, R extends Record> void run(
+            Workbench workbench, Job<P, R> job, P parameters, Consumer<String> say)
+            throws CatalogException {
+        try {
+            if (workbench.jobs().run(job, parameters)
+                    instanceof JobOutcome.Failed<R>(long _, String reason, Path _)) {
+                say.accept(job.kind() + ": " + reason);
+            }
+        } catch (JobException e) {
+            say.accept(job.kind() + ": " + e.getMessage());
+        }
+    }
+
+    private static List<Path> paint(Workbench workbench, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Painter painter = new Painter();
+        List<Path> files = new ArrayList<>();
+        for (BuildPairs.PromptText prompt : workbench.paintedPrompts(PICTURES, SEED + 1)) {
+            Path file = folder.resolve("painted-%02d.png".formatted(files.size() + 1));
+            Files.write(
+                    file,
+                    ImageEncoding.png(
+                            painter.paint(
+                                    painter.scene(prompt.text()), SEED + files.size(), 384, 288),
+                            Map.of("parameters", prompt.text())));
+            files.add(file);
+        }
+        return files;
+    }
+
+    /** The painted pictures of a workspace made here. */
+    static List<Path> pictures(Path home) throws IOException {
+        Path folder = home.resolve("painted");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package eliq.app;
+
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.Navigation;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.frame.View;
+import eliq.catalog.CatalogException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.prefs.Preferences;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** Pictures of every view in every state, over a workspace made for it. */
+public final class Screenshots {
+
+    private enum Situation {
+        EMPTY,
+        LOADING,
+        FULL,
+        ERROR
+    }
+
+    private record Size(int width, int height) {}
+
+    private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(2560, 1440));
+    private static final long SETTLE_MILLISECONDS = 400;
+
+    private final Path folder;
+    private final Consumer<String> say;
+    private int written;
+
+    private Screenshots(Path folder, Consumer<String> say) {
+        this.folder = folder;
+        this.say = say;
+    }
+
+    /**
+     * Starts JavaFX without a display and takes all pictures.
+     *
+     * @param say takes messages
+     * @return how many were written
+     */
+    public static int take(Path folder, Consumer<String> say)
+            throws IOException, InterruptedException, CatalogException {
+        Files.createDirectories(folder);
+        Path workspace = Files.createTempDirectory("eliq-screenshots");
+        try {
+            say.accept("Making a small workspace: pictures, pairs and scores");
+            Path full = SampleWorkspace.make(workspace.resolve("full"), say);
+            Headless.start();
+            Screenshots screenshots = new Screenshots(folder, say);
+            for (Situation situation : Situation.values()) {
+                screenshots.situation(
+                        situation,
+                        situation == Situation.EMPTY ? workspace.resolve("empty") : full);
+            }
+            return screenshots.written;
+        } finally {
+            SampleWorkspace.delete(workspace);
+        }
+    }
+
+    private void situation(Situation situation, Path home)
+            throws IOException, InterruptedException, CatalogException {
+        say.accept("State: " + name(situation));
+        Preferences preferences = Preferences.userRoot().node("eliq-workbench-screenshots");
+        CountDownLatch held = new CountDownLatch(1);
+        Services services = Services.open(home);
+        try {
+            if (situation == Situation.LOADING) {
+                services.catalogThread().execute(() -> await(held));
+            }
+            if (situation == Situation.ERROR) {
+                services.workbench().catalog().close();
+            }
+            StatusViewModel status = new StatusViewModel();
+            Desk desk = new Desk(services, status, new Navigation());
+            Appearance appearance = new Appearance(preferences);
+            List<View> views =
+                    Headless.ask(
+                            () -> {
+                                appearance.choiceProperty().set(Appearance.Choice.LIGHT);
+                                appearance.start();
+                                return Desktop.views(desk);
+                            });
+            MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
+            Scene scene = Headless.ask(() -> window.scene(1280, 800));
+            Stage stage =
+                    Headless.ask(
+                            () -> {
+                                desk.navigation().goesTo(window::open);
+                                status.model(services.scoring().name());
+                                Stage made = new Stage();
+                                made.setScene(scene);
+                                made.show();
+                                return made;
+                            });
+            if (situation == Situation.FULL) {
+                for (ViewState state : desk.states()) {
+                    prepare(state);
+                }
+            }
+            for (View view : views) {
+                shoot(view, situation, window, stage, appearance);
+            }
+            Headless.run(stage::hide);
+        } finally {
+            held.countDown();
+            services.close();
+        }
+    }
+
+    private void prepare(ViewState state) throws InterruptedException {
+        Headless.run(state.prepare());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Headless.ask(state.ready()::getAsBoolean) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+
+    private void shoot(
+            View view, Situation situation, MainWindow window, Stage stage, Appearance appearance)
+            throws IOException, InterruptedException {
+        for (Size size : SIZES) {
+            for (Appearance.Choice theme :
+                    List.of(Appearance.Choice.LIGHT, Appearance.Choice.DARK)) {
+                Headless.run(
+                        () -> {
+                            appearance.choiceProperty().set(theme);
+                            stage.setWidth(size.width());
+                            stage.setHeight(size.height());
+                            window.open(view);
+                        });
+                Thread.sleep(SETTLE_MILLISECONDS);
+                String file =
+                        "%s-%s-%s-%dx%d.png"
+                                .formatted(
+                                        view.title().toLowerCase(Locale.ROOT),
+                                        name(situation),
+                                        theme.name().toLowerCase(Locale.ROOT),
+                                        size.width(),
+                                        size.height());
+                Headless.picture(stage.getScene(), folder.resolve(file));
+                written++;
+            }
+        }
+    }
+
+    private static String name(Situation situation) {
+        return situation.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void await(CountDownLatch held) {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package eliq.app.frame;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The keys of a view and of the window. */
+final class KeySheet extends VBox {
+
+    private static final List<String> EVERYWHERE =
+            List.of(
+                    Keys.COMMAND_NAME + "+1 … " + Keys.COMMAND_NAME + "+8  open a view",
+                    Keys.COMMAND_NAME + "+K  find an action",
+                    "Alt+Left, Alt+Right  back, forward",
+                    Keys.COMMAND_NAME + "+T  light or dark",
+                    "?  these keys",
+                    "Esc  close");
+
+    KeySheet(View view) {
+        setId("key-sheet");
+        getStyleClass().addAll("overlay-card", "key-sheet");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setFocusTraversable(true);
+        setAccessibleText("Keys of the view " + view.title());
+        getChildren()
+                .addAll(
+                        heading(view.title()),
+                        table(view.keys()),
+                        heading("Everywhere"),
+                        table(EVERYWHERE));
+    }
+
+    private static Node heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("title-4");
+        return label;
+    }
+
+    /** Lines of a key, two spaces, and what it does. */
+    private static Node table(List<String> lines) {
+        GridPane grid = new GridPane(16, 6);
+        for (String line : lines) {
+            String[] parts = line.split(" {2,}", 2);
+            Label key = new Label(parts[0]);
+            key.getStyleClass().add("key");
+            grid.addRow(grid.getRowCount(), key, new Label(parts.length > 1 ? parts[1] : ""));
+        }
+        return grid;
+    }
+}

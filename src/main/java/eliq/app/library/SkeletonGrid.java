@@ -1,0 +1,26 @@
+package eliq.app.library;
+
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
+
+/** Where tiles will be, while the catalogue is asked. */
+final class SkeletonGrid extends TilePane {
+    private static final int TILES = 24;
+
+    SkeletonGrid() {
+        setId("library-loading");
+        getStyleClass().add("skeleton-grid");
+        setHgap(12);
+        setVgap(12);
+        setAccessibleText("The images are being looked up");
+        for (int i = 0; i < TILES; i++) {
+            Region tile = new Region();
+            tile.getStyleClass().add("skeleton");
+            tile.setMinSize(ImageTile.PICTURE, ImageTile.PICTURE);
+            tile.setPrefSize(ImageTile.PICTURE, ImageTile.PICTURE);
+            getChildren().add(tile);
+        }
+        // Tiles that do not fit are cut off, they do not make the window grow.
+        setMinSize(0, 0);
+    }
+}
