@@ -28,10 +28,11 @@ import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 
-/** The Pairs view over the catalogue's tuple sets, judged by the installed scorer. */
+/** The Pairs view over the catalogue's tuple sets, judged by the scorer that is chosen. */
 final class PairsSection {
     private static final int SMALL = 128;
     private static final int SMALL_KEPT = 1000;
@@ -45,13 +46,14 @@ final class PairsSection {
         Services services = desk.services();
         Workbench workbench = services.workbench();
         Catalog catalog = workbench.catalog();
-        Optional<Path> scorer = services.scorerFolder();
-        ScorerJudge judge = new ScorerJudge(catalog, scorer, workbench.backbones());
+        ScorerJudge judge =
+                new ScorerJudge(catalog, () -> chosen(services), workbench.backbones());
         ExecutorService work = Services.thread("pairs");
         ExecutorService differences = Services.thread("differences");
         PairsViewModel model =
                 new PairsViewModel(
-                        new CatalogPairShelf(catalog, new Jobs(workbench, scorer)),
+                        new CatalogPairShelf(
+                                catalog, new Jobs(workbench, () -> chosen(services))),
                         judge,
                         new ReviewThreads(
                                 services.catalogThread(),
@@ -79,11 +81,15 @@ final class PairsSection {
                     // Closed on its own thread, after what it is judging now.
                     services.scoringThread().execute(judge::close);
                 });
-        model.refresh();
+        services.scorers().currentProperty().subscribe((_, _) -> model.judgeChanged());
         return new PairsView(
                 model,
                 new PairsView.Pictures(small, full, differences, Platform::runLater),
                 () -> desk.navigation().open("Generate"));
+    }
+
+    private static Optional<ScorerJudge.Chosen> chosen(Services services) {
+        return services.scorers().now().map(s -> new ScorerJudge.Chosen(s.name(), s.folder()));
     }
 
     private static Optional<Path> file(Catalog catalog, ContentHash hash) {
@@ -112,7 +118,7 @@ final class PairsSection {
     }
 
     /** Long work on a set, as jobs that the catalogue knows. */
-    private record Jobs(Workbench workbench, Optional<Path> scorer)
+    private record Jobs(Workbench workbench, Supplier<Optional<ScorerJudge.Chosen>> scorer)
             implements CatalogPairShelf.Work {
 
         @Override
@@ -122,12 +128,7 @@ final class PairsSection {
 
         @Override
         public void score(String set, PairShelf.Progress progress) throws ReviewException {
-            Path folder =
-                    scorer.orElseThrow(
-                            () ->
-                                    new ReviewException(
-                                            "No scorer is installed; train one with “./eliq demo”.",
-                                            new IllegalStateException()));
+            Path folder = scorer.get().orElseThrow(ScorerJudge::noScorer).folder();
             run(workbench.scorePairs(), new ScorePairs(set, folder, Optional.empty()), progress);
         }
 

@@ -4,7 +4,6 @@ import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
 import eliq.app.picture.PictureLoader;
 import eliq.app.picture.Pictures;
-import eliq.app.score.InstalledScorer;
 import eliq.app.score.InstalledScoring;
 import eliq.app.score.ScorerChoice;
 import eliq.app.score.Scoring;
@@ -122,11 +121,6 @@ final class Services implements AutoCloseable {
     ImageShelf shelf() {
         return new CatalogShelf(
                 workbench.catalog(), new ImageImport(workbench.jobs(), workbench.importImages()));
-    }
-
-    /** Folder of the scorer that judges; absent where none is installed. */
-    Optional<Path> scorerFolder() {
-        return scorers.now().map(InstalledScorer::folder);
     }
 
     /** Has a section's own threads and models closed, before what is shared. */

@@ -47,6 +47,7 @@ public final class ComparePanel<K> extends BorderPane {
     private final Map<K, PictureLoader.Request> loading = new HashMap<>();
     private final Set<K> missing = new HashSet<>();
     private long difference;
+    private boolean stale;
 
     /**
      * @param pictures of full size, best as {@link Halved}
@@ -83,7 +84,8 @@ public final class ComparePanel<K> extends BorderPane {
         model.chosenProperty().subscribe((_, _) -> refresh());
         model.referenceProperty().subscribe((_, _) -> refresh());
         model.blinkingProperty().subscribe((_, _) -> refresh());
-        model.dividerProperty().subscribe((_, _) -> refresh());
+        model.dividerProperty()
+                .subscribe((_, at) -> panes.getFirst().canvas().divide(at.doubleValue()));
         model.gainProperty().subscribe((_, _) -> refresh());
         model.viewportProperty().subscribe((_, _) -> redraw());
         begin();
@@ -96,8 +98,16 @@ public final class ComparePanel<K> extends BorderPane {
         refresh();
     }
 
-    /** Shows anew what is said of the pictures. */
+    /** Shows anew what is said of the pictures, once, however much changes at a time. */
     public void refresh() {
+        if (!stale) {
+            stale = true;
+            ui.execute(this::show);
+        }
+    }
+
+    private void show() {
+        stale = false;
         List<Integer> places = places();
         arrange(places.size());
         switch (model.modeProperty().get()) {

@@ -11,6 +11,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 /**
@@ -70,6 +71,12 @@ final class PictureCanvas extends Region {
         draw();
     }
 
+    /** Divides the two pictures elsewhere. */
+    void divide(double at) {
+        divider = at;
+        draw();
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
@@ -103,9 +110,9 @@ final class PictureCanvas extends Region {
                     g.clearRect(x, 0, getWidth() - x, getHeight());
                     draw(g, image);
                     g.restore();
-                    g.setFill(javafx.scene.paint.Color.WHITE);
+                    g.setFill(Color.WHITE);
                     g.fillRect(x - 1.5, 0, 3, getHeight());
-                    g.setFill(javafx.scene.paint.Color.BLACK);
+                    g.setFill(Color.BLACK);
                     g.fillRect(x - 0.5, 0, 1, getHeight());
                 });
     }

@@ -17,21 +17,25 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class CriticVoice {
     private final PairJudge judge;
     private final ReviewThreads threads;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper silence = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper answers = new ReadOnlyLongWrapper();
     private ReviewedSet set = new ReviewedSet(List.of(), Optional.empty());
     private boolean ready;
+    // Answers of before the last turn, to another set or by another scorer, are dropped.
+    private long turn;
     // Read on the judging thread, to pass over what is no longer looked at.
     private volatile long wanted;
 
     CriticVoice(PairJudge judge, ReviewThreads threads) {
         this.judge = judge;
         this.threads = threads;
+        name.set(judge.name());
     }
 
     /** Who judges. */
-    public String name() {
-        return judge.name();
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
     }
 
     /** Why the critic says nothing; empty while it is asked or has answered. */
@@ -45,31 +49,31 @@ public final class CriticVoice {
     }
 
     /**
-     * Turns to another set.
+     * Turns to another set, or lets another scorer speak of the same one.
      *
      * @param heard runs once it is known what was said of it before
      */
     void turnTo(TupleSet chosen, ReviewedSet loaded, Runnable heard) {
+        long now = ++turn;
         set = loaded;
         ready = false;
         silence.set("");
+        name.set(judge.name());
         threads.judging()
                 .execute(
                         () -> {
                             try {
                                 Map<PairPicture, Score> known = judge.known(chosen);
-                                threads.ui()
-                                        .execute(
-                                                () -> {
-                                                    if (set == loaded) {
-                                                        ready = true;
-                                                        loaded.judged(known);
-                                                        answers.set(answers.get() + 1);
-                                                        heard.run();
-                                                    }
-                                                });
+                                answer(
+                                        now,
+                                        () -> {
+                                            ready = true;
+                                            loaded.judged(known);
+                                            answers.set(answers.get() + 1);
+                                            heard.run();
+                                        });
                             } catch (ReviewException e) {
-                                threads.ui().execute(() -> silence.set(e.getMessage()));
+                                answer(now, () -> silence.set(e.getMessage()));
                             }
                         });
     }
@@ -80,20 +84,17 @@ public final class CriticVoice {
         if (!ready) {
             return;
         }
-        ReviewedSet asked = set;
-        if (asked.complete(tuple)) {
-            next.filter(one -> !asked.complete(one)).ifPresent(one -> submit(tuple, one));
-        } else {
+        if (!set.complete(tuple)) {
             submit(tuple, tuple);
-            next.filter(one -> !asked.complete(one)).ifPresent(one -> submit(tuple, one));
         }
+        next.filter(one -> !set.complete(one)).ifPresent(one -> submit(tuple, one));
     }
 
     private void submit(Tuple lookedAt, Tuple judged) {
-        ReviewedSet asked = set;
+        long now = turn;
         Map<PairPicture, Score> known = new HashMap<>();
         for (PairPicture each : PairPicture.all(judged)) {
-            Optional.ofNullable(asked.scores().get(each)).ifPresent(s -> known.put(each, s));
+            Optional.ofNullable(set.scores().get(each)).ifPresent(s -> known.put(each, s));
         }
         threads.judging()
                 .execute(
@@ -103,17 +104,25 @@ public final class CriticVoice {
                             }
                             try {
                                 Map<PairPicture, Score> said = judge.judge(judged, known);
-                                threads.ui().execute(() -> hear(asked, judged, said));
+                                answer(now, () -> hear(judged, said));
                             } catch (ReviewException e) {
-                                threads.ui().execute(() -> silence.set(e.getMessage()));
+                                answer(now, () -> silence.set(e.getMessage()));
                             }
                         });
     }
 
-    private void hear(ReviewedSet of, Tuple tuple, Map<PairPicture, Score> said) {
-        of.judged(tuple, said);
-        if (of == set) {
-            answers.set(answers.get() + 1);
-        }
+    private void hear(Tuple tuple, Map<PairPicture, Score> said) {
+        set.judged(tuple, said);
+        answers.set(answers.get() + 1);
+    }
+
+    private void answer(long asked, Runnable answer) {
+        threads.ui()
+                .execute(
+                        () -> {
+                            if (asked == turn) {
+                                answer.run();
+                            }
+                        });
     }
 }

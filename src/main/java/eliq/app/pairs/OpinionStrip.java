@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,10 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class OpinionStrip extends VBox {
     private final HBox first = new HBox(10);
     private final HBox second = new HBox(10);
+    private final String absence;
 
     /** @param absence why numbers are missing, where they are */
     private OpinionStrip(String absence) {
         super(2);
+        this.absence = absence;
         getStyleClass().add("opinion-strip");
         // Two lines under every picture: panes whose pictures are of one size then show them at one
         // size.
@@ -29,7 +32,6 @@ final class OpinionStrip extends VBox {
         first.setAlignment(Pos.CENTER_LEFT);
         second.setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        setUserData(absence);
     }
 
     /** Under a positive: all three aspects and both scores. */
@@ -49,12 +51,18 @@ final class OpinionStrip extends VBox {
         OpinionStrip strip = new OpinionStrip(absence);
         Aspect aspect = negative.recipe().aspect();
         strip.first.getChildren().add(strip.high(aspect, opinion));
-        strip.margin(strip.first, "margin", opinion.margin(), opinion.wrong());
+        strip.margin(
+                strip.first,
+                "The critic's probability of “high” for the positive, less that for this one",
+                opinion.margin(),
+                opinion.wrong());
         strip.add("visual", opinion.visual());
         strip.add("alignment", opinion.alignment());
         strip.margin(
                 strip.second,
-                "margin",
+                aspect == Aspect.ALIGNMENT
+                        ? "The positive's alignment score, less that of this one"
+                        : "The positive's visual score, less that of this one",
                 opinion.scorerMargin(),
                 opinion.beside().filter(each -> each.scorerWrong()).isPresent());
         strip.verdict(negative.verdict());
@@ -79,11 +87,11 @@ final class OpinionStrip extends VBox {
     }
 
     private void add(String name, String value) {
-        second.getChildren().add(pair(name, value));
+        second.getChildren().add(pair(name, "The scorer's " + name + " score", value));
     }
 
-    private void margin(HBox line, String name, String value, boolean wrong) {
-        HBox pair = pair(name, value);
+    private void margin(HBox line, String meaning, String value, boolean wrong) {
+        HBox pair = pair("margin", meaning, value);
         if (wrong) {
             pair.getChildren().forEach(each -> each.getStyleClass().setAll("label", "failure"));
             if (line == first) {
@@ -95,19 +103,20 @@ final class OpinionStrip extends VBox {
         line.getChildren().add(pair);
     }
 
-    private HBox pair(String name, String value) {
+    private HBox pair(String name, String meaning, String value) {
         Label title = new Label(name);
         title.getStyleClass().add("absent");
         Label number = new Label(value);
-        tip(number, name, value);
-        number.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        tip(title, meaning, value);
+        tip(number, meaning, value);
+        number.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(4, title, number);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 
     private void tip(Label label, String meaning, String value) {
-        label.setTooltip(new Tooltip(value.equals("–") ? meaning + ": " + getUserData() : meaning));
+        label.setTooltip(new Tooltip(value.equals("–") ? meaning + ": " + absence : meaning));
     }
 
     private void verdict(Verdict verdict) {

@@ -3,7 +3,9 @@ package eliq.app.pairs;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
 import eliq.pairs.AuditPairs.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -43,13 +46,13 @@ final class PairInspector extends VBox {
         this.leave = leave;
         setId("pairs-inspector");
         getStyleClass().add("inspector");
-        setPrefWidth(300);
+        setPrefWidth(320);
         setMinWidth(260);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
         prompt.setEditable(false);
         prompt.setWrapText(true);
-        prompt.setPrefRowCount(4);
+        prompt.setPrefRowCount(5);
         prompt.setAccessibleText("Prompt");
         note.setId("pairs-note");
         note.setPromptText("Note (N), Enter keeps it");
@@ -136,7 +139,7 @@ final class PairInspector extends VBox {
 
     private static List<? extends Node> verdicts(
             Optional<Tuple> tuple, Optional<Decision> decision) {
-        List<Node> nodes = new java.util.ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
         decision.flatMap(each -> OpinionStrip.verdictMark(each.verdict())).ifPresent(nodes::add);
         if (nodes.isEmpty()) {
             Label open = new Label("Not decided");
@@ -144,7 +147,7 @@ final class PairInspector extends VBox {
             nodes.add(open);
         }
         if (decision.filter(each -> each.negative().isPresent()).isPresent()
-                && tuple.filter(each -> each.verdict() == eliq.catalog.Verdict.REJECTED)
+                && tuple.filter(each -> each.verdict() == Verdict.REJECTED)
                         .isPresent()) {
             Label out = new Label("The whole tuple is rejected.");
             out.getStyleClass().add("failure");
@@ -186,7 +189,9 @@ final class PairInspector extends VBox {
         Label label = new Label(title);
         label.getStyleClass().add("absent");
         label.setMinWidth(96);
-        label.setMaxWidth(110);
+        label.setMaxWidth(96);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         TextField field = new TextField(value);
         field.setEditable(false);
         field.getStyleClass().add("plain-value");

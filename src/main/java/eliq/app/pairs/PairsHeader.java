@@ -3,6 +3,7 @@ package eliq.app.pairs;
 import eliq.catalog.TupleSet;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -49,7 +50,7 @@ final class PairsHeader extends HBox {
         filter.show();
     }
 
-    private static String words(PairsViewModel.Count now) {
+    private static String words(ReviewCount now) {
         if (now.all() == 0) {
             return "";
         }
@@ -83,7 +84,8 @@ final class PairsHeader extends HBox {
                     }
                 });
         // The list of sets is filled anew at each reading, which empties the box.
-        model.stateProperty().subscribe(_ -> box.setValue(model.setProperty().get().orElse(null)));
+        model.sets().addListener((ListChangeListener<TupleSet>) _ -> show(box));
+        model.stateProperty().subscribe(_ -> show(box));
         box.valueProperty()
                 .subscribe(
                         (_, now) -> {
@@ -95,10 +97,15 @@ final class PairsHeader extends HBox {
         return box;
     }
 
+    private void show(ChoiceBox<TupleSet> box) {
+        box.setValue(model.setProperty().get().orElse(null));
+    }
+
     private ChoiceBox<PairFilter.Order> order() {
         ChoiceBox<PairFilter.Order> box = new ChoiceBox<>();
         box.setId("pairs-order");
         box.setAccessibleText("Order");
+        box.setPrefWidth(170);
         box.getItems().setAll(PairFilter.Order.values());
         model.filterProperty().subscribe(now -> box.setValue(now.order()));
         box.valueProperty()

@@ -8,102 +8,67 @@ import eliq.catalog.TupleSet;
 import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import eliq.pairs.AuditPairs.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The tuples of a set, one of which is looked at and decided on. JavaFX thread only. Knows no scene graph. */
 public final class PairsViewModel {
-
-    /** What the view shows. */
-    public sealed interface State {
-        record Loading() implements State {}
-
-        /** There is no set of pairs, or an empty one. */
-        record NoPairs() implements State {}
-
-        /**
-         * There are tuples, none of which the filter lets through.
-         *
-         * @param audited whether the set was ever audited
-         * @param unjudged tuples that the critic has not seen whole
-         */
-        record NoMatch(PairFilter filter, boolean audited, long unjudged) implements State {}
-
-        record Showing() implements State {}
-
-        record Failed(String reason) implements State {}
-    }
-
-    /**
-     * How far the review is.
-     *
-     * @param reviewed tuples that somebody decided on
-     * @param all tuples of the set
-     * @param listed tuples that the filter lets through
-     * @param unjudged tuples with a picture that the critic has not seen
-     */
-    public record Count(long reviewed, long all, long listed, long unjudged) {}
-
     private final PairShelf shelf;
-    private final ReviewThreads threads;
+    private final LatestReading reading;
     private final CriticVoice critic;
     private final Review review;
     private final SetWork work;
     private final CompareViewModel<ContentHash> compare = new CompareViewModel<>();
-
-    private final ObservableList<TupleSet> sets = FXCollections.observableArrayList();
-    private final ObservableList<Tuple> listed = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<TupleSet>> set =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final SetChoice choice = new SetChoice();
+    private final TupleList list = new TupleList();
+    private final ReadOnlyObjectWrapper<PairsState> state =
+            new ReadOnlyObjectWrapper<>(new PairsState.Loading());
     private final ReadOnlyObjectWrapper<Optional<Tuple>> tuple =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Count> count =
-            new ReadOnlyObjectWrapper<>(new Count(0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<ReviewCount> count =
+            new ReadOnlyObjectWrapper<>(new ReviewCount(0, 0, 0, 0));
     private final ObjectProperty<PairFilter> filter = new SimpleObjectProperty<>(PairFilter.ALL);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private ReviewedSet loaded = new ReviewedSet(List.of(), Optional.empty());
-    // Answers to an older question are dropped.
-    private long question;
+    private boolean away;
+    private boolean unheard;
 
     public PairsViewModel(
             PairShelf shelf, PairJudge judge, ReviewThreads threads, StatusViewModel status) {
         this.shelf = shelf;
-        this.threads = threads;
+        this.reading = new LatestReading(threads.catalog(), threads.ui());
         this.critic = new CriticVoice(judge, threads);
         this.review = new Review(shelf, threads, this::put, notice::set);
         this.work = new SetWork(threads, status, notice::set);
-        filter.subscribe((_, _) -> list());
+        filter.subscribe((_, _) -> listAnew());
         critic.answersProperty().subscribe((_, _) -> counted());
     }
 
     // Properties
 
     public ObservableList<TupleSet> sets() {
-        return sets;
+        return choice.sets();
     }
 
     public ReadOnlyObjectProperty<Optional<TupleSet>> setProperty() {
-        return set.getReadOnlyProperty();
+        return choice.currentProperty();
     }
 
     /** The tuples that the filter lets through, in order. */
     public ObservableList<Tuple> listed() {
-        return listed;
+        return list.tuples();
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<PairsState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -112,7 +77,7 @@ public final class PairsViewModel {
         return tuple.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Count> countProperty() {
+    public ReadOnlyObjectProperty<ReviewCount> countProperty() {
         return count.getReadOnlyProperty();
     }
 
@@ -174,33 +139,61 @@ public final class PairsViewModel {
         return Opinion.signed(loaded.smallestMargin(of));
     }
 
-    // Commands
+    // Sets
+
+    /** The view came to the screen: sets are looked for, and the critic is asked. */
+    public void appear() {
+        away = false;
+        read(shelf::sets, this::found);
+        if (unheard) {
+            listenToCritic();
+        }
+    }
+
+    /** The view left the screen: the critic, which may be large, is not asked before it comes back. */
+    public void leave() {
+        away = true;
+    }
+
+    /** Goes to a place as soon as it is there. */
+    public void goTo(ReviewPlace place) {
+        choice.want(place);
+    }
+
+    /** Where somebody is in the review. */
+    public Optional<ReviewPlace> where() {
+        return set().flatMap(s -> tuple.get().map(t -> new ReviewPlace(s.name(), t.id())));
+    }
+
+    private Optional<TupleSet> set() {
+        return choice.currentProperty().get();
+    }
 
     /** Reads the sets anew, and the tuples of the one that was shown, or of the newest. */
     public void refresh() {
-        Optional<Long> before = set.get().map(TupleSet::id);
-        long now = ++question;
-        read(
-                now,
-                shelf::sets,
-                found -> {
-                    sets.setAll(found);
-                    found.stream()
-                            .filter(each -> before.filter(id -> id == each.id()).isPresent())
-                            .findFirst()
-                            .or(() -> found.stream().findFirst())
-                            .ifPresentOrElse(this::open, () -> state.set(new State.NoPairs()));
-                });
+        read(shelf::sets, found -> choice.found(found).ifPresentOrElse(this::open, this::nothing));
+    }
+
+    /** As {@link #refresh}, but a set that is shown and has not grown stays as it is. */
+    private void found(List<TupleSet> found) {
+        Optional<TupleSet> chosen = choice.found(found);
+        boolean there = !(state.get() instanceof PairsState.Failed);
+        if (chosen.isEmpty()) {
+            nothing();
+        } else if (!there || !choice.shows(chosen.get())) {
+            open(chosen.get());
+        }
+    }
+
+    private void nothing() {
+        state.set(new PairsState.NoPairs());
     }
 
     /** Shows a set. */
     public void open(TupleSet chosen) {
-        long now = ++question;
-        Optional<Long> place = tuple.get().map(Tuple::id);
-        set.set(Optional.of(chosen));
-        state.set(new State.Loading());
+        Optional<Long> place = choice.show(chosen).or(() -> tuple.get().map(Tuple::id));
+        state.set(new PairsState.Loading());
         read(
-                now,
                 () -> new ReviewedSet(shelf.tuples(chosen), shelf.findings(chosen)),
                 read -> {
                     loaded = read;
@@ -208,120 +201,104 @@ public final class PairsViewModel {
                     tuple.set(place.flatMap(read::tuple));
                     compare.compare(List.of());
                     list();
-                    critic.turnTo(chosen, read, this::heard);
+                    listenToCritic();
                 });
     }
 
-    /** Slow reading. */
-    private interface Reading<T> {
-        T read() throws ReviewException;
+    private <T> void read(LatestReading.Reading<T> what, Consumer<T> then) {
+        reading.read(what, then, reason -> state.set(new PairsState.Failed(reason)));
     }
 
-    private <T> void read(long now, Reading<T> reading, java.util.function.Consumer<T> then) {
-        threads.catalog()
-                .execute(
-                        () -> {
-                            try {
-                                T result = reading.read();
-                                threads.ui()
-                                        .execute(
-                                                () -> {
-                                                    if (now == question) {
-                                                        then.accept(result);
-                                                    }
-                                                });
-                            } catch (ReviewException e) {
-                                threads.ui()
-                                        .execute(
-                                                () -> {
-                                                    if (now == question) {
-                                                        state.set(new State.Failed(e.getMessage()));
-                                                    }
-                                                });
-                            }
-                        });
+    // Critic
+
+    /** Another scorer judges from now on; what the one before said is dropped. */
+    public void judgeChanged() {
+        loaded.unjudge();
+        listenToCritic();
+        counted();
+    }
+
+    private void listenToCritic() {
+        unheard = away;
+        if (!away) {
+            set().ifPresent(one -> critic.turnTo(one, loaded, this::heard));
+        }
     }
 
     private void heard() {
         if (!filter.get().equals(PairFilter.ALL)) {
-            list();
+            listAnew();
         }
         tuple.get().ifPresent(this::ask);
     }
 
+    private void ask(Tuple one) {
+        critic.ask(one, list.at(list.place(one.id()) + 1));
+    }
+
+    // The list
+
+    private void listAnew() {
+        if (state.get() instanceof PairsState.Showing
+                || state.get() instanceof PairsState.NoMatch) {
+            list();
+        }
+    }
+
     /** Applies filter and order; the tuple that is looked at stays where it may. */
     public void list() {
-        listed.setAll(filter.get().of(loaded));
+        list.tuples().setAll(filter.get().of(loaded));
         counted();
         if (loaded.tuples().isEmpty()) {
-            state.set(new State.NoPairs());
-        } else if (listed.isEmpty()) {
-            state.set(new State.NoMatch(filter.get(), loaded.audited(), loaded.incomplete()));
+            nothing();
+        } else if (listed().isEmpty()) {
+            state.set(
+                    new PairsState.NoMatch(filter.get(), loaded.audited(), loaded.incomplete()));
         } else {
-            state.set(new State.Showing());
+            state.set(new PairsState.Showing());
             select(Math.max(0, place()));
         }
     }
 
     private void counted() {
         count.set(
-                new Count(
+                new ReviewCount(
                         loaded.reviewed(),
                         loaded.tuples().size(),
-                        listed.size(),
+                        listed().size(),
                         loaded.incomplete()));
     }
 
     /** Place of the tuple in the list, -1 where it is not there. */
     public int place() {
-        return tuple.get().map(one -> place(one.id())).orElse(-1);
-    }
-
-    private int place(long id) {
-        for (int i = 0; i < listed.size(); i++) {
-            if (listed.get(i).id() == id) {
-                return i;
-            }
-        }
-        return -1;
+        return tuple.get().map(one -> list.place(one.id())).orElse(-1);
     }
 
     /** Looks at the tuple at a place of the list. */
     public void select(int place) {
-        if (place < 0 || place >= listed.size()) {
-            return;
-        }
-        Tuple chosen = listed.get(place);
-        boolean other = tuple.get().map(Tuple::id).filter(id -> id == chosen.id()).isEmpty();
-        tuple.set(Optional.of(chosen));
-        if (other || compare.subjectsProperty().get().isEmpty()) {
-            compare.compare(Titles.subjects(chosen));
-            ask(chosen);
-        }
-    }
-
-    private void ask(Tuple one) {
-        int next = place(one.id()) + 1;
-        critic.ask(one, next < listed.size() ? Optional.of(listed.get(next)) : Optional.empty());
+        list.at(place)
+                .ifPresent(
+                        chosen -> {
+                            boolean other =
+                                    tuple.get().filter(t -> t.id() == chosen.id()).isEmpty();
+                            tuple.set(Optional.of(chosen));
+                            if (other || compare.subjectsProperty().get().isEmpty()) {
+                                compare.compare(Titles.subjects(chosen));
+                                ask(chosen);
+                            }
+                        });
     }
 
     /** Looks at the next tuple, or the one before. */
     public void move(int by) {
-        if (!listed.isEmpty()) {
-            select(Math.clamp((long) Math.max(0, place()) + by, 0, listed.size() - 1));
+        if (!listed().isEmpty()) {
+            select(Math.clamp((long) Math.max(0, place()) + by, 0, listed().size() - 1));
         }
     }
 
     /** The pictures that will be wanted next: those of the tuples beside the one that is looked at. */
     public List<ContentHash> ahead() {
-        int place = place();
-        List<ContentHash> ahead = new ArrayList<>();
-        for (int i : new int[] {place + 1, place - 1}) {
-            if (i >= 0 && i < listed.size()) {
-                Titles.subjects(listed.get(i)).forEach(each -> ahead.add(each.key()));
-            }
-        }
-        return ahead.stream().distinct().toList();
+        return list.picturesBeside(place());
     }
 
     // Decisions
@@ -334,12 +311,7 @@ public final class PairsViewModel {
 
     /** Decides on the chosen negative; on the whole tuple where the positive is chosen. */
     public void decide(Verdict verdict) {
-        tuple.get()
-                .ifPresent(
-                        one -> {
-                            Decision now = decision().orElseThrow().with(verdict);
-                            review.decide(one, now, Review.words(now));
-                        });
+        decision().ifPresent(now -> decide(now.with(verdict)));
     }
 
     /** Accepts the positive and every negative on which nobody decided, and goes on to the next tuple. */
@@ -350,37 +322,33 @@ public final class PairsViewModel {
 
     /** Rejects the tuple and goes on to the next one. */
     public void rejectTuple() {
-        tuple.get()
-                .ifPresent(
-                        one -> {
-                            Decision now = Decision.of(one).with(Verdict.REJECTED);
-                            review.decide(one, now, Review.words(now));
-                        });
+        tuple.get().ifPresent(one -> decide(Decision.of(one).with(Verdict.REJECTED)));
         move(1);
+    }
+
+    private void decide(Decision now) {
+        review.decide(tuple.get().orElseThrow(), now, Review.words(now));
     }
 
     /** Keeps a note on the chosen picture. */
     public void note(String text) {
-        tuple.get()
+        decision()
                 .ifPresent(
-                        one ->
+                        now ->
                                 review.decide(
-                                        one,
-                                        decision().orElseThrow().with(text.strip()),
+                                        tuple.get().orElseThrow(),
+                                        now.with(text.strip()),
                                         "Note kept. U undoes."));
     }
 
     /** Takes the last decision back and shows its tuple. */
     public void undo() {
-        review.undo(loaded).ifPresent(id -> select(place(id)));
+        review.undo(loaded).ifPresent(id -> select(list.place(id)));
     }
 
     private void put(Tuple now) {
         loaded.replace(now);
-        int place = place(now.id());
-        if (place >= 0) {
-            listed.set(place, now);
-        }
+        list.replace(now);
         if (tuple.get().filter(one -> one.id() == now.id()).isPresent()) {
             tuple.set(Optional.of(now));
         }
@@ -391,11 +359,11 @@ public final class PairsViewModel {
 
     /** Looks the whole set over, then shows what was found. */
     public void audit() {
-        set.get().ifPresent(one -> work.run("Checking pairs", one, shelf::audit, this::refresh));
+        set().ifPresent(one -> work.run("Checking pairs", one, shelf::audit, this::refresh));
     }
 
     /** Has the critic judge the whole set, then applies filter and order anew. */
     public void judgeAll() {
-        set.get().ifPresent(one -> work.run("Scoring pairs", one, shelf::score, this::refresh));
+        set().ifPresent(one -> work.run("Scoring pairs", one, shelf::score, this::refresh));
     }
 }

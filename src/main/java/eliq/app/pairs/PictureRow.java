@@ -1,13 +1,15 @@
 package eliq.app.pairs;
 
 import eliq.app.picture.PictureLoader;
-import eliq.catalog.Family;
+import eliq.catalog.Aspect;
 import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -32,7 +34,7 @@ final class PictureRow extends ScrollPane {
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        setMinHeight(PictureTile.PICTURE + 112);
+        setMinHeight(PictureTile.PICTURE + 124);
         model.tupleProperty().subscribe(this::show);
         model.critic().answersProperty().subscribe(_ -> say());
         model.compare().chosenProperty().subscribe(_ -> mark());
@@ -54,18 +56,13 @@ final class PictureRow extends ScrollPane {
 
     private void build(Tuple tuple) {
         add(tuple, Optional.empty(), group("Positive"));
-        Optional<String> last = Optional.empty();
-        HBox group = new HBox();
+        Map<Aspect, HBox> aspects = new EnumMap<>(Aspect.class);
         for (Negative each : Titles.inOrder(tuple)) {
-            String name =
-                    each.recipe().aspect().key()
-                            + (each.recipe().family() == Family.AI_SPECIFIC
-                                    ? ", AI-specific"
-                                    : ", conventional");
-            if (last.filter(name::equals).isEmpty()) {
-                group = group(Character.toUpperCase(name.charAt(0)) + name.substring(1));
-                last = Optional.of(name);
-            }
+            String name = each.recipe().aspect().key();
+            HBox group =
+                    aspects.computeIfAbsent(
+                            each.recipe().aspect(),
+                            _ -> group(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
             add(tuple, Optional.of(each), group);
         }
     }
@@ -73,9 +70,6 @@ final class PictureRow extends ScrollPane {
     private HBox group(String name) {
         Label title = new Label(name);
         title.getStyleClass().add("row-group");
-        title.setMinWidth(0);
-        title.setMaxWidth(Double.MAX_VALUE);
-        title.setPrefWidth(0);
         HBox box = new HBox(4);
         groups.getChildren().add(new VBox(2, title, box));
         return box;

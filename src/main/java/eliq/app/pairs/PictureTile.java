@@ -2,6 +2,7 @@ package eliq.app.pairs;
 
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.Aspect;
+import eliq.catalog.Family;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
@@ -60,9 +61,13 @@ final class PictureTile extends VBox {
                             words.setMaxSize(PICTURE, PICTURE);
                             picture.getChildren().add(words);
                         });
+        number.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(4, number, gap(), verdict);
         foot.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head(negative), picture, foot);
+        Label made = new Label(negative.map(Titles::operation).orElse(tuple.generator()));
+        made.getStyleClass().addAll("tile-made", "absent");
+        made.setMinWidth(0);
+        getChildren().addAll(head(negative), picture, made, foot);
         String name = negative.map(Titles::title).orElse("positive");
         setAccessibleText(name);
         Tooltip tip = new Tooltip(name);
@@ -76,12 +81,19 @@ final class PictureTile extends VBox {
                 .addAll(
                         "aspect-letter",
                         negative.map(n -> n.recipe().aspect()).map(Aspect::key).orElse("positive"));
-        Label name = new Label(negative.map(Titles::operation).orElse("positive"));
+        Label name = new Label(negative.map(n -> family(n.recipe().family())).orElse("positive"));
         name.getStyleClass().add("tile-name");
         name.setMinWidth(0);
         HBox head = new HBox(2, letter, name);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private static String family(Family family) {
+        return switch (family) {
+            case CONVENTIONAL -> "conventional";
+            case AI_SPECIFIC -> "AI-specific";
+        };
     }
 
     private static Region gap() {

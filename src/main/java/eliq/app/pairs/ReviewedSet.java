@@ -92,6 +92,12 @@ final class ReviewedSet {
         }
     }
 
+    /** Drops all that was said of pictures. */
+    void unjudge() {
+        scores.clear();
+        incomplete.addAll(places.keySet());
+    }
+
     Map<PairPicture, Score> scores() {
         return scores;
     }

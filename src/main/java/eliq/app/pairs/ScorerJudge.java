@@ -14,24 +14,38 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Judges with a scorer in a folder, opened at the first question; what it says is kept in the catalogue. */
+/**
+ * Judges with the scorer that is chosen, opened at the first question and again when another is chosen; what it says is
+ * kept in the catalogue.
+ */
 public final class ScorerJudge implements PairJudge, AutoCloseable {
     private final Catalog catalog;
-    private final Optional<Path> folder;
+    private final Supplier<Optional<Chosen>> choice;
     private final BackboneLoader loader;
-    private Optional<ImageScorer> opened = Optional.empty();
+    private Optional<Opened> opened = Optional.empty();
 
-    /** @param folder of the scorer; absent where none is installed */
-    public ScorerJudge(Catalog catalog, Optional<Path> folder, BackboneLoader loader) {
+    /**
+     * The scorer in use.
+     *
+     * @param name by which people know it
+     */
+    public record Chosen(String name, Path folder) {}
+
+    private record Opened(Path folder, ImageScorer scorer) {}
+
+    /** @param choice says which scorer is in use now, from any thread; empty where none is installed */
+    public ScorerJudge(
+            Catalog catalog, Supplier<Optional<Chosen>> choice, BackboneLoader loader) {
         this.catalog = catalog;
-        this.folder = folder;
+        this.choice = choice;
         this.loader = loader;
     }
 
     @Override
     public String name() {
-        return folder.map(path -> path.getFileName().toString()).orElse("no scorer installed");
+        return choice.get().map(Chosen::name).orElse("nobody: no scorer is installed");
     }
 
     @Override
@@ -61,21 +75,27 @@ public final class ScorerJudge implements PairJudge, AutoCloseable {
     }
 
     private TupleScoring scoring() throws ScorerException, ReviewException {
-        if (opened.isEmpty()) {
-            Path path =
-                    folder.orElseThrow(
-                            () ->
-                                    new ReviewException(
-                                            "No scorer is installed; train one with “./eliq demo”.",
-                                            new IllegalStateException()));
-            opened = Optional.of(ImageScorer.open(path, Optional.empty(), loader));
+        Path folder = choice.get().orElseThrow(ScorerJudge::noScorer).folder();
+        if (opened.filter(o -> o.folder().equals(folder)).isEmpty()) {
+            // The one before makes room first: two backbones may not fit.
+            close();
+            opened =
+                    Optional.of(
+                            new Opened(folder, ImageScorer.open(folder, Optional.empty(), loader)));
         }
-        return new TupleScoring(catalog, opened.get());
+        return new TupleScoring(catalog, opened.get().scorer());
+    }
+
+    /** That there is nobody to judge, and what to do about it. */
+    public static ReviewException noScorer() {
+        return new ReviewException(
+                "No scorer is installed; train one with “./eliq demo”.",
+                new IllegalStateException());
     }
 
     @Override
     public void close() {
-        opened.ifPresent(ImageScorer::close);
+        opened.ifPresent(o -> o.scorer().close());
         opened = Optional.empty();
     }
 }

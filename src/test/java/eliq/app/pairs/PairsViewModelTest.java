@@ -87,8 +87,8 @@ class PairsViewModelTest {
     void theAuditOfASetShowsWhatFailedIt() {
         model.refresh();
         model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.AUDIT));
-        PairsViewModel.State.NoMatch none =
-                assertInstanceOf(PairsViewModel.State.NoMatch.class, model.stateProperty().get());
+        PairsState.NoMatch none =
+                assertInstanceOf(PairsState.NoMatch.class, model.stateProperty().get());
         assertEquals(false, none.audited());
         model.audit();
         assertEquals(List.of(2L), listed());
@@ -128,7 +128,7 @@ class PairsViewModelTest {
         pairs.failWith("The catalogue is locked.");
         model.refresh();
         assertEquals(
-                new PairsViewModel.State.Failed("The catalogue is locked."),
+                new PairsState.Failed("The catalogue is locked."),
                 model.stateProperty().get());
         ScriptedPairs none = new ScriptedPairs(0);
         PairsViewModel empty =
@@ -139,7 +139,7 @@ class PairsViewModelTest {
                                 Runnable::run, Runnable::run, Runnable::run, Runnable::run),
                         new StatusViewModel());
         empty.refresh();
-        assertEquals(new PairsViewModel.State.NoPairs(), empty.stateProperty().get());
+        assertEquals(new PairsState.NoPairs(), empty.stateProperty().get());
     }
 
     @Test

@@ -1,0 +1,60 @@
+package eliq.app.pairs;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/**
+ * The line below the pictures: what just happened, or else the keys of a review, and who judges or why nobody does. It is
+ * always there, so that no picture moves when something is said.
+ */
+final class ReviewFoot extends HBox {
+    private static final String KEYS =
+            "A accept    R reject    N note    U undo    J next    K previous    Left, Right picture    F filter";
+
+    ReviewFoot(PairsViewModel model) {
+        getStyleClass().add("review-foot");
+        setAlignment(Pos.CENTER_LEFT);
+        Label notice = new Label();
+        notice.setId("pairs-notice");
+        notice.setMinWidth(0);
+        notice.textProperty()
+                .bind(
+                        Bindings.when(model.noticeProperty().isEmpty())
+                                .then(KEYS)
+                                .otherwise(model.noticeProperty()));
+        model.noticeProperty()
+                .subscribe(
+                        text ->
+                                notice.getStyleClass()
+                                        .setAll("label", text.isEmpty() ? "absent" : "said"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(notice, gap, critic(model.critic()));
+    }
+
+    private static Label critic(CriticVoice critic) {
+        Label label = new Label();
+        label.setId("pairs-critic");
+        label.textProperty()
+                .bind(
+                        Bindings.when(critic.silenceProperty().isEmpty())
+                                .then(Bindings.concat("judged by ", critic.nameProperty()))
+                                .otherwise(critic.silenceProperty()));
+        critic.silenceProperty()
+                .subscribe(
+                        reason ->
+                                label.getStyleClass()
+                                        .setAll("label", reason.isEmpty() ? "absent" : "failure"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        label.setTooltip(tip);
+        return label;
+    }
+}
