@@ -1,6 +1,7 @@
 package eliq.app;
 
 import eliq.app.benchmark.Bench;
+import eliq.app.benchmark.BenchmarkState;
 import eliq.app.benchmark.BenchmarkView;
 import eliq.app.benchmark.BenchmarkViewModel;
 import eliq.app.benchmark.FileChoice;
@@ -26,6 +27,12 @@ final class BenchmarkSection {
                         services.fileThumbnails(),
                         services.pictures(),
                         FileChoice.dialogs(() -> view[0].root().getScene().getWindow()));
+        desk.states()
+                .add(
+                        new ViewState(
+                                "Benchmark",
+                                () -> {},
+                                () -> model.stateProperty().get() instanceof BenchmarkState.Shown));
         model.refresh();
         return view[0];
     }

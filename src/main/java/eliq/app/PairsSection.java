@@ -81,6 +81,12 @@ final class PairsSection {
                     // Closed on its own thread, after what it is judging now.
                     services.scoringThread().execute(judge::close);
                 });
+        desk.states()
+                .add(
+                        new ViewState(
+                                "Pairs",
+                                () -> desk.navigation().open("Pairs"),
+                                () -> model.opinion(1).beside().isPresent()));
         services.scorers().currentProperty().subscribe((_, _) -> model.judgeChanged());
         return new PairsView(
                 model,

@@ -1,10 +1,12 @@
 package eliq.app;
 
+import eliq.benchmark.ImportRatings;
 import eliq.catalog.CatalogException;
 import eliq.generate.painter.Painter;
 import eliq.hub.HubException;
 import eliq.hub.Installation;
 import eliq.image.ImageEncoding;
+import eliq.image.ImageException;
 import eliq.job.Job;
 import eliq.job.JobException;
 import eliq.job.JobOutcome;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A workspace with painted pictures, a few pairs and scores, made by the program's own jobs. */
+/** A workspace with painted pictures, a few pairs, scores and a rated set, made by the program's own jobs. */
 final class SampleWorkspace {
     private static final int PICTURES = 16;
     private static final int PAIRS = 2;
@@ -53,10 +55,31 @@ final class SampleWorkspace {
                     new ScoreImagesParameters(
                             pictures, Optional.empty(), Optional.empty(), scorer, Optional.empty()),
                     say);
+            rate(workbench, pictures, home, scorer, say);
         } catch (HubException e) {
             say.accept("Nothing was scored: " + e.getMessage());
         }
         return home;
+    }
+
+    private static void rate(
+            Workbench workbench,
+            List<Path> pictures,
+            Path home,
+            Path scorer,
+            Consumer<String> say)
+            throws CatalogException, IOException {
+        try {
+            ImportRatings ratings = SampleRatings.write(pictures, home.resolve("rated"));
+            run(workbench, workbench.importRatings(), ratings, say);
+            run(
+                    workbench,
+                    workbench.evaluate(),
+                    SampleRatings.evaluation(scorer, home.resolve("evaluations/sample")),
+                    say);
+        } catch (ImageException e) {
+            say.accept("Nothing was rated: " + e.getMessage());
+        }
     }
 
     private static <P extends Record, R extends Record> void run(

@@ -81,7 +81,12 @@ final class Services implements AutoCloseable {
 
     /** As {@link #open()}, for the workspace in this folder. */
     static Services open(Path home) throws CatalogException {
-        return new Services(Workbench.open(home));
+        return over(Workbench.open(home));
+    }
+
+    /** Over a workspace that is open; closed with what stands on it. */
+    static Services over(Workbench workbench) {
+        return new Services(workbench);
     }
 
     /** The open workspace with all its jobs. */

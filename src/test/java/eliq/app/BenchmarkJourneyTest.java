@@ -158,6 +158,10 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
                                 || Files.exists(out.resolve("niqe.svg")));
         choose(robot, "Scatter as PNG …");
         until(robot, () -> model.noticeProperty().get().startsWith("Written: "));
+        choose(robot, "Images of the scatter as CSV …");
+        until(robot, () -> model.noticeProperty().get().endsWith("-images.csv"));
+        Path images = Path.of(model.noticeProperty().get().substring("Written: ".length()));
+        assertEquals(1 + RatedPictures.COUNT, Files.readAllLines(images).size());
         for (String file :
                 List.of("report.html", "report.pdf", "tables.tex", "tables/visual-agreement.csv")) {
             assertTrue(Files.size(out.resolve(file)) > 100, file);

@@ -18,6 +18,7 @@ import eliq.metric.nss.PristineFit;
 import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,7 @@ abstract class BenchmarkWindow {
         assertTrue(worker.awaitTermination(20, TimeUnit.SECONDS));
         workbench.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

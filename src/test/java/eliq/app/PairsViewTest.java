@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +206,6 @@ class PairsViewTest {
         Deque<Runnable> waiting = new ArrayDeque<>();
         robot.interact(() -> open(new ScriptedPairs(MANY), waiting::add));
         both(robot, "pairs-loading");
-        robot.interact(() -> waiting.forEach(Runnable::run));
         robot.interact(() -> open(new ScriptedPairs(MANY)));
         show(robot);
         robot.interact(
@@ -258,7 +260,7 @@ class PairsViewTest {
                         .get(model.compare().chosenProperty().get())
                         .key();
         var picture = full.cached(key).orElseThrow();
-        var seen = new javafx.scene.image.WritableImage[1];
+        var seen = new WritableImage[1];
         robot.interact(
                 () -> seen[0] = robot.lookup(".compare-canvas").query().snapshot(null, null));
         int left = (int) Math.floor((seen[0].getWidth() - picture.getWidth()) / 2);
@@ -324,7 +326,7 @@ class PairsViewTest {
 
     private static Button button(FxRobot robot, String text) {
         return robot.lookup(
-                        (javafx.scene.Node node) ->
+                        (Node node) ->
                                 node instanceof Button button && button.getText().equals(text))
                 .queryAs(Button.class);
     }
@@ -367,7 +369,7 @@ class PairsViewTest {
                                 });
                         return met[0];
                     });
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("it did not come to be", e);
         }
     }

@@ -43,11 +43,24 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
     private Optional<List<Finding>> findings = Optional.empty();
     private String failure = "";
     private String mute = "";
+    private String name = "scripted";
+    private double better = 0.8;
 
     public ScriptedPairs(int count) {
-        for (int i = 1; i <= count; i++) {
-            tuples.add(tuple(i));
+        grow(count);
+    }
+
+    /** So many tuples more. */
+    public void grow(int count) {
+        for (int i = 0; i < count; i++) {
+            tuples.add(tuple(tuples.size() + 1));
         }
+    }
+
+    /** From now on, another critic gives positives this mark. */
+    public void speakAs(String critic, double mark) {
+        name = critic;
+        better = mark;
     }
 
     /** Whatever is asked next fails with this sentence; empty for nothing. */
@@ -206,7 +219,7 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
 
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override
@@ -220,7 +233,7 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
     @Override
     public Map<PairPicture, Score> judge(Tuple tuple, Map<PairPicture, Score> known) {
         Map<PairPicture, Score> scores = new HashMap<>();
-        scores.put(PairPicture.positive(tuple), score(PairPicture.positive(tuple), 0.8));
+        scores.put(PairPicture.positive(tuple), score(PairPicture.positive(tuple), better));
         for (Negative each : tuple.negatives()) {
             boolean fooled = tuple.id() % 3 == 0 && each.recipe().aspect() == Aspect.TECHNICAL;
             PairPicture picture = PairPicture.negative(tuple, each);

@@ -10,8 +10,6 @@ import eliq.catalog.Negative;
 import eliq.catalog.Score;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
-import eliq.critic.Critic;
-import eliq.critic.Instructions;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
 import java.nio.file.Files;
@@ -26,12 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScorePairsJobTest {
-    private static final NetworkSettings SMALL = new NetworkSettings(0, 16, 1, 2, 32, 0);
-    private static final TrainingSettings SHORT =
-            new TrainingSettings(1, true, 0.3, 3e-3, 0.01, 1, 5, 1, 8, 0, 0.25, 3);
-
     @TempDir Path folder;
-    private final FakeBackbone backbone = new FakeBackbone("fake", "d".repeat(64));
     private Path scorer;
     private Catalog catalog;
     private ScorePairsJob job;
@@ -39,19 +32,10 @@ class ScorePairsJobTest {
 
     @BeforeEach
     void aSetAndAScorer() throws Exception {
-        List<EmbeddedTuple> tuples = new Synthetic(1).tuples(8);
-        TrainedNetwork trained =
-                ScorerTrainer.train(tuples, SMALL, SHORT, Optional.empty(), epoch -> {});
-        scorer = folder.resolve("scorer");
-        Critic critic = new Critic(backbone, Instructions.DEFAULT);
-        Scorer.save(
-                scorer,
-                ScorerCard.of("tiny", CriticChoice.of(folder), critic, trained, tuples),
-                trained,
-                tuples);
+        scorer = TinyScorer.train(folder.resolve("scorer"), 1);
         catalog = Catalog.open(folder.resolve("workspace"));
         GreyTuples.store(catalog, 3);
-        job = new ScorePairsJob(catalog, new FakeBackbones(backbone));
+        job = new ScorePairsJob(catalog, TinyScorer.backbones());
         runner = new JobRunner(catalog, List.of(job), "test", Runnable::run);
     }
 

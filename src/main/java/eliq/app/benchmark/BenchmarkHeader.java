@@ -1,12 +1,15 @@
 package eliq.app.benchmark;
 
+import eliq.benchmark.Residual;
 import eliq.benchmark.Target;
 import eliq.report.ReportForm;
 import eliq.report.ScatterChart;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -55,7 +58,7 @@ final class BenchmarkHeader extends HBox {
     }
 
     private BooleanBinding results() {
-        return javafx.beans.binding.Bindings.createBooleanBinding(
+        return Bindings.createBooleanBinding(
                 () ->
                         model.pageProperty().get() == BenchmarkViewModel.Page.RESULTS
                                 && model.stateProperty().get() instanceof BenchmarkState.Shown,
@@ -74,7 +77,7 @@ final class BenchmarkHeader extends HBox {
                 .bind(
                         model.pageProperty()
                                 .isEqualTo(BenchmarkViewModel.Page.RESULTS)
-                                .and(javafx.beans.binding.Bindings.isNotEmpty(model.runs())));
+                                .and(Bindings.isNotEmpty(model.runs())));
         runs.managedProperty().bind(runs.visibleProperty());
         model.runProperty().subscribe(run -> runs.setValue(run.orElse(null)));
         runs.valueProperty()
@@ -124,7 +127,8 @@ final class BenchmarkHeader extends HBox {
                         report("All forms …", EnumSet.allOf(ReportForm.class)),
                         new SeparatorMenuItem(),
                         item("Scatter as SVG …", this::svg),
-                        item("Scatter as PNG …", this::png));
+                        item("Scatter as PNG …", this::png),
+                        item("Images of the scatter as CSV …", this::images));
         return menu;
     }
 
@@ -156,6 +160,18 @@ final class BenchmarkHeader extends HBox {
                 .flatMap(MethodRow::method)
                 .orElse("scatter")
                 .replaceAll("[^A-Za-z0-9._-]+", "-");
+    }
+
+    private void images() {
+        List<Residual> images = model.result().pointsProperty().get().images();
+        files.save("Images of the scatter as CSV", chartName() + "-images", "csv")
+                .ifPresent(
+                        file ->
+                                model.questions()
+                                        .write(
+                                                file,
+                                                () -> ImageTable.write(images, file),
+                                                model::say));
     }
 
     private void svg() {

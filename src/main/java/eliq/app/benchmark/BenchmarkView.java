@@ -1,11 +1,15 @@
 package eliq.app.benchmark;
 
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
+import eliq.benchmark.Target;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,6 +33,10 @@ public final class BenchmarkView implements View {
                     KeyCode.DIGIT6,
                     KeyCode.DIGIT7,
                     KeyCode.DIGIT8);
+
+    private static final String TARGET = "target";
+    private static final String TAB = "tab";
+    private static final String RUN = "run";
 
     private final BenchmarkViewModel model;
     private final FileChoice files;
@@ -98,6 +106,51 @@ public final class BenchmarkView implements View {
                 "Arrows  in the scatter: the image with the next higher or lower score",
                 "Escape  in the scatter: no image, worst disagreements; elsewhere: back to the results",
                 "F5  look again at sets and runs");
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action(
+                        "Import a rated set …",
+                        Keys.COMMAND_NAME + "+O",
+                        () -> {
+                            toImport();
+                            imports.chooseTable();
+                        }),
+                new Action("Choose methods to evaluate …", Keys.COMMAND_NAME + "+M", this::toMethods),
+                new Action("Open an evaluation …", "", this::openEvaluation),
+                new Action(
+                        "Export the report in all forms …",
+                        Keys.COMMAND_NAME + "+E",
+                        header::exportAll),
+                new Action("Look again at sets and runs", "F5", model::refresh));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        long run = model.runProperty().get().map(PastRun::job).orElse(0L);
+        return Map.of(
+                TARGET, model.result().targetProperty().get().name(),
+                TAB, Integer.toString(results.tab()),
+                RUN, Long.toString(run));
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        for (Target target : Target.values()) {
+            if (target.name().equals(remembered.get(TARGET))) {
+                model.result().targetProperty().set(target);
+            }
+        }
+        String tab = remembered.getOrDefault(TAB, "");
+        if (tab.matches("[0-9]")) {
+            results.openTab(Integer.parseInt(tab));
+        }
+        String run = remembered.getOrDefault(RUN, "");
+        if (run.matches("[0-9]{1,9}")) {
+            model.want(Long.parseLong(run));
+        }
     }
 
     private Node notice() {
@@ -209,7 +262,7 @@ public final class BenchmarkView implements View {
                         model.imports()
                                 .choose(
                                         event.getDragboard().getFiles().stream()
-                                                .map(java.io.File::toPath)
+                                                .map(File::toPath)
                                                 .toList());
                     }
                     event.setDropCompleted(dropped);

@@ -48,6 +48,7 @@ public final class BenchmarkViewModel {
     private final ReadOnlyObjectWrapper<BenchmarkState> state =
             new ReadOnlyObjectWrapper<>(new BenchmarkState.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private long wanted;
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -114,7 +115,7 @@ public final class BenchmarkViewModel {
 
     // Commands
 
-    /** Looks again at what there is, and opens the newest evaluation where none is shown. */
+    /** Looks again at what there is, and opens the wanted or newest evaluation where none is shown. */
     public void refresh() {
         ask(
                 UNREADABLE,
@@ -127,7 +128,11 @@ public final class BenchmarkViewModel {
                     if (result.evaluationProperty().get().isPresent()) {
                         state.set(new BenchmarkState.Shown());
                     } else if (!runs.isEmpty()) {
-                        open(runs.getFirst());
+                        open(
+                                runs.stream()
+                                        .filter(r -> r.job() == wanted)
+                                        .findFirst()
+                                        .orElse(runs.getFirst()));
                     } else {
                         state.set(
                                 sets.isEmpty()
@@ -138,6 +143,11 @@ public final class BenchmarkViewModel {
     }
 
     private record Found(List<SetSummary> sets, List<PastRun> runs, List<Choice> choices) {}
+
+    /** Has the evaluation of this job shown by the next refresh, if it is there. */
+    public void want(long job) {
+        wanted = job;
+    }
 
     /** Shows an earlier evaluation. */
     public void open(PastRun past) {

@@ -3,6 +3,7 @@ package eliq.app.benchmark;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -52,7 +53,7 @@ public interface FileChoice {
                 chooser.getExtensionFilters()
                         .add(
                                 new FileChooser.ExtensionFilter(
-                                        extension.toUpperCase(java.util.Locale.ROOT),
+                                        extension.toUpperCase(Locale.ROOT),
                                         "*." + extension));
                 return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
             }

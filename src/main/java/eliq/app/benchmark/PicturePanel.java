@@ -187,8 +187,7 @@ final class PicturePanel extends HBox {
                 return;
             }
             name.setText(residual.image().name());
-            difference.setText(
-                    (residual.value() >= 0 ? "+" : "") + Words.fixed(residual.value(), 2));
+            difference.setText(Words.signed(residual.value(), 2));
             facts.setText(
                     "rated "
                             + Words.fixed(residual.rating(), 2)

@@ -8,8 +8,11 @@ import eliq.benchmark.RatedSet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -42,7 +45,7 @@ final class PreviewForm extends VBox {
         int line = 0;
         for (ColumnRole role : ColumnRole.values()) {
             ComboBox<String> choice = new ComboBox<>();
-            choice.setId("benchmark-column-" + role.name().toLowerCase(java.util.Locale.ROOT));
+            choice.setId("benchmark-column-" + role.name().toLowerCase(Locale.ROOT));
             choice.setAccessibleText("Column of: " + role.title());
             choice.setPrefWidth(220);
             choice.valueProperty().subscribe(now -> corrected(role, now));
@@ -66,7 +69,7 @@ final class PreviewForm extends VBox {
         Label first = new Label("First rows, as they would be taken");
         first.getStyleClass().add("absent");
         VBox table = new VBox(4, first, rows);
-        table.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(rows.getItems()));
+        table.visibleProperty().bind(Bindings.isNotEmpty(rows.getItems()));
         table.managedProperty().bind(table.visibleProperty());
         getChildren().addAll(summary, warnings, columns, table);
     }
@@ -233,7 +236,7 @@ final class PreviewForm extends VBox {
     }
 
     private static TableColumn<RatedImage, String> column(
-            String title, double width, java.util.function.Function<RatedImage, String> value) {
+            String title, double width, Function<RatedImage, String> value) {
         TableColumn<RatedImage, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);

@@ -8,6 +8,7 @@ import eliq.benchmark.Target;
 import eliq.report.EvaluationParts;
 import eliq.report.ScatterChart;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -166,7 +167,7 @@ public final class ResultViewModel {
     public void step(int direction) {
         List<Residual> byScore =
                 points.get().images().stream()
-                        .sorted(java.util.Comparator.comparingDouble(Residual::score))
+                        .sorted(Comparator.comparingDouble(Residual::score))
                         .toList();
         if (byScore.isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import eliq.report.Document.Block;
 import eliq.report.EvaluationParts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -70,7 +71,7 @@ final class ResultsPane extends SplitPane {
 
     private static Tab tab(String title, Node content) {
         Tab tab = new Tab(title, content);
-        tab.setId("tab-" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        tab.setId("tab-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
         return tab;
     }
 
@@ -93,6 +94,11 @@ final class ResultsPane extends SplitPane {
 
     ScatterPlot plot() {
         return scatter.plot();
+    }
+
+    /** Place of the tab that is shown, from 0. */
+    int tab() {
+        return Math.max(0, tabs.getSelectionModel().getSelectedIndex());
     }
 
     /** Shows the tab of this place, from 0. */

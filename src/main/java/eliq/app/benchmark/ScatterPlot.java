@@ -4,6 +4,7 @@ import eliq.report.ScatterChart;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -86,9 +87,9 @@ public final class ScatterPlot extends Region {
     }
 
     /** Where a point lies in this node; empty where it has none. */
-    public Optional<javafx.geometry.Point2D> at(int place) {
+    public Optional<Point2D> at(int place) {
         return place >= 0 && place < px.length && Double.isFinite(px[place])
-                ? Optional.of(new javafx.geometry.Point2D(px[place], py[place]))
+                ? Optional.of(new Point2D(px[place], py[place]))
                 : Optional.empty();
     }
 

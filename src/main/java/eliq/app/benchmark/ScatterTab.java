@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -31,7 +32,7 @@ final class ScatterTab extends SplitPane {
         none.visibleProperty().bind(model.pointsProperty().map(p -> p.chart().isEmpty()));
         StackPane room = new StackPane(plot, none);
         VBox left = new VBox(room);
-        VBox.setVgrow(room, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(room, Priority.ALWAYS);
         PicturePanel panel = new PicturePanel(model, thumbnails, pictures);
         getItems().addAll(left, panel);
         setDividerPositions(0.5);

@@ -17,11 +17,21 @@ final class Words {
         return String.format(Locale.getDefault(), "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
-    /** With this many decimals and a real minus; a dash where there is no number. */
+    /** With this many decimals and a real minus, none before zero; a dash where there is no number. */
     static String fixed(double value, int decimals) {
-        return Double.isFinite(value)
-                ? String.format(Locale.getDefault(), "%." + decimals + "f", value).replace('-', '−')
-                : "–";
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.getDefault(), "%." + decimals + "f", Math.abs(value));
+        return value < 0 && text.chars().anyMatch(c -> Character.digit(c, 10) > 0)
+                ? "−" + text
+                : text;
+    }
+
+    /** As {@link #fixed}, with a plus where it is not below zero. */
+    static String signed(double value, int decimals) {
+        String text = fixed(value, decimals);
+        return Double.isFinite(value) && !text.startsWith("−") ? "+" + text : text;
     }
 
     /** Every digit that a score has, up to seven. */

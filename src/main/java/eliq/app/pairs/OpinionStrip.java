@@ -17,20 +17,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What critic, scorer and person say of a picture, in a line or two below it. */
 final class OpinionStrip extends VBox {
-    private final HBox first = new HBox(10);
-    private final HBox second = new HBox(10);
+    private static final double LINE = 20;
+
+    private final HBox first = new HBox(8);
+    private final HBox second = new HBox(8);
     private final String absence;
 
     /** @param absence why numbers are missing, where they are */
     private OpinionStrip(String absence) {
-        super(2);
+        super(0);
         this.absence = absence;
         getStyleClass().add("opinion-strip");
         // Two lines under every picture: panes whose pictures are of one size then show them at one
         // size.
         getChildren().setAll(first, second);
-        first.setAlignment(Pos.CENTER_LEFT);
-        second.setAlignment(Pos.CENTER_LEFT);
+        for (HBox line : List.of(first, second)) {
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMinHeight(LINE);
+            line.setMaxHeight(LINE);
+        }
         setMinWidth(0);
     }
 
@@ -110,7 +115,7 @@ final class OpinionStrip extends VBox {
         tip(title, meaning, value);
         tip(number, meaning, value);
         number.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(4, title, number);
+        HBox box = new HBox(3, title, number);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

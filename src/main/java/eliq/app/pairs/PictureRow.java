@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,7 @@ final class PictureRow extends ScrollPane {
         setMinHeight(PictureTile.PICTURE + 124);
         model.tupleProperty().subscribe(this::show);
         model.critic().answersProperty().subscribe(_ -> say());
+        model.critic().silenceProperty().subscribe(_ -> say());
         model.compare().chosenProperty().subscribe(_ -> mark());
         model.compare().referenceProperty().subscribe(_ -> mark());
         model.compare().subjectsProperty().subscribe(_ -> mark());
@@ -55,23 +57,33 @@ final class PictureRow extends ScrollPane {
     }
 
     private void build(Tuple tuple) {
-        add(tuple, Optional.empty(), group("Positive"));
+        add(tuple, Optional.empty(), group(new Label("Positive")));
         Map<Aspect, HBox> aspects = new EnumMap<>(Aspect.class);
         for (Negative each : Titles.inOrder(tuple)) {
-            String name = each.recipe().aspect().key();
             HBox group =
                     aspects.computeIfAbsent(
-                            each.recipe().aspect(),
-                            _ -> group(Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+                            each.recipe().aspect(), aspect -> group(letter(aspect), name(aspect)));
             add(tuple, Optional.of(each), group);
         }
     }
 
-    private HBox group(String name) {
-        Label title = new Label(name);
-        title.getStyleClass().add("row-group");
+    private static Label letter(Aspect aspect) {
+        Label letter = new Label(Titles.letter(aspect));
+        letter.getStyleClass().addAll("aspect-letter", aspect.key());
+        return letter;
+    }
+
+    private static Label name(Aspect aspect) {
+        String key = aspect.key();
+        return new Label(Character.toUpperCase(key.charAt(0)) + key.substring(1));
+    }
+
+    private HBox group(Label... title) {
+        HBox head = new HBox(2, title);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("row-group");
         HBox box = new HBox(4);
-        groups.getChildren().add(new VBox(2, title, box));
+        groups.getChildren().add(new VBox(2, head, box));
         return box;
     }
 

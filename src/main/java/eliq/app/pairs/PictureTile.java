@@ -1,7 +1,6 @@
 package eliq.app.pairs;
 
 import eliq.app.picture.PictureLoader;
-import eliq.catalog.Aspect;
 import eliq.catalog.Family;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
@@ -67,26 +66,15 @@ final class PictureTile extends VBox {
         Label made = new Label(negative.map(Titles::operation).orElse(tuple.generator()));
         made.getStyleClass().addAll("tile-made", "absent");
         made.setMinWidth(0);
-        getChildren().addAll(head(negative), picture, made, foot);
+        Label kind = new Label(negative.map(n -> family(n.recipe().family())).orElse("positive"));
+        kind.getStyleClass().add("tile-name");
+        kind.setMinWidth(0);
+        getChildren().addAll(kind, picture, made, foot);
         String name = negative.map(Titles::title).orElse("positive");
         setAccessibleText(name);
         Tooltip tip = new Tooltip(name);
         tip.setWrapText(true);
         Tooltip.install(this, tip);
-    }
-
-    private static HBox head(Optional<Negative> negative) {
-        Label letter = new Label(negative.map(n -> Titles.letter(n.recipe().aspect())).orElse("+"));
-        letter.getStyleClass()
-                .addAll(
-                        "aspect-letter",
-                        negative.map(n -> n.recipe().aspect()).map(Aspect::key).orElse("positive"));
-        Label name = new Label(negative.map(n -> family(n.recipe().family())).orElse("positive"));
-        name.getStyleClass().add("tile-name");
-        name.setMinWidth(0);
-        HBox head = new HBox(2, letter, name);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
     }
 
     private static String family(Family family) {

@@ -21,7 +21,7 @@ final class ReviewFoot extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label notice = new Label();
         notice.setId("pairs-notice");
-        notice.setMinWidth(0);
+        notice.setMinWidth(Region.USE_PREF_SIZE);
         notice.textProperty()
                 .bind(
                         Bindings.when(model.noticeProperty().isEmpty())
@@ -40,6 +40,7 @@ final class ReviewFoot extends HBox {
     private static Label critic(CriticVoice critic) {
         Label label = new Label();
         label.setId("pairs-critic");
+        label.setMinWidth(0);
         label.textProperty()
                 .bind(
                         Bindings.when(critic.silenceProperty().isEmpty())

@@ -3,6 +3,8 @@ package eliq.app.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ViewportTest {
@@ -57,15 +59,15 @@ class ViewportTest {
     void theReferenceStandsFirstAndTheChosenPictureNext() {
         CompareViewModel<String> model = new CompareViewModel<>();
         model.compare(
-                java.util.stream.Stream.of("p", "t", "a", "x")
+                Stream.of("p", "t", "a", "x")
                         .map(key -> new Subject<>(key, key, ""))
                         .toList());
         model.choose(2);
-        assertEquals(java.util.List.of(0, 2), model.sideBySide());
+        assertEquals(List.of(0, 2), model.sideBySide());
         model.panes(9);
-        assertEquals(java.util.List.of(0, 2, 3, 1), model.sideBySide());
+        assertEquals(List.of(0, 2, 3, 1), model.sideBySide());
         model.refer(2);
-        assertEquals(java.util.List.of(2, 3), model.pair());
+        assertEquals(List.of(2, 3), model.pair());
         assertTrue(model.panesProperty().get() <= CompareViewModel.MOST_PANES);
     }
 }

@@ -5,19 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.ScriptedPairs;
+import eliq.app.compare.CompareMode;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class PairsViewModelTest {
     private final ScriptedPairs pairs = new ScriptedPairs(6);
     private final PairsViewModel model = model(Runnable::run);
 
-    private PairsViewModel model(java.util.concurrent.Executor judging) {
+    private PairsViewModel model(Executor judging) {
         return new PairsViewModel(
                 pairs,
                 pairs,
@@ -58,6 +62,72 @@ class PairsViewModelTest {
     }
 
     @Test
+    void anotherScorerIsAskedAnewAndLateAnswersOfTheFirstAreDropped() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        PairsViewModel slow = model(waiting::add);
+        slow.refresh();
+        waiting.remove().run();
+        Runnable late = waiting.remove();
+        waiting.clear();
+        pairs.speakAs("another", 0.7);
+        slow.judgeChanged();
+        late.run();
+        assertEquals("–", slow.opinion(1).margin());
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertEquals("+0.39", slow.opinion(1).margin());
+        assertEquals("another", slow.critic().nameProperty().get());
+    }
+
+    @Test
+    void whileTheViewIsAwayNobodyIsAskedAndASetThatGrewIsReadAgain() {
+        Deque<Runnable> asked = new ArrayDeque<>();
+        PairsViewModel seen = model(asked::add);
+        seen.appear();
+        seen.select(2);
+        seen.leave();
+        asked.clear();
+        seen.judgeChanged();
+        assertTrue(asked.isEmpty());
+
+        seen.appear();
+        assertEquals(1, asked.size());
+        assertEquals(3, seen.tupleProperty().get().orElseThrow().id());
+        seen.decide(Verdict.REJECTED);
+        seen.leave();
+        seen.appear();
+        seen.undo();
+        assertEquals(Verdict.NONE, seen.negative(1).orElseThrow().verdict());
+
+        pairs.grow(2);
+        seen.leave();
+        seen.appear();
+        assertEquals(8, seen.listed().size());
+        assertEquals(3, seen.tupleProperty().get().orElseThrow().id());
+    }
+
+    @Test
+    void aReviewGoesOnWhereItWasLeft() {
+        model.refresh();
+        model.filterProperty().set(PairFilter.ALL.withCategory(Optional.of("Animals")));
+        model.select(1);
+        model.compare().modeProperty().set(CompareMode.SWIPE);
+        model.compare().panes(5);
+        Map<String, String> texts = ViewTexts.of(model, true);
+
+        PairsViewModel next = model(Runnable::run);
+        ViewTexts.restore(next, texts);
+        next.refresh();
+        assertEquals(4, next.tupleProperty().get().orElseThrow().id());
+        assertEquals(3, next.listed().size());
+        assertEquals(CompareMode.SWIPE, next.compare().modeProperty().get());
+        assertEquals(5, next.compare().panesProperty().get());
+        ViewTexts.restore(next, Map.of("show", "OF_ANOTHER_VERSION", "tuple", "x"));
+        assertEquals(PairFilter.ALL, next.filterProperty().get());
+    }
+
+    @Test
     void filtersListWhatTheCriticGetsWrongAndOrderBySmallestMargin() {
         model.refresh();
         for (int i = 0; i < 6; i++) {
@@ -67,7 +137,7 @@ class PairsViewModelTest {
         assertEquals(List.of(3L, 6L), listed());
         model.filterProperty().set(PairFilter.ALL.with(PairFilter.Order.SMALLEST_MARGIN));
         assertEquals(List.of(3L, 6L, 1L, 2L, 4L, 5L), listed());
-        model.filterProperty().set(PairFilter.ALL.withCategory(java.util.Optional.of("Animals")));
+        model.filterProperty().set(PairFilter.ALL.withCategory(Optional.of("Animals")));
         assertEquals(List.of(2L, 4L, 6L), listed());
     }
 

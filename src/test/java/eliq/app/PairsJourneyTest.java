@@ -1,0 +1,204 @@
+package eliq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.Navigation;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.frame.View;
+import eliq.catalog.Aspect;
+import eliq.catalog.Catalog;
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
+import eliq.catalog.Negative;
+import eliq.catalog.NegativeContent;
+import eliq.catalog.Tuple;
+import eliq.catalog.Verdict;
+import eliq.critic.TrainCriticResult;
+import eliq.image.ContentHash;
+import eliq.job.JobJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is rejected among the pairs is not trained on: over a real workspace and real jobs. Needs no display. */
+@ExtendWith(ApplicationExtension.class)
+class PairsJourneyTest {
+    private static final int TUPLES = 12;
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Appearance appearance = new Appearance(new MemoryPreferences());
+    private Services services;
+    private Catalog catalog;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) throws Exception {
+        Locale.setDefault(Locale.US);
+        stage = given;
+        services = Services.over(TinyWorkspace.open(Files.createTempDirectory("eliq-pairs-journey")));
+        catalog = services.workbench().catalog();
+        TinyWorkspace.addPairs(catalog, TUPLES);
+        appearance.choiceProperty().set(Appearance.Choice.LIGHT);
+        appearance.start();
+        StatusViewModel status = new StatusViewModel();
+        Desk desk = new Desk(services, status, new Navigation());
+        List<View> views = List.of(PairsSection.view(desk), TrainSection.view(desk));
+        MainWindow window = new MainWindow(views, status, appearance);
+        desk.navigation().goesTo(window::open);
+        stage.setScene(window.scene(1280, 800));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        Platform.runLater(stage::hide);
+        WaitForAsyncUtils.waitForFxEvents();
+        services.close();
+    }
+
+    @Test
+    void aNegativeThatIsRejectedByAKeyIsNotReadByATraining(FxRobot robot) throws Exception {
+        waitFor(robot, () -> robot.lookup("#pairs-list").tryQuery().isPresent());
+        waitFor(
+                robot,
+                () ->
+                        robot.lookup("#pairs-list").queryAs(ListView.class).getItems().size()
+                                == TUPLES);
+        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
+        robot.type(KeyCode.J, KeyCode.J).type(KeyCode.R);
+        waitFor(robot, () -> noise().verdict() == Verdict.REJECTED);
+        snapshot(robot, "pairs-journey");
+        assertEquals(1, rejected(), "one negative of one tuple");
+
+        // A training that wanted the rejected picture could not have it.
+        Path file = catalog.path(catalog.images().find(picture(noise())).orElseThrow());
+        Path aside = file.resolveSibling("aside");
+        Files.move(file, aside);
+        JobRecord trained = train(robot, "without", 1);
+        assertEquals(JobState.DONE, trained.state(), () -> trained.error().orElse(""));
+        TrainCriticResult without =
+                JobJson.read(trained.result().orElseThrow(), TrainCriticResult.class, "result");
+
+        // Taken back, it is wanted again.
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
+        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
+        robot.type(KeyCode.U);
+        waitFor(robot, () -> noise().verdict() == Verdict.NONE);
+        JobRecord missing = train(robot, "missing", 2);
+        assertEquals(JobState.FAILED, missing.state());
+        assertTrue(missing.error().orElse("").contains(file.getFileName().toString()), missing::toString);
+        Files.move(aside, file);
+        JobRecord whole = train(robot, "whole", 3);
+        TrainCriticResult with =
+                JobJson.read(whole.result().orElseThrow(), TrainCriticResult.class, "result");
+        assertEquals(1, with.trainingImages() - without.trainingImages());
+    }
+
+    private JobRecord train(FxRobot robot, String name, long job) throws Exception {
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT2).release(KeyCode.SHORTCUT);
+        waitFor(robot, () -> robot.lookup("#train-start").tryQuery().isPresent());
+        waitFor(robot, () -> chooseModel(robot.lookup("#train-model").queryComboBox()));
+        write(robot, "#train-name", name);
+        write(robot, "#field-training-length-count", "40");
+        write(robot, "#field-training-batchSize", "2");
+        robot.clickOn("#train-start");
+        waitFor(
+                robot,
+                () ->
+                        catalog.jobs()
+                                .find(job)
+                                .filter(
+                                        j ->
+                                                j.state() == JobState.DONE
+                                                        || j.state() == JobState.FAILED)
+                                .isPresent());
+        return catalog.jobs().find(job).orElseThrow();
+    }
+
+    private static <T> boolean chooseModel(ComboBox<T> box) {
+        box.getItems().stream()
+                .filter(each -> box.getConverter().toString(each).startsWith(TinyWorkspace.MODEL))
+                .findFirst()
+                .ifPresent(box::setValue);
+        return box.getValue() != null;
+    }
+
+    private static void write(FxRobot robot, String field, String text) {
+        robot.interact(
+                () -> {
+                    TextField found = robot.lookup(field).queryAs(TextField.class);
+                    found.requestFocus();
+                    found.selectAll();
+                });
+        robot.type(KeyCode.DELETE).write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The technical negative of the third tuple. */
+    private Negative noise() throws Exception {
+        return tuples().get(2).negatives(Aspect.TECHNICAL).getFirst();
+    }
+
+    private List<Tuple> tuples() throws Exception {
+        return catalog.tuples()
+                .all(catalog.tuples().findSet(TinyWorkspace.SET).orElseThrow().id());
+    }
+
+    private long rejected() throws Exception {
+        return tuples().stream()
+                .flatMap(tuple -> tuple.negatives().stream())
+                .filter(negative -> negative.verdict() == Verdict.REJECTED)
+                .count();
+    }
+
+    private static ContentHash picture(Negative negative) {
+        return ((NegativeContent.Image) negative.content()).hash();
+    }
+
+    private void snapshot(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Snapshots.write(stage.getScene(), name));
+    }
+
+    private static void waitFor(FxRobot robot, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> {
+                        boolean[] met = new boolean[1];
+                        robot.interact(
+                                () -> {
+                                    try {
+                                        met[0] = condition.call();
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
+                        return met[0];
+                    });
+        } catch (TimeoutException e) {
+            throw new AssertionError("did not happen in time", e);
+        }
+    }
+}
