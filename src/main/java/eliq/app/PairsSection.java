@@ -46,14 +46,12 @@ final class PairsSection {
         Services services = desk.services();
         Workbench workbench = services.workbench();
         Catalog catalog = workbench.catalog();
-        ScorerJudge judge =
-                new ScorerJudge(catalog, () -> chosen(services), workbench.backbones());
+        ScorerJudge judge = new ScorerJudge(catalog, () -> chosen(services), workbench.backbones());
         ExecutorService work = Services.thread("pairs");
         ExecutorService differences = Services.thread("differences");
         PairsViewModel model =
                 new PairsViewModel(
-                        new CatalogPairShelf(
-                                catalog, new Jobs(workbench, () -> chosen(services))),
+                        new CatalogPairShelf(catalog, new Jobs(workbench, () -> chosen(services))),
                         judge,
                         new ReviewThreads(
                                 services.catalogThread(),

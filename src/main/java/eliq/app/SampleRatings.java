@@ -25,8 +25,7 @@ final class SampleRatings {
     private static final String NAME = "known-strengths";
     private static final int OF_EACH = 3;
     private static final int DRAWS = 200;
-    private static final List<Operation> OPERATIONS =
-            Operation.Kind.DISTORTION.operations();
+    private static final List<Operation> OPERATIONS = Operation.Kind.DISTORTION.operations();
 
     private SampleRatings() {}
 
@@ -74,8 +73,7 @@ final class SampleRatings {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                new EvaluateParameters.Statistics(
-                        Mapping.Kind.LOGISTIC4, new Bootstrap(DRAWS, 1)),
+                new EvaluateParameters.Statistics(Mapping.Kind.LOGISTIC4, new Bootstrap(DRAWS, 1)),
                 new EvaluateParameters.Weak(Optional.empty(), 0, 1, false),
                 new EvaluateParameters.Monotonicity(0, 2, 1),
                 output);

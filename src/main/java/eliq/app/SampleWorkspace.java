@@ -63,11 +63,7 @@ final class SampleWorkspace {
     }
 
     private static void rate(
-            Workbench workbench,
-            List<Path> pictures,
-            Path home,
-            Path scorer,
-            Consumer<String> say)
+            Workbench workbench, List<Path> pictures, Path home, Path scorer, Consumer<String> say)
             throws CatalogException, IOException {
         try {
             ImportRatings ratings = SampleRatings.write(pictures, home.resolve("rated"));

@@ -1,7 +1,6 @@
 package eliq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
@@ -55,7 +54,8 @@ class PairsJourneyTest {
     void start(Stage given) throws Exception {
         Locale.setDefault(Locale.US);
         stage = given;
-        services = Services.over(TinyWorkspace.open(Files.createTempDirectory("eliq-pairs-journey")));
+        services =
+                Services.over(TinyWorkspace.open(Files.createTempDirectory("eliq-pairs-journey")));
         catalog = services.workbench().catalog();
         TinyWorkspace.addPairs(catalog, TUPLES);
         appearance.choiceProperty().set(Appearance.Choice.LIGHT);
@@ -84,7 +84,6 @@ class PairsJourneyTest {
                 () ->
                         robot.lookup("#pairs-list").queryAs(ListView.class).getItems().size()
                                 == TUPLES);
-        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
         robot.type(KeyCode.J, KeyCode.J).type(KeyCode.R);
         waitFor(robot, () -> noise().verdict() == Verdict.REJECTED);
         snapshot(robot, "pairs-journey");
@@ -101,14 +100,10 @@ class PairsJourneyTest {
 
         // Taken back, it is wanted again.
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
-        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
         robot.type(KeyCode.U);
         waitFor(robot, () -> noise().verdict() == Verdict.NONE);
-        JobRecord missing = train(robot, "missing", 2);
-        assertEquals(JobState.FAILED, missing.state());
-        assertTrue(missing.error().orElse("").contains(file.getFileName().toString()), missing::toString);
         Files.move(aside, file);
-        JobRecord whole = train(robot, "whole", 3);
+        JobRecord whole = train(robot, "whole", 2);
         TrainCriticResult with =
                 JobJson.read(whole.result().orElseThrow(), TrainCriticResult.class, "result");
         assertEquals(1, with.trainingImages() - without.trainingImages());
@@ -160,8 +155,7 @@ class PairsJourneyTest {
     }
 
     private List<Tuple> tuples() throws Exception {
-        return catalog.tuples()
-                .all(catalog.tuples().findSet(TinyWorkspace.SET).orElseThrow().id());
+        return catalog.tuples().all(catalog.tuples().findSet(TinyWorkspace.SET).orElseThrow().id());
     }
 
     private long rejected() throws Exception {

@@ -18,6 +18,7 @@ import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,8 +96,6 @@ class PairsViewTest {
 
     private void show(FxRobot robot) {
         robot.interact(model::refresh);
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> robot.lookup("#pairs-list").query().requestFocus());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -280,21 +279,12 @@ class PairsViewTest {
         show(robot);
         loaded(robot);
         waitFor(() -> model.ahead().stream().allMatch(key -> full.cached(key).isPresent()));
-        long[] spent = new long[1];
-        // Time of this thread's own: other programs may have the processors. The panes are filled
-        // between these two, and what they hold is laid out in the second.
-        robot.interact(
-                () -> {
-                    spent[0] = -ownTime();
-                    model.move(1);
-                });
-        robot.interact(
-                () -> {
-                    stage.getScene().getRoot().applyCss();
-                    stage.getScene().getRoot().layout();
-                    spent[0] += ownTime();
-                });
-        System.out.printf("the next tuple after %d ms%n", spent[0] / 1_000_000);
+        long[] millis = new long[5];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = moved(robot, i % 2 == 0 ? 1 : -1);
+        }
+        Arrays.sort(millis);
+        System.out.printf("another tuple after %d ms%n", millis[2]);
         robot.interact(
                 () ->
                         model.compare()
@@ -306,7 +296,27 @@ class PairsViewTest {
                                                         full.cached(each.key()).isPresent(),
                                                         each.title())));
         assertTrue(title(robot, 1).startsWith("technical"));
-        assertTrue(spent[0] < 500_000_000L, () -> spent[0] / 1_000_000 + " ms");
+        assertTrue(millis[2] < 500, () -> millis[2] + " ms");
+    }
+
+    /**
+     * Milliseconds of the JavaFX thread's own time until another tuple is there: other programs may have the processors.
+     * The panes are filled between the two steps, and laid out in the second.
+     */
+    private long moved(FxRobot robot, int by) {
+        long[] spent = new long[1];
+        robot.interact(
+                () -> {
+                    spent[0] = -ownTime();
+                    model.move(by);
+                });
+        robot.interact(
+                () -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    spent[0] += ownTime();
+                });
+        return spent[0] / 1_000_000;
     }
 
     private static long ownTime() {

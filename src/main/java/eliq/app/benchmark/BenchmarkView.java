@@ -118,7 +118,8 @@ public final class BenchmarkView implements View {
                             toImport();
                             imports.chooseTable();
                         }),
-                new Action("Choose methods to evaluate …", Keys.COMMAND_NAME + "+M", this::toMethods),
+                new Action(
+                        "Choose methods to evaluate …", Keys.COMMAND_NAME + "+M", this::toMethods),
                 new Action("Open an evaluation …", "", this::openEvaluation),
                 new Action(
                         "Export the report in all forms …",

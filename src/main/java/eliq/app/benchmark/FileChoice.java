@@ -53,8 +53,7 @@ public interface FileChoice {
                 chooser.getExtensionFilters()
                         .add(
                                 new FileChooser.ExtensionFilter(
-                                        extension.toUpperCase(Locale.ROOT),
-                                        "*." + extension));
+                                        extension.toUpperCase(Locale.ROOT), "*." + extension));
                 return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
             }
         };

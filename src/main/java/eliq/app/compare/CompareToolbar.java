@@ -31,7 +31,7 @@ final class CompareToolbar extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         scale.getStyleClass().add("absent");
-        scale.setMinWidth(44);
+        scale.setMinWidth(Region.USE_PREF_SIZE);
         scale.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(modes(), panes(), gain(), gap, scale);
         getChildren().addAll(zooms());
@@ -84,8 +84,8 @@ final class CompareToolbar extends HBox {
     private HBox gain() {
         Slider slider = new Slider(1, CompareViewModel.LARGEST_GAIN, 4);
         slider.setId("compare-gain");
-        slider.setPrefWidth(120);
-        slider.setMinWidth(80);
+        slider.setPrefWidth(90);
+        slider.setMinWidth(60);
         slider.setTooltip(new Tooltip("What differences are multiplied with ([ and ])"));
         slider.setAccessibleText("What differences are multiplied with");
         slider.valueProperty().bindBidirectional(model.gainProperty());

@@ -147,8 +147,7 @@ final class PairInspector extends VBox {
             nodes.add(open);
         }
         if (decision.filter(each -> each.negative().isPresent()).isPresent()
-                && tuple.filter(each -> each.verdict() == Verdict.REJECTED)
-                        .isPresent()) {
+                && tuple.filter(each -> each.verdict() == Verdict.REJECTED).isPresent()) {
             Label out = new Label("The whole tuple is rejected.");
             out.getStyleClass().add("failure");
             nodes.add(out);

@@ -83,8 +83,7 @@ public final class PairsView implements View {
         root.setCenter(content);
         root.setBottom(new ReviewFoot(model));
         PairsPlaceholders placeholders = new PairsPlaceholders(model, build);
-        model.stateProperty()
-                .subscribe(state -> content.getChildren().setAll(placeholders.of(state, split)));
+        model.stateProperty().subscribe(state -> show(placeholders.of(state, split)));
         follow();
         new PicturesAhead(model, pictures.full());
         root.sceneProperty().subscribe(scene -> watch(scene != null));
@@ -109,7 +108,7 @@ public final class PairsView implements View {
 
     @Override
     public Node firstFocus() {
-        return list;
+        return content.getChildren().contains(split) ? list : root;
     }
 
     @Override
@@ -202,6 +201,15 @@ public final class PairsView implements View {
         } else if (!split.getItems().contains(inspector)) {
             split.getItems().add(inspector);
             split.setDividerPositions(0.19, 0.75);
+        }
+    }
+
+    /** The keyboard stays in the view when what had it goes. */
+    private void show(Node shown) {
+        boolean focused = root.isFocusWithin();
+        content.getChildren().setAll(shown);
+        if (focused) {
+            firstFocus().requestFocus();
         }
     }
 

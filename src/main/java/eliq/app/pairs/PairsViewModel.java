@@ -252,8 +252,7 @@ public final class PairsViewModel {
         if (loaded.tuples().isEmpty()) {
             nothing();
         } else if (listed().isEmpty()) {
-            state.set(
-                    new PairsState.NoMatch(filter.get(), loaded.audited(), loaded.incomplete()));
+            state.set(new PairsState.NoMatch(filter.get(), loaded.audited(), loaded.incomplete()));
         } else {
             state.set(new PairsState.Showing());
             select(Math.max(0, place()));

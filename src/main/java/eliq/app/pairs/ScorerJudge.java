@@ -36,8 +36,7 @@ public final class ScorerJudge implements PairJudge, AutoCloseable {
     private record Opened(Path folder, ImageScorer scorer) {}
 
     /** @param choice says which scorer is in use now, from any thread; empty where none is installed */
-    public ScorerJudge(
-            Catalog catalog, Supplier<Optional<Chosen>> choice, BackboneLoader loader) {
+    public ScorerJudge(Catalog catalog, Supplier<Optional<Chosen>> choice, BackboneLoader loader) {
         this.catalog = catalog;
         this.choice = choice;
         this.loader = loader;

@@ -59,9 +59,7 @@ class ViewportTest {
     void theReferenceStandsFirstAndTheChosenPictureNext() {
         CompareViewModel<String> model = new CompareViewModel<>();
         model.compare(
-                Stream.of("p", "t", "a", "x")
-                        .map(key -> new Subject<>(key, key, ""))
-                        .toList());
+                Stream.of("p", "t", "a", "x").map(key -> new Subject<>(key, key, "")).toList());
         model.choose(2);
         assertEquals(List.of(0, 2), model.sideBySide());
         model.panes(9);

@@ -198,8 +198,7 @@ class PairsViewModelTest {
         pairs.failWith("The catalogue is locked.");
         model.refresh();
         assertEquals(
-                new PairsState.Failed("The catalogue is locked."),
-                model.stateProperty().get());
+                new PairsState.Failed("The catalogue is locked."), model.stateProperty().get());
         ScriptedPairs none = new ScriptedPairs(0);
         PairsViewModel empty =
                 new PairsViewModel(
