@@ -34,6 +34,7 @@ import java.util.Random;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -393,8 +394,13 @@ class BenchmarkStatesTest extends BenchmarkWindow {
         assertEquals(-0.42, srcc, 0.25);
         robot.interact(() -> model.result().step(1));
         settled(robot);
-        until(robot, () -> robot.lookup("#benchmark-image-name").tryQuery().isPresent());
-        Thread.sleep(600);
+        until(
+                robot,
+                () ->
+                        robot.lookup("#benchmark-image-picture")
+                                        .queryAs(ImageView.class)
+                                        .getImage()
+                                != null);
         both(robot, "benchmark-real");
     }
 }

@@ -38,6 +38,7 @@ final class PicturePanel extends HBox {
         this.pictures = pictures;
         setId("benchmark-pictures");
         getStyleClass().add("picture-panel");
+        picture.setId("benchmark-image-picture");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         picture.setFitWidth(250);
