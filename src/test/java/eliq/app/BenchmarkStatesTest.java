@@ -397,9 +397,7 @@ class BenchmarkStatesTest extends BenchmarkWindow {
         until(
                 robot,
                 () ->
-                        robot.lookup("#benchmark-image-picture")
-                                        .queryAs(ImageView.class)
-                                        .getImage()
+                        robot.lookup("#benchmark-image-picture").queryAs(ImageView.class).getImage()
                                 != null);
         both(robot, "benchmark-real");
     }

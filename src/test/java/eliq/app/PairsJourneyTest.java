@@ -1,6 +1,7 @@
 package eliq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
@@ -24,10 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -78,14 +77,10 @@ class PairsJourneyTest {
 
     @Test
     void aNegativeThatIsRejectedByAKeyIsNotReadByATraining(FxRobot robot) throws Exception {
-        waitFor(robot, () -> robot.lookup("#pairs-list").tryQuery().isPresent());
-        waitFor(
-                robot,
-                () ->
-                        robot.lookup("#pairs-list").queryAs(ListView.class).getItems().size()
-                                == TUPLES);
+        waitFor("tuples", () -> robot.lookup(".tuple-cell").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.J, KeyCode.J).type(KeyCode.R);
-        waitFor(robot, () -> noise().verdict() == Verdict.REJECTED);
+        waitFor("rejected", () -> noise().verdict() == Verdict.REJECTED);
         snapshot(robot, "pairs-journey");
         assertEquals(1, rejected(), "one negative of one tuple");
 
@@ -101,7 +96,7 @@ class PairsJourneyTest {
         // Taken back, it is wanted again.
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
         robot.type(KeyCode.U);
-        waitFor(robot, () -> noise().verdict() == Verdict.NONE);
+        waitFor("taken back", () -> noise().verdict() == Verdict.NONE);
         Files.move(aside, file);
         JobRecord whole = train(robot, "whole", 2);
         TrainCriticResult with =
@@ -111,14 +106,16 @@ class PairsJourneyTest {
 
     private JobRecord train(FxRobot robot, String name, long job) throws Exception {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT2).release(KeyCode.SHORTCUT);
-        waitFor(robot, () -> robot.lookup("#train-start").tryQuery().isPresent());
-        waitFor(robot, () -> chooseModel(robot.lookup("#train-model").queryComboBox()));
+        waitFor("form", () -> robot.lookup("#train-start").tryQuery().isPresent());
+        ComboBox<?> models = robot.lookup("#train-model").queryComboBox();
+        waitFor("models", () -> !models.getItems().isEmpty());
+        robot.interact(() -> chooseModel(models));
         write(robot, "#train-name", name);
         write(robot, "#field-training-length-count", "40");
         write(robot, "#field-training-batchSize", "2");
         robot.clickOn("#train-start");
         waitFor(
-                robot,
+                "end of the training",
                 () ->
                         catalog.jobs()
                                 .find(job)
@@ -130,12 +127,11 @@ class PairsJourneyTest {
         return catalog.jobs().find(job).orElseThrow();
     }
 
-    private static <T> boolean chooseModel(ComboBox<T> box) {
+    private static <T> void chooseModel(ComboBox<T> box) {
         box.getItems().stream()
                 .filter(each -> box.getConverter().toString(each).startsWith(TinyWorkspace.MODEL))
                 .findFirst()
                 .ifPresent(box::setValue);
-        return box.getValue() != null;
     }
 
     private static void write(FxRobot robot, String field, String text) {
@@ -174,25 +170,12 @@ class PairsJourneyTest {
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
     }
 
-    private static void waitFor(FxRobot robot, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        boolean[] met = new boolean[1];
-                        robot.interact(
-                                () -> {
-                                    try {
-                                        met[0] = condition.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                });
-                        return met[0];
-                    });
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen in time", e);
+    /** On the thread of the test: the JavaFX thread has enough to do. */
+    private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, () -> "did not happen in time: " + what);
+            Thread.sleep(100);
         }
     }
 }

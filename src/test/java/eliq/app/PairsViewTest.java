@@ -57,6 +57,7 @@ class PairsViewTest {
     private ScriptedPairs pairs;
     private PairsViewModel model;
     private Stage stage;
+    private long spent;
 
     @Start
     void start(Stage given) {
@@ -83,7 +84,7 @@ class PairsViewTest {
         PairsView view =
                 new PairsView(
                         model,
-                        new PairsView.Pictures(small, full, Runnable::run, Platform::runLater),
+                        new PairsView.Pictures(small, full, Runnable::run, this::later),
                         () -> {});
         stage.setScene(new MainWindow(List.of(view), status, appearance).scene(1280, 800));
     }
@@ -299,24 +300,28 @@ class PairsViewTest {
         assertTrue(millis[2] < 500, () -> millis[2] + " ms");
     }
 
-    /**
-     * Milliseconds of the JavaFX thread's own time until another tuple is there: other programs may have the processors.
-     * The panes are filled between the two steps, and laid out in the second.
-     */
+    /** Milliseconds of the JavaFX thread's own time until another tuple is there: other programs may have the processors. */
     private long moved(FxRobot robot, int by) {
-        long[] spent = new long[1];
         robot.interact(
                 () -> {
-                    spent[0] = -ownTime();
+                    long begun = ownTime();
                     model.move(by);
+                    spent = ownTime() - begun;
                 });
-        robot.interact(
+        WaitForAsyncUtils.waitForFxEvents();
+        return spent / 1_000_000;
+    }
+
+    /** What the view leaves for later, with what it means for the layout, belongs to the time that is spent. */
+    private void later(Runnable task) {
+        Platform.runLater(
                 () -> {
+                    long begun = ownTime();
+                    task.run();
                     stage.getScene().getRoot().applyCss();
                     stage.getScene().getRoot().layout();
-                    spent[0] += ownTime();
+                    spent += ownTime() - begun;
                 });
-        return spent[0] / 1_000_000;
     }
 
     private static long ownTime() {

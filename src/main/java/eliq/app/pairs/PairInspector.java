@@ -8,6 +8,7 @@ import eliq.pairs.AuditPairs.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PairInspector extends VBox {
     private final PairsViewModel model;
     private final Runnable leave;
+    private final Executor ui;
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
     private final TextField note = new TextField();
@@ -39,11 +41,16 @@ final class PairInspector extends VBox {
     private final GridPane recipe = new GridPane(8, 2);
     private final GridPane about = new GridPane(8, 2);
     private final TitledPane recipeSection;
+    private boolean stale;
 
-    /** @param leave takes the focus when the note is written */
-    PairInspector(PairsViewModel model, Runnable leave) {
+    /**
+     * @param leave takes the focus when the note is written
+     * @param ui runs things on the JavaFX thread
+     */
+    PairInspector(PairsViewModel model, Runnable leave, Executor ui) {
         this.model = model;
         this.leave = leave;
+        this.ui = ui;
         setId("pairs-inspector");
         getStyleClass().add("inspector");
         setPrefWidth(320);
@@ -79,9 +86,17 @@ final class PairInspector extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        model.tupleProperty().subscribe(_ -> show());
-        model.compare().chosenProperty().subscribe((_, _) -> show());
-        model.compare().subjectsProperty().subscribe((_, _) -> show());
+        model.tupleProperty().subscribe(_ -> refresh());
+        model.compare().chosenProperty().subscribe((_, _) -> refresh());
+        model.compare().subjectsProperty().subscribe((_, _) -> refresh());
+    }
+
+    /** Filled once, however much changes at a time. */
+    private void refresh() {
+        if (!stale) {
+            stale = true;
+            ui.execute(this::show);
+        }
     }
 
     /** Puts the cursor into the note. */
@@ -110,6 +125,7 @@ final class PairInspector extends VBox {
     }
 
     private void show() {
+        stale = false;
         Optional<Tuple> tuple = model.tupleProperty().get();
         Optional<Negative> negative = model.negative();
         name.setText(

@@ -56,7 +56,7 @@ public final class PairsView implements View {
         this.pictures = pictures;
         root.setId("pairs-view");
         root.getStylesheets().add(PairsView.class.getResource("pairs.css").toExternalForm());
-        inspector = new PairInspector(model, list::requestFocus);
+        inspector = new PairInspector(model, list::requestFocus, pictures.ui());
         compare =
                 new ComparePanel<>(
                         model.compare(),
