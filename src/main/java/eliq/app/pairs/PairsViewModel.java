@@ -177,10 +177,9 @@ public final class PairsViewModel {
     /** As {@link #refresh}, but a set that is shown and has not grown stays as it is. */
     private void found(List<TupleSet> found) {
         Optional<TupleSet> chosen = choice.found(found);
-        boolean there = !(state.get() instanceof PairsState.Failed);
         if (chosen.isEmpty()) {
             nothing();
-        } else if (!there || !choice.shows(chosen.get())) {
+        } else if (!read() || !choice.shows(chosen.get())) {
             open(chosen.get());
         }
     }
@@ -239,10 +238,14 @@ public final class PairsViewModel {
     // The list
 
     private void listAnew() {
-        if (state.get() instanceof PairsState.Showing
-                || state.get() instanceof PairsState.NoMatch) {
+        if (read()) {
             list();
         }
+    }
+
+    private boolean read() {
+        return state.get() instanceof PairsState.Showing
+                || state.get() instanceof PairsState.NoMatch;
     }
 
     /** Applies filter and order; the tuple that is looked at stays where it may. */

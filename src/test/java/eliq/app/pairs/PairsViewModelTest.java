@@ -29,6 +29,27 @@ class PairsViewModelTest {
                 new StatusViewModel());
     }
 
+    @Test
+    void aViewThatIsLeftWhileItReadsReadsAgainWhenItComesBack() {
+        Deque<Runnable> reading = new ArrayDeque<>();
+        PairsViewModel slow =
+                new PairsViewModel(
+                        pairs,
+                        pairs,
+                        new ReviewThreads(
+                                reading::add, Runnable::run, Runnable::run, Runnable::run),
+                        new StatusViewModel());
+        slow.appear();
+        reading.remove().run();
+        slow.leave();
+        slow.appear();
+        while (!reading.isEmpty()) {
+            reading.remove().run();
+        }
+        assertEquals(new PairsState.Showing(), slow.stateProperty().get());
+        assertEquals(6, slow.listed().size());
+    }
+
     private long shown() {
         return model.tupleProperty().get().map(Tuple::id).orElse(0L);
     }
