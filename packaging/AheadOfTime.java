@@ -29,11 +29,15 @@ final class AheadOfTime {
         // The launchers have no java beside them that one step (-XX:AOTCacheOutput) would start.
         started.run(
                 "eliq",
-                List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording),
+                List.of(
+                        "-Xlog:aot=error",
+                        "-XX:AOTMode=record",
+                        "-XX:AOTConfiguration=" + recording),
                 List.of("check"));
         started.run(
                 "eliq",
                 List.of(
+                        "-Xlog:aot=error",
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + recording,
                         "-XX:AOTCache=" + cache),

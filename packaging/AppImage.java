@@ -132,7 +132,8 @@ final class AppImage {
         String folder = "$APPDIR/" + Libraries.NATIVE;
         options.add("-Djava.library.path=" + folder);
         options.add("-DPYTORCH_LIBRARY_PATH=" + folder + "/" + Libraries.TORCH);
-        options.add("-DRUST_LIBRARY_PATH=" + folder);
+        // The file: given a folder, DJL 0.35.1 asks for the kind of GPU and fails where there is none.
+        options.add("-DRUST_LIBRARY_PATH=" + folder + "/" + System.mapLibraryName("tokenizers"));
         options.add("-Dorg.sqlite.lib.path=" + folder);
         options.add("-Djna.boot.library.path=" + folder);
         options.add("-Djna.nounpack=true");

@@ -18,6 +18,7 @@ import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -26,6 +27,8 @@ public final class Desktop extends Application {
 
     private static final String HOME = "home";
     private static final String ONCE = "once";
+    // Pixels; title bars, task bars and task switchers choose.
+    private static final List<Integer> ICONS = List.of(32, 64, 128);
 
     private final StatusViewModel status = new StatusViewModel();
     private final Preferences preferences = Preferences.userRoot().node("eliq-workbench");
@@ -80,6 +83,10 @@ public final class Desktop extends Application {
         Appearance appearance = new Appearance(preferences);
         appearance.start();
         stage.setTitle("ELIQ Workbench");
+        for (int size : ICONS) {
+            String icon = Desktop.class.getResource("icon/" + size + ".png").toExternalForm();
+            stage.getIcons().add(new Image(icon));
+        }
         double width = preferences.getDouble("width", 1240);
         double height = preferences.getDouble("height", 800);
         stage.setScene(
