@@ -37,15 +37,17 @@ final class Libraries {
     List<Path> copy(List<Path> jars) throws IOException {
         Files.createDirectories(app.resolve(NATIVE).resolve(TORCH));
         List<Path> copies = new ArrayList<>();
-        for (Path jar : jars) {
-            try (ZipFile zip = new ZipFile(jar.toFile())) {
-                if (holdsSomething(zip)) {
-                    Path copy = app.resolve(jar.getFileName());
-                    copy(zip, copy);
-                    copies.add(copy);
+        try (Modernised modernised = new Modernised(jars)) {
+            for (Path jar : jars) {
+                try (ZipFile zip = new ZipFile(jar.toFile())) {
+                    if (holdsSomething(zip)) {
+                        Path copy = app.resolve(jar.getFileName());
+                        copy(zip, copy, modernised);
+                        copies.add(copy);
+                    }
+                } catch (IOException | IllegalArgumentException e) {
+                    throw new IOException(jar + ": " + e.getMessage(), e);
                 }
-            } catch (IOException e) {
-                throw new IOException(jar + ": " + e.getMessage(), e);
             }
         }
         return copies;
@@ -55,7 +57,7 @@ final class Libraries {
         return zip.stream().anyMatch(e -> !e.isDirectory() && !e.getName().startsWith("META-INF/"));
     }
 
-    private void copy(ZipFile zip, Path copy) throws IOException {
+    private void copy(ZipFile zip, Path copy, Modernised modernised) throws IOException {
         try (OutputStream file = Files.newOutputStream(copy);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -71,7 +73,11 @@ final class Libraries {
                     kept.setTime(entry.getTime());
                     out.putNextEntry(kept);
                     try (InputStream in = zip.getInputStream(entry)) {
-                        in.transferTo(out);
+                        if (name.endsWith(".class")) {
+                            out.write(modernised.of(in.readAllBytes()));
+                        } else {
+                            in.transferTo(out);
+                        }
                     }
                     out.closeEntry();
                 }

@@ -48,6 +48,8 @@ final class Notices {
         notice.add("MIT.txt, BSD-3-Clause.txt and Apache-2.0.txt are for those that bring none. The Java runtime's are");
         notice.add("in its folder legal, java.base/LICENSE there is also JavaFX's. OpenPDF's source is where it says, and");
         notice.add("its licence at https://www.mozilla.org/MPL/2.0/.");
+        notice.add("Changed in all of them: native code of other platforms is left out, and classes compiled for Java 5 have");
+        notice.add("the version and the stack maps of Java 8.");
         for (Path jar : jars) {
             Library library = find(jar.getFileName().toString());
             notice.add("");
