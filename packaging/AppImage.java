@@ -82,7 +82,8 @@ final class AppImage {
 
         say("ahead-of-time cache");
         settle(image);
-        new AheadOfTime(target, image, out.resolve("training")).make(List.of(target.appName(), COMMAND));
+        new AheadOfTime(target, image, out.resolve("training"))
+                .make(List.of(target.appName(), COMMAND));
         say(image + ": " + size(image) / 1_000_000 + " MB");
     }
 
@@ -97,8 +98,7 @@ final class AppImage {
         arguments.addAll(List.of("--ignore-missing-deps", "--recursive", "--print-module-deps"));
         arguments.add("--class-path");
         arguments.add(
-                String.join(
-                        File.pathSeparator, libraries.stream().map(Path::toString).toList()));
+                String.join(File.pathSeparator, libraries.stream().map(Path::toString).toList()));
         arguments.add(main.toString());
         Set<String> modules = new TreeSet<>(MODULES_BY_NAME);
         modules.addAll(Arrays.asList(Tool.run("jdeps", arguments).strip().split(",")));
@@ -132,7 +132,8 @@ final class AppImage {
         String folder = "$APPDIR/" + Libraries.NATIVE;
         options.add("-Djava.library.path=" + folder);
         options.add("-DPYTORCH_LIBRARY_PATH=" + folder + "/" + Libraries.TORCH);
-        // The file: given a folder, DJL 0.35.1 asks for the kind of GPU and fails where there is none.
+        // The file: given a folder, DJL 0.35.1 asks for the kind of GPU and fails where there is
+        // none.
         options.add("-DRUST_LIBRARY_PATH=" + folder + "/" + System.mapLibraryName("tokenizers"));
         options.add("-Dorg.sqlite.lib.path=" + folder);
         options.add("-Djna.boot.library.path=" + folder);
@@ -173,7 +174,10 @@ final class AppImage {
         for (String name : List.of("eliq-workbench.desktop", "install-desktop-entry")) {
             Path copy = image.resolve("share").resolve(name);
             Files.createDirectories(copy.getParent());
-            Files.copy(packaging.resolve("linux").resolve(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    packaging.resolve("linux").resolve(name),
+                    copy,
+                    StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

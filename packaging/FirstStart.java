@@ -62,7 +62,8 @@ final class FirstStart {
     private void holdsOnlyThisPlatform() throws IOException {
         List<String> foreign = new ArrayList<>();
         try (Stream<Path> files = Files.list(target.app(image))) {
-            for (Path jar : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".jar"))::iterator) {
+            for (Path jar :
+                    (Iterable<Path>) files.filter(f -> f.toString().endsWith(".jar"))::iterator) {
                 try (ZipFile zip = new ZipFile(jar.toFile())) {
                     zip.stream()
                             .map(e -> e.getName())
@@ -95,7 +96,8 @@ final class FirstStart {
     }
 
     private void saysItsVersion() throws IOException, InterruptedException {
-        // 'on' ends the process where the cache cannot be used; by default it would start without, slowly.
+        // 'on' ends the process where the cache cannot be used; by default it would start without,
+        // slowly.
         String said = started.run("eliq", List.of("-XX:AOTMode=on"), List.of("--version"));
         require(said.startsWith("ELIQ Workbench "), "eliq --version said: " + said);
         say(said.strip() + ", with its ahead-of-time cache");
@@ -138,7 +140,9 @@ final class FirstStart {
     }
 
     private void opensItsWindow() throws IOException, InterruptedException {
-        String said = started.run(target.appName(), List.of(), List.of("check", "window", "--format", "csv"));
+        String said =
+                started.run(
+                        target.appName(), List.of(), List.of("check", "window", "--format", "csv"));
         require(said.contains("window,ok,"), "the desktop app said: " + said);
         say("the desktop app showed its window and closed it");
     }

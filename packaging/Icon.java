@@ -152,10 +152,7 @@ final class Icon {
             for (int x = 0; x < size; x++) {
                 int left = x * OVERSAMPLING;
                 int top = y * OVERSAMPLING;
-                small.setRGB(
-                        x,
-                        y,
-                        mean(large, left, top, left + OVERSAMPLING, top + OVERSAMPLING));
+                small.setRGB(x, y, mean(large, left, top, left + OVERSAMPLING, top + OVERSAMPLING));
             }
         }
         return small;

@@ -44,11 +44,15 @@ final class Notices {
     void write(List<Path> jars, Path out) throws IOException {
         Files.createDirectories(out);
         List<String> notice = new ArrayList<>();
-        notice.add("ELIQ Workbench stands on these libraries. Texts that they bring are in the folders of their names;");
-        notice.add("MIT.txt, BSD-3-Clause.txt and Apache-2.0.txt are for those that bring none. The Java runtime's are");
-        notice.add("in its folder legal, java.base/LICENSE there is also JavaFX's. OpenPDF's source is where it says, and");
+        notice.add(
+                "ELIQ Workbench stands on these libraries. Texts that they bring are in the folders of their names;");
+        notice.add(
+                "MIT.txt, BSD-3-Clause.txt and Apache-2.0.txt are for those that bring none. The Java runtime's are");
+        notice.add(
+                "in its folder legal, java.base/LICENSE there is also JavaFX's. OpenPDF's source is where it says, and");
         notice.add("its licence at https://www.mozilla.org/MPL/2.0/.");
-        notice.add("Changed in all of them: native code of other platforms is left out, and classes compiled for Java 5 have");
+        notice.add(
+                "Changed in all of them: native code of other platforms is left out, and classes compiled for Java 5 have");
         notice.add("the version and the stack maps of Java 8.");
         for (Path jar : jars) {
             Library library = find(jar.getFileName().toString());
@@ -75,12 +79,15 @@ final class Notices {
             }
         }
         throw new IOException(
-                "The licence of " + file + " is not known: add it to packaging/licenses/libraries.tsv");
+                "The licence of "
+                        + file
+                        + " is not known: add it to packaging/licenses/libraries.tsv");
     }
 
     private static void copyTexts(Path jar, Library library, Path out) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+            for (ZipEntry entry :
+                    (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
                 String name = entry.getName();
                 if (entry.isDirectory() || !TEXT.matcher(lower(name)).matches()) {
                     continue;

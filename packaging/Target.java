@@ -107,7 +107,9 @@ enum Target {
 
     Path runtime(Path image) {
         return image.resolve(
-                isWindows() ? "runtime" : isMac() ? "Contents/runtime/Contents/Home" : "lib/runtime");
+                isWindows()
+                        ? "runtime"
+                        : isMac() ? "Contents/runtime/Contents/Home" : "lib/runtime");
     }
 
     Path launcher(Path image, String launcher) {

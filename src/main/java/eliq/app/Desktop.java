@@ -52,8 +52,7 @@ public final class Desktop extends Application {
             Headless.choose();
         }
         try {
-            Application.launch(
-                    Desktop.class, "--" + HOME + "=" + home, "--" + ONCE + "=" + true);
+            Application.launch(Desktop.class, "--" + HOME + "=" + home, "--" + ONCE + "=" + true);
         } catch (RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -111,7 +110,8 @@ public final class Desktop extends Application {
 
             @Override
             public void handle(long now) {
-                // A pulse waits for the one before it to be rendered, and the first comes before any layout.
+                // A pulse waits for the one before it to be rendered, and the first comes before
+                // any layout.
                 if (++pulses > 3) {
                     stop();
                     stage.hide();

@@ -77,9 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "What is checked: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<Part> parts = List.of(Part.values());
 
-    @Option(
-            names = "--on-screen",
-            description = "Show the window. Default: no display is needed.")
+    @Option(names = "--on-screen", description = "Show the window. Default: no display is needed.")
     private boolean onScreen;
 
     @Mixin private FormatOption format;
