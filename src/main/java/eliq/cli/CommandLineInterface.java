@@ -119,6 +119,7 @@ public final class CommandLineInterface {
                 .addSubcommand("list", new ModelsCommand.ListModels(terminal))
                 .addSubcommand("pull", new PullModelCommand(terminal))
                 .addSubcommand("import", new ImportModelCommand(terminal))
+                .addSubcommand("random", new RandomModelCommand(terminal))
                 .addSubcommand("remove", new ModelsCommand.Remove(terminal))
                 .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }

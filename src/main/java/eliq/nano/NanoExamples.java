@@ -217,8 +217,7 @@ final class NanoExamples implements ExampleSource {
     }
 
     /** A sound scene and the same degradation of it twice, one weaker. */
-    private List<Picture> series(
-            NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+    private List<Picture> series(NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
             throws CriticException {
         Aspect aspect =
                 random.nextDouble() < SHARE_OF_TECHNICAL_SERIES
@@ -229,8 +228,7 @@ final class NanoExamples implements ExampleSource {
         made.add(new Picture.Sound(prompt, true, prepare(sound)));
         for (double strength : twoStrengths(random)) {
             NanoPictures.Degraded worse =
-                    pictures.degraded(
-                            prompt, sound, aspect, strength, new SplittableRandom(same));
+                    pictures.degraded(prompt, sound, aspect, strength, new SplittableRandom(same));
             made.add(new Picture.Degraded(prompt, aspect, worse, prepare(worse.pixels())));
         }
         return made;

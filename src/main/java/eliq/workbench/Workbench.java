@@ -1,5 +1,6 @@
 package eliq.workbench;
 
+import eliq.backbone.qwen3vl.RandomModelJob;
 import eliq.benchmark.EvaluateJob;
 import eliq.benchmark.ImportRatingsJob;
 import eliq.benchmark.MonotonicityJob;
@@ -69,6 +70,7 @@ public final class Workbench implements AutoCloseable {
     private final PullModelJob pullModel;
     private final VerifyModelsJob verifyModels;
     private final ImportModelJob importModel;
+    private final RandomModelJob randomModel = new RandomModelJob();
     private final ImportImagesJob importImages;
     private final GeneratePromptsJob generatePrompts;
     private final LabelPromptsJob labelPrompts;
@@ -165,6 +167,7 @@ public final class Workbench implements AutoCloseable {
                 pullModel,
                 verifyModels,
                 importModel,
+                randomModel,
                 measureImages,
                 fitPristine,
                 fitBrisque,
@@ -229,6 +232,11 @@ public final class Workbench implements AutoCloseable {
     /** Makes a model in a folder known by a name. */
     public ImportModelJob importModel() {
         return importModel;
+    }
+
+    /** Makes checkpoints without training, to measure with. */
+    public RandomModelJob randomModel() {
+        return randomModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */
