@@ -83,6 +83,8 @@ final class ScoreCommand extends WorkbenchCommand {
             description = "The scorer. Default: ${DEFAULT-VALUE}, which comes with the program.")
     private String scorer;
 
+    @Mixin private PrecisionOption dtype;
+
     @Mixin private FormatOption format;
 
     ScoreCommand(Terminal terminal) {
@@ -140,7 +142,8 @@ final class ScoreCommand extends WorkbenchCommand {
                 Optional.ofNullable(prompt),
                 Optional.ofNullable(prompts).map(Path::toAbsolutePath),
                 session.model(scorer),
-                critic);
+                critic,
+                dtype.precision());
     }
 
     /** What a person should know beside the numbers: doubts about prompts, and why there is none. */

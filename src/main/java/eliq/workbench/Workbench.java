@@ -52,6 +52,7 @@ import eliq.prompts.Lexicon;
 import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.TrainScorerJob;
+import eliq.tensor.SpeedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,9 +190,10 @@ public final class Workbench implements AutoCloseable {
      */
     public static Workbench open(Path home, Map<String, String> variables, Path userHome)
             throws CatalogException {
+        SpeedFile speeds = new SpeedFile(home.resolve("product-speeds.json"));
         return new Workbench(
                 Catalog.open(home),
-                new Qwen3VlLoader(),
+                new Qwen3VlLoader(speeds::get),
                 variables,
                 new HubEnvironment(variables, userHome));
     }
@@ -207,6 +209,11 @@ public final class Workbench implements AutoCloseable {
     /** What draws and edits: the painter, and what the workspace's backends offer. */
     public WorkspaceBackends generators() {
         return generators;
+    }
+
+    /** How fast this machine multiplies, measured once. */
+    public SpeedFile speeds() {
+        return new SpeedFile(catalog.folder().resolve("product-speeds.json"));
     }
 
     /** Models by name. */

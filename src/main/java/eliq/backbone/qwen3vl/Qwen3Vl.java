@@ -7,9 +7,11 @@ import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.ImageQuestions;
 import eliq.backbone.Numerics;
+import eliq.backbone.Precision;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.image.Pixels;
+import eliq.tensor.ElementType;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
@@ -73,6 +75,22 @@ public final class Qwen3Vl implements Backbone {
             throws BackboneException {
         try (WeightFiles files = WeightFiles.open(directory)) {
             return ModelFiles.identity(directory, files.paths(), adapter);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    /** What a model in this folder would be kept and computed in on this machine. */
+    public static Numerics numerics(Path directory, Precision precision, Precision.Speeds speeds)
+            throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(directory);
+        try (WeightFiles files = WeightFiles.open(directory)) {
+            long values = LoadingNeeds.of(config, directory).float32() / Float.BYTES;
+            String first = TensorNames.linear(0, TensorNames.TEXT_LINEAR.getFirst());
+            return precision.on(
+                    values,
+                    files.names().contains(first) ? files.type(first) : ElementType.F32,
+                    speeds);
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
         }
