@@ -47,6 +47,7 @@ public final class CommandLineInterface {
                 .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
+                .addSubcommand("runtime", new RuntimeCommand(terminal))
                 .addSubcommand("jobs", jobs());
         root.setOut(terminal.out())
                 .setErr(terminal.err())

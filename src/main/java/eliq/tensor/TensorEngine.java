@@ -49,7 +49,7 @@ public final class TensorEngine {
                             return thread;
                         });
         started = executor.submit((Callable<Started>) this::start);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::finish, "tensor-finish"));
+        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(this::finish, "tensor-finish"));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class TensorEngine {
         JniUtils.setNumThreads(threads());
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
-        Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+        Device device = ComputeDevices.find(engine, ComputeDevices.asked());
         NDManager root = engine.newBaseManager(device);
         root.setName("tensor-engine");
         return new Started(root, Kernels.load(root, TensorEngine.class, "common.torch"));
@@ -93,6 +93,9 @@ public final class TensorEngine {
             waitFor(engine.started);
             return engine;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TensorException known) {
+                throw new TensorException(known.getMessage(), known);
+            }
             throw new TensorException(
                     "libtorch could not be started ("
                             + e.getCause()
@@ -135,9 +138,36 @@ public final class TensorEngine {
         return scope;
     }
 
-    /** Where arrays are made by default: the first GPU if libtorch sees one, else the CPU. */
+    /** Where arrays are made by default: what {@link ComputeDevices} chose. */
     public Device device() {
         return started.resultNow().root().getDevice();
+    }
+
+    /**
+     * What computes here.
+     *
+     * @param libtorch its version
+     * @param library the folder it was loaded from
+     * @param device in use
+     * @param devices that could be asked for
+     * @param threads that one operation may use
+     */
+    public record Runtime(
+            String libtorch,
+            String library,
+            String device,
+            java.util.List<String> devices,
+            int threads) {}
+
+    /** Which libtorch is in use, and on what. */
+    public Runtime runtime() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return new Runtime(
+                engine.getVersion(),
+                ai.djl.pytorch.jni.LibUtils.getLibtorchPath(),
+                ComputeDevices.name(device()),
+                ComputeDevices.names(engine),
+                threads());
     }
 
     /** Sets libtorch's random state, from which dropout draws. Tensor thread only. */
@@ -161,7 +191,7 @@ public final class TensorEngine {
         if (asked != null && asked.matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(asked);
         }
-        return Runtime.getRuntime().availableProcessors();
+        return java.lang.Runtime.getRuntime().availableProcessors();
     }
 
     private static <T> T waitFor(Future<T> future) throws ExecutionException {
