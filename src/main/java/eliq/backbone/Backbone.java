@@ -11,6 +11,11 @@ public interface Backbone extends AutoCloseable {
 
     BackboneIdentity identity();
 
+    /** In what numbers it is kept and computed. */
+    default Numerics numerics() {
+        return Numerics.FLOAT32;
+    }
+
     /** Length of {@link Reading#hidden()}. */
     int hiddenSize();
 

@@ -60,6 +60,7 @@ public final class CommandLineInterface {
                 .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
+                .addSubcommand("runtime", new RuntimeCommand(terminal))
                 .addSubcommand("jobs", jobs())
                 .addSubcommand("screenshots", new ScreenshotsCommand(terminal, window))
                 .addSubcommand("bench", bench());
@@ -142,6 +143,7 @@ public final class CommandLineInterface {
                 .addSubcommand("pull", new PullModelCommand(terminal))
                 .addSubcommand("import", new ImportModelCommand(terminal))
                 .addSubcommand("pack", new PackModelCommand(terminal))
+                .addSubcommand("random", new RandomModelCommand(terminal))
                 .addSubcommand("remove", new ModelsCommand.Remove(terminal))
                 .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }

@@ -54,6 +54,8 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Mixin private ScorerOptions scorer;
 
+    @Mixin private PrecisionOption dtype;
+
     @Mixin private FormatOption format;
 
     ScoreCommand(Terminal terminal) {
@@ -95,7 +97,8 @@ final class ScoreCommand extends WorkbenchCommand {
                 prompts.prompt(),
                 prompts.table().map(Path::toAbsolutePath),
                 scorer.scorer(session),
-                scorer.critic(session));
+                scorer.critic(session),
+                dtype.precision());
     }
 
     /** What a person should know beside the numbers: doubts about prompts, and why there is none. */

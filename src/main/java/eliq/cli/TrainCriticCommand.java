@@ -93,6 +93,33 @@ final class TrainCriticCommand extends WorkbenchCommand {
             description = "Of the adapters. Default: ${DEFAULT-VALUE}.")
     private double alpha;
 
+    @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "On the adapters' input, 0 to 1. Default: ${DEFAULT-VALUE}.")
+    private double dropout;
+
+    @Option(
+            names = "--target",
+            paramLabel = "LAYER",
+            split = ",",
+            description = {
+                "Linear layers that get an adapter: q_proj, k_proj, v_proj, o_proj, gate_proj, up_proj,",
+                "down_proj. Default: all."
+            })
+    private List<String> targets;
+
+    @Option(
+            names = "--checkpoint-gradients",
+            description = {
+                "Compute each layer twice and keep little of it: much less memory, a third more time.",
+                "Always so where the model is not kept in float32."
+            })
+    private boolean checkpointGradients;
+
+    @Mixin private PrecisionOption dtype;
+
     @Option(names = "--vision", description = "In full mode, train the vision tower too.")
     private boolean vision;
 
@@ -204,10 +231,16 @@ final class TrainCriticCommand extends WorkbenchCommand {
                 TrainCriticParameters.lora(name, pairs, backbone)
                         .withTraining(training)
                         .withModelSeed(seed)
+                        .withPrecision(dtype.precision(), checkpointGradients)
                         .withMode(
                                 lora
                                         ? new TrainingMode.Lora(
-                                                rank, alpha, 0, TrainingMode.Lora.ALL_TEXT_LINEAR)
+                                                rank,
+                                                alpha,
+                                                dropout,
+                                                targets == null
+                                                        ? TrainingMode.Lora.ALL_TEXT_LINEAR
+                                                        : targets)
                                         : new TrainingMode.FullParameter(vision))
                         .withSplit(
                                 heldOut == 0

@@ -4,6 +4,7 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,16 @@ public interface BackboneLoader {
      * @param adapter a PEFT adapter directory to apply
      */
     Backbone open(Path directory, Optional<Path> adapter) throws BackboneException;
+
+    /**
+     * The same loader for models in other numbers.
+     *
+     * @param precision what to keep weights in
+     * @param checkpointing whether training computes layers twice to save memory even where it need not
+     */
+    default BackboneLoader with(Precision precision, boolean checkpointing) {
+        return this;
+    }
 
     /** Which model is in this folder, without an adapter. */
     default BackboneIdentity identity(Path directory) throws BackboneException {

@@ -54,7 +54,7 @@ class CommandsTest {
                 "score a.png --prompt x --prompts y.csv",
                 "score a.png --prompts absent.csv",
                 "embed a.png",
-                "embed a.png --text x --model m --dtype bfloat16",
+                "embed a.png --text x --model m --dtype bfloat17",
                 "jobs",
                 "jobs show twelve",
                 "ablate --tables nonsense",

@@ -6,6 +6,7 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.Numerics;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.Safetensors;
@@ -34,6 +35,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
     private final Prompts prompts;
     private final TrainableParameters parameters;
     private final eliq.tensor.AdamW optimizer;
+    private final Numerics numerics;
     private final TrainingPass pass;
     private final Qwen3Vl current;
     private long passes;
@@ -58,7 +60,20 @@ public final class Qwen3VlTraining implements BackboneTraining {
         this.parameters = loaded.parameters();
         this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
         boolean vision = mode instanceof TrainingMode.FullParameter full && full.vision();
-        this.pass = new TrainingPass(prompts, network, parameters.adapters(), vision);
+        this.numerics = loaded.numerics();
+        this.pass =
+                new TrainingPass(
+                        prompts,
+                        network,
+                        parameters.adapters(),
+                        vision,
+                        loaded.checkpointing()
+                                ? Optional.of(
+                                        new CheckpointedPass(
+                                                network,
+                                                parameters.adapters(),
+                                                prompts.config().text().layers()))
+                                : Optional.empty());
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
         Qwen3VlNetwork.Adapters still =
@@ -74,7 +89,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
             Qwen3VlNetwork network,
             Prompts prompts,
             ImagePreparation preparation,
-            TrainableParameters parameters) {}
+            TrainableParameters parameters,
+            Numerics numerics,
+            boolean checkpointing) {}
 
     /** Starts a training from a model's own weights. */
     public static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed)
@@ -93,6 +110,30 @@ public final class Qwen3VlTraining implements BackboneTraining {
     public static Qwen3VlTraining open(
             Path directory, Optional<Path> adapter, TrainingMode mode, long seed)
             throws BackboneException {
+        return open(directory, adapter, mode, seed, Numerics.FLOAT32, false);
+    }
+
+    /**
+     * The same over a base in other numbers. Adapters, their gradients and moments are float32 always.
+     *
+     * @param checkpointing whether layers are computed twice to save memory; always so where the base is not float32
+     */
+    public static Qwen3VlTraining open(
+            Path directory,
+            Optional<Path> adapter,
+            TrainingMode mode,
+            long seed,
+            Numerics numerics,
+            boolean checkpointing)
+            throws BackboneException {
+        if (mode instanceof TrainingMode.FullParameter && !numerics.equals(Numerics.FLOAT32)) {
+            throw new BackboneException(
+                    "training all parameters needs them in float32; give --dtype float32, or train an adapter");
+        }
+        if (mode instanceof TrainingMode.FullParameter && checkpointing) {
+            throw new BackboneException(
+                    "layers are computed twice for adapters only, so far; leave that out, or train an adapter");
+        }
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
         Optional<LoraAdapter> lora =
@@ -106,7 +147,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                     () -> {
                         NDManager scope = engine.newScope("training " + directory.getFileName());
                         try {
-                            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
+                            Qwen3VlWeights weights =
+                                    Qwen3VlWeights.read(files, config, scope, numerics);
                             TrainableParameters parameters =
                                     parameters(config, weights, mode, lora, seed, scope);
                             return new Qwen3VlTraining(
@@ -120,7 +162,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                             new Qwen3VlNetwork(scope, config, weights),
                                             prompts,
                                             preparation,
-                                            parameters));
+                                            parameters,
+                                            numerics,
+                                            checkpointing || !numerics.equals(Numerics.FLOAT32)));
                         } catch (TensorException e) {
                             scope.close();
                             throw new BackboneException(e.getMessage(), e);
@@ -164,11 +208,21 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 () -> {
                     List<double[]> losses = new ArrayList<>();
                     for (List<TrainingExample> part :
-                            TrainingBatches.split(batch, prompts.config(), pass.trainVision())) {
+                            TrainingBatches.split(
+                                    batch,
+                                    prompts.config(),
+                                    pass.trainVision(),
+                                    pass.checkpointed().isPresent())) {
                         // The pass's own seed makes dropout a function of how many passes went
                         // before.
                         TensorEngine.seed(seed * 1_000_003 + passes++);
-                        losses.addAll(pass.run(part, scale, optimizer, scope));
+                        losses.addAll(
+                                pass.run(
+                                        part,
+                                        scale,
+                                        optimizer,
+                                        scope,
+                                        seed * 1_000_003 + passes * 1_009));
                     }
                     return losses;
                 });
@@ -226,7 +280,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                     "steps", Long.toString(optimizer.steps()),
                                     "passes", Long.toString(passes),
                                     "seed", Long.toString(seed),
-                                    "mode", mode.toString()));
+                                    "mode", mode.toString(),
+                                    "numerics", numerics.toString()));
                     return null;
                 });
     }
@@ -249,6 +304,17 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                             + mode
                                             + ", seed "
                                             + seed);
+                        }
+                        // States of earlier versions were all float32.
+                        String before = facts.getOrDefault("numerics", Numerics.FLOAT32.toString());
+                        if (!before.equals(numerics.toString())) {
+                            throw new BackboneException(
+                                    file.file()
+                                            + ": was saved by a training in "
+                                            + before
+                                            + ", this one is in "
+                                            + numerics
+                                            + "; go on as it was begun (--dtype, ELIQ_PRODUCTS)");
                         }
                         optimizer.restore(file, number(file, "steps"));
                         passes = number(file, "passes");

@@ -7,6 +7,7 @@ import eliq.backbone.ImageQuestions;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.tensor.NativeMemory;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,29 +22,16 @@ import java.util.List;
 record Reader(
         Prompts prompts, Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, String name) {
 
-    /** Beyond this a batch is cut: larger products are no faster, and the intermediate arrays leave the cache. */
-    private static final long BATCH_BYTES = 1L << 28;
-
+    /**
+     * One image at a time: in a common product the last digits of an image's numbers would depend on its neighbours, and
+     * the products of one image are large enough already.
+     */
     List<List<Reading>> read(List<ImageQuestions> batch, NDManager owner) throws BackboneException {
         List<List<Reading>> readings = new ArrayList<>(batch.size());
-        List<PreparedImage> images = new ArrayList<>();
-        List<PackedBatch.Sequence> sequences = new ArrayList<>();
-        long bytes = 0;
         for (ImageQuestions item : batch) {
             PackedBatch.Sequence sequence = sequence(item);
-            long more = bytes(item.image(), sequence);
-            if (!images.isEmpty() && bytes + more > BATCH_BYTES) {
-                readings.addAll(pass(images, sequences, bytes, owner));
-                images.clear();
-                sequences.clear();
-                bytes = 0;
-            }
-            images.add(item.image());
-            sequences.add(sequence);
-            bytes += more;
-        }
-        if (!images.isEmpty()) {
-            readings.addAll(pass(images, sequences, bytes, owner));
+            long bytes = bytes(item.image(), sequence);
+            readings.addAll(pass(List.of(item.image()), List.of(sequence), bytes, owner));
         }
         return readings;
     }
@@ -86,7 +74,8 @@ record Reader(
                             network.vision(scope, images, false),
                             adapters,
                             false);
-            float[] all = states.toFloatArray();
+            float[] all = NumberArrays.floats(states);
+            requireFinite(all);
             float[] labels =
                     network.probabilities(scope, states, new long[] {prompts.low(), prompts.high()})
                             .toFloatArray();
@@ -104,6 +93,17 @@ record Reader(
             return readings;
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    private void requireFinite(float[] states) throws BackboneException {
+        for (float value : states) {
+            if (!Float.isFinite(value)) {
+                throw new BackboneException(
+                        name
+                                + ": a number grew too large for the type it is computed in; use"
+                                + " bfloat16 or float32");
+            }
         }
     }
 
