@@ -27,8 +27,9 @@ public interface Backbone extends AutoCloseable {
     PreparedImage prepare(Pixels image) throws BackboneException;
 
     /**
-     * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. Numbers
-     * do not depend on what else is in the batch.
+     * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. An image
+     * that is read by itself has the same digits every time; in a batch, which is faster for small models, the last
+     * digits depend on its neighbours.
      *
      * @return [images][texts]
      */

@@ -22,16 +22,29 @@ import java.util.List;
 record Reader(
         Prompts prompts, Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, String name) {
 
-    /**
-     * One image at a time: in a common product the last digits of an image's numbers would depend on its neighbours, and
-     * the products of one image are large enough already.
-     */
+    /** Beyond this a batch is cut: larger products are no faster, and the intermediate arrays leave the cache. */
+    private static final long BATCH_BYTES = 1L << 28;
+
     List<List<Reading>> read(List<ImageQuestions> batch, NDManager owner) throws BackboneException {
         List<List<Reading>> readings = new ArrayList<>(batch.size());
+        List<PreparedImage> images = new ArrayList<>();
+        List<PackedBatch.Sequence> sequences = new ArrayList<>();
+        long bytes = 0;
         for (ImageQuestions item : batch) {
             PackedBatch.Sequence sequence = sequence(item);
-            long bytes = bytes(item.image(), sequence);
-            readings.addAll(pass(List.of(item.image()), List.of(sequence), bytes, owner));
+            long more = bytes(item.image(), sequence);
+            if (!images.isEmpty() && bytes + more > BATCH_BYTES) {
+                readings.addAll(pass(images, sequences, bytes, owner));
+                images.clear();
+                sequences.clear();
+                bytes = 0;
+            }
+            images.add(item.image());
+            sequences.add(sequence);
+            bytes += more;
+        }
+        if (!images.isEmpty()) {
+            readings.addAll(pass(images, sequences, bytes, owner));
         }
         return readings;
     }
