@@ -58,6 +58,8 @@ final class EmbedCommand extends WorkbenchCommand {
 
     @Mixin private PrecisionOption dtype;
 
+    @Mixin private DeviceOption device;
+
     @Mixin private FormatOption format;
 
     EmbedCommand(Terminal terminal) {
@@ -65,7 +67,13 @@ final class EmbedCommand extends WorkbenchCommand {
     }
 
     @Override
+    void check() throws UsageException {
+        device.check();
+    }
+
+    @Override
     int run(Session session) throws Exception {
+        device.use();
         Path folder = session.model(model);
         var pixels = ImageDecoder.decode(image).pixels();
         session.display().update("opening the model", 0, 0, "");

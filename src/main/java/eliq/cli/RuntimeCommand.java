@@ -29,13 +29,15 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  eliq runtime",
             "  eliq runtime --measure",
-            "  ELIQ_DEVICE=cuda:1 eliq runtime --format json"
+            "  eliq runtime --device cuda:1 --format json"
         })
 final class RuntimeCommand extends WorkbenchCommand {
     private static final Path NVIDIA = Path.of("/proc/driver/nvidia/version");
 
     @Option(names = "--measure", description = "Measure anew.")
     private boolean measure;
+
+    @Mixin private DeviceOption device;
 
     @Mixin private FormatOption format;
 
@@ -44,7 +46,13 @@ final class RuntimeCommand extends WorkbenchCommand {
     }
 
     @Override
+    void check() throws UsageException {
+        device.check();
+    }
+
+    @Override
     int run(Session session) throws Exception {
+        device.use();
         TensorEngine.Libtorch runtime = TensorEngine.shared().runtime();
         session.display().update("measuring", 0, 0, "");
         ProductSpeeds speeds =

@@ -56,6 +56,8 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Mixin private PrecisionOption dtype;
 
+    @Mixin private DeviceOption device;
+
     @Mixin private FormatOption format;
 
     ScoreCommand(Terminal terminal) {
@@ -64,11 +66,13 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
+        device.check();
         prompts.check();
     }
 
     @Override
     int run(Session session) throws Exception {
+        device.use();
         ImageFiles.Listing listing = images.listing(session);
         ScoreImagesResult result =
                 session.run(session.workbench().scoreImages(), parameters(session, listing));

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq train critic my-critic --pairs first",
             "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --accumulate 16",
+            "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --plan",
             "  eliq train critic mine --pairs first --set training.optimizer.weightDecay=0.01",
             "  eliq train critic whole --pairs first --mode full --learning-rate 2e-5 --epochs 3"
         })
@@ -113,12 +114,14 @@ final class TrainCriticCommand extends WorkbenchCommand {
     @Option(
             names = "--checkpoint-gradients",
             description = {
-                "Compute each layer twice and keep little of it: much less memory, a third more time.",
-                "Always so where the model is not kept in float32."
+                "Compute each layer of the text model twice and keep little of it: much less memory, a",
+                "third more time. Always so where the model is not kept in float32."
             })
     private boolean checkpointGradients;
 
     @Mixin private PrecisionOption dtype;
+
+    @Mixin private DeviceOption device;
 
     @Option(names = "--vision", description = "In full mode, train the vision tower too.")
     private boolean vision;
@@ -195,6 +198,12 @@ final class TrainCriticCommand extends WorkbenchCommand {
             description = "Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes;
 
+    @Option(
+            names = "--plan",
+            description =
+                    "Say what there is to learn from and how much memory it takes, and train nothing.")
+    private boolean plan;
+
     @Mixin private SettingOptions settings;
 
     @Mixin private FormatOption format;
@@ -205,6 +214,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
+        device.check();
         if (epochs != null && steps != null) {
             throw new UsageException("Give --epochs or --steps, not both");
         }
@@ -253,9 +263,17 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
+        device.use();
         TrainCriticParameters parameters = parameters(session.model(model));
         if (settings.listed()) {
             session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
+        }
+        if (plan) {
+            session.print(
+                    format.format(),
+                    CriticPlanRows.COLUMNS,
+                    CriticPlanRows.of(session.workbench(), parameters));
             return Failures.OK;
         }
         TrainCriticResult result = session.run(session.workbench().trainCritic(), parameters);

@@ -4,6 +4,7 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.MemoryNeeds;
 import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import java.nio.file.Path;
@@ -44,4 +45,16 @@ public interface BackboneLoader {
      */
     BackboneTraining openForTraining(Path directory, TrainingMode mode, long seed)
             throws BackboneException;
+
+    /**
+     * How much memory a training would take; reads no weights.
+     *
+     * @param batch images of a pass
+     * @param questions about each
+     * @return empty where the model's kind gives no estimate
+     */
+    default Optional<MemoryNeeds> trainingMemory(
+            Path directory, TrainingMode mode, int batch, int questions) throws BackboneException {
+        return Optional.empty();
+    }
 }

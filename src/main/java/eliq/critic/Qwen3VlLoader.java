@@ -4,11 +4,14 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.MemoryNeeds;
 import eliq.backbone.Numerics;
 import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import eliq.backbone.qwen3vl.Qwen3Vl;
 import eliq.backbone.qwen3vl.Qwen3VlTraining;
+import eliq.backbone.qwen3vl.TrainingNeeds;
+import eliq.tensor.ProductSpeeds;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -59,11 +62,25 @@ public final class Qwen3VlLoader implements BackboneLoader {
     @Override
     public BackboneTraining openForTraining(Path directory, TrainingMode mode, long seed)
             throws BackboneException {
-        boolean full = mode instanceof TrainingMode.FullParameter;
-        Numerics numerics =
-                full && precision == Precision.AUTO ? Numerics.FLOAT32 : numerics(directory);
+        Numerics numerics = full(mode) ? Numerics.FLOAT32 : numerics(directory);
         return Qwen3VlTraining.open(
                 directory, Optional.empty(), mode, seed, numerics, checkpointing);
+    }
+
+    @Override
+    public Optional<MemoryNeeds> trainingMemory(
+            Path directory, TrainingMode mode, int batch, int questions) throws BackboneException {
+        // Speeds decide on products only, which take no more memory than is counted for float32.
+        Numerics numerics =
+                full(mode)
+                        ? Numerics.FLOAT32
+                        : Qwen3Vl.numerics(directory, precision, () -> new ProductSpeeds(1, 0, 0));
+        return Optional.of(
+                TrainingNeeds.of(directory, mode, numerics, checkpointing, batch, questions));
+    }
+
+    private boolean full(TrainingMode mode) {
+        return mode instanceof TrainingMode.FullParameter && precision == Precision.AUTO;
     }
 
     private Numerics numerics(Path directory) throws BackboneException {

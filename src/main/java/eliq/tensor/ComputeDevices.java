@@ -21,6 +21,31 @@ public final class ComputeDevices {
 
     private ComputeDevices() {}
 
+    /** Whether a device could be called so. */
+    public static boolean isName(String name) {
+        return name.matches("auto|cpu|cuda(:[0-9]{1,2})?|mps");
+    }
+
+    /**
+     * Has this device compute, in this process.
+     *
+     * @throws TensorException if libtorch does not offer it here, or computes on another one already
+     */
+    public static void use(String name) throws TensorException {
+        Device device;
+        try {
+            device = find(Engine.getEngine("PyTorch"), name);
+        } catch (EngineException e) {
+            throw new TensorException("libtorch could not be started: " + e.getMessage(), e);
+        }
+        System.setProperty(PROPERTY, name);
+        Device used = TensorEngine.shared().device();
+        if (!name(used).equals(name(device))) {
+            throw new TensorException(
+                    "this process computes on " + name(used) + " already, not on " + name);
+        }
+    }
+
     /** What was asked for. */
     static String asked() {
         String asked = System.getProperty(PROPERTY, System.getenv(VARIABLE));

@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gradients of an adapter layer by layer: going up, only each layer's input is kept; going down, each layer is computed
+ * Gradients of the text model layer by layer: going up, only each layer's input is kept; going down, each layer is computed
  * once more with a graph of its own (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016). The gradients
  * are those of a pass in one piece; a dropout mask is drawn again from the same seed. Only on the tensor thread.
  *
  * @param layers of the text model
+ * @param whole whether all its parameters move; else only adapters do
  */
-record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, int layers) {
+record CheckpointedPass(
+        Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, int layers, boolean whole) {
 
     /**
      * Forward and backward over a packed batch.
@@ -50,7 +52,7 @@ record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters
         }
         int last = layers - 1;
         TensorEngine.seed(seed + last);
-        List<NDArray> moved = moved(last);
+        List<NDArray> moved = whole ? top() : moved(last);
         float[] losses;
         NDArray slope;
         try (NDManager local = scope.newSubManager()) {
@@ -62,7 +64,8 @@ record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters
                             picks,
                             targets,
                             coefficients,
-                            adapters);
+                            adapters,
+                            whole);
             losses = top.get(0).toFloatArray();
             optimizer.add(moved, top.subList(2, top.size()));
             slope = top.get(1);
@@ -71,6 +74,12 @@ record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters
         for (int layer = last - 1; layer >= 0; layer--) {
             inputs.removeLast().close();
             slope = down(in.with(inputs.getLast()), layer, slope, seed, optimizer, scope);
+        }
+        if (whole) {
+            try (NDManager local = scope.newSubManager()) {
+                NDArray found = network.embeddingSlope(local, slope, batch);
+                optimizer.add(List.of(network.embedding()), List.of(found));
+            }
         }
         return losses;
     }
@@ -86,7 +95,7 @@ record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters
         TensorEngine.seed(seed + layer);
         List<NDArray> moved = moved(layer);
         try (NDManager local = scope.newSubManager()) {
-            NDList found = network.layerSlopes(local, in, layer, slope, adapters);
+            NDList found = network.layerSlopes(local, in, layer, slope, adapters, whole);
             optimizer.add(moved, found.subList(1, found.size()));
             NDArray next = found.head();
             next.attach(scope);
@@ -95,7 +104,17 @@ record CheckpointedPass(Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters
         }
     }
 
+    private List<NDArray> top() {
+        List<NDArray> top = new ArrayList<>(network.topWeights());
+        top.add(network.head());
+        return top;
+    }
+
     private List<NDArray> moved(int layer) {
+        return whole ? network.layerWeights(layer) : adaptersOf(layer);
+    }
+
+    private List<NDArray> adaptersOf(int layer) {
         return Qwen3VlNetwork.layerAdapters(adapters, layer).stream()
                 .filter(array -> array.getShape().size() > 0)
                 .toList();

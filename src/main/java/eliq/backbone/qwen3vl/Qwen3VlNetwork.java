@@ -9,6 +9,7 @@ import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -303,8 +304,17 @@ final class Qwen3VlNetwork implements AutoCloseable {
         }
     }
 
-    /** The layer once more: slope of its input from that of its output, then the gradients of its adapters. */
-    NDList layerSlopes(NDManager scope, LayerInput in, int layer, NDArray slope, Adapters adapters)
+    /**
+     * The layer once more: slope of its input from that of its output, then the gradients of its adapters, and of its
+     * weights where these are moved.
+     */
+    NDList layerSlopes(
+            NDManager scope,
+            LayerInput in,
+            int layer,
+            NDArray slope,
+            Adapters adapters,
+            boolean whole)
             throws TensorException {
         return kernels.callWithGradient(
                 scope,
@@ -313,6 +323,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 slope,
                 layerWeights(layer),
                 layerAdapters(adapters, layer),
+                whole ? layerWeights(layer) : noAdapters(scope).arrays(),
                 in.cosine(),
                 in.sine(),
                 in.mask(),
@@ -320,7 +331,10 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 reals(scope, adapters));
     }
 
-    /** Losses; then the slope of the last layer's input and the gradients of its adapters. */
+    /**
+     * Losses; then the slope of the last layer's input and the gradients of its adapters, and of its weights, the norm
+     * and the head where these are moved.
+     */
     NDList topSlopes(
             NDManager scope,
             LayerInput in,
@@ -328,7 +342,8 @@ final class Qwen3VlNetwork implements AutoCloseable {
             PackedBatch.Picks picks,
             long[] targets,
             float[] coefficients,
-            Adapters adapters)
+            Adapters adapters,
+            boolean whole)
             throws TensorException {
         int last = config.text().layers() - 1;
         int all = weights.text().size();
@@ -338,6 +353,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 in.x(),
                 layerWeights(last),
                 layerAdapters(adapters, last),
+                whole ? topWeights() : noAdapters(scope).arrays(),
                 in.cosine(),
                 in.sine(),
                 scope.create(picks.places()),
@@ -352,15 +368,46 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 reals(scope, adapters));
     }
 
-    private List<NDArray> layerWeights(int layer) {
+    /** What the embedding's gradient is, from the slope of what {@link #enter} gave. */
+    NDArray embeddingSlope(NDManager scope, NDArray slope, PackedBatch batch)
+            throws TensorException {
+        return kernels.call(
+                        scope,
+                        "embedding_slope",
+                        slope,
+                        batch.idArray(scope),
+                        scope.create(batch.imageRows()),
+                        embedding())
+                .head();
+    }
+
+    NDArray embedding() {
+        return weights.text().getFirst();
+    }
+
+    /** The same array as the embedding where the head is tied to it. */
+    NDArray head() {
+        return weights.text().getLast();
+    }
+
+    /** The last layer's weights and the final norm. */
+    List<NDArray> topWeights() {
+        List<NDArray> all = new ArrayList<>(layerWeights(config.text().layers() - 1));
+        all.add(weights.text().get(weights.text().size() - 2));
+        return all;
+    }
+
+    List<NDArray> layerWeights(int layer) {
         int at = 1 + TensorNames.PER_TEXT_LAYER * layer;
         return weights.text().subList(at, at + TensorNames.PER_TEXT_LAYER);
     }
 
-    /** A and B of each linear layer of one text layer. */
+    /** A and B of each linear layer of one text layer; an empty array where there are no adapters at all. */
     static List<NDArray> layerAdapters(Adapters adapters, int layer) {
         int count = 2 * TensorNames.TEXT_LINEAR.size();
-        return adapters.arrays().subList(layer * count, (layer + 1) * count);
+        return adapters.arrays().size() < count
+                ? adapters.arrays()
+                : adapters.arrays().subList(layer * count, (layer + 1) * count);
     }
 
     /** What stands for adapters where there are none. */

@@ -72,7 +72,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                         new CheckpointedPass(
                                                 network,
                                                 parameters.adapters(),
-                                                prompts.config().text().layers()))
+                                                prompts.config().text().layers(),
+                                                mode instanceof TrainingMode.FullParameter))
                                 : Optional.empty());
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
@@ -130,9 +131,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
             throw new BackboneException(
                     "training all parameters needs them in float32; give --dtype float32, or train an adapter");
         }
-        if (mode instanceof TrainingMode.FullParameter && checkpointing) {
+        if (mode instanceof TrainingMode.FullParameter(boolean vision) && vision && checkpointing) {
             throw new BackboneException(
-                    "layers are computed twice for adapters only, so far; leave that out, or train an adapter");
+                    "the vision tower's layers cannot be computed twice; leave out --vision or --checkpoint-gradients");
         }
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));

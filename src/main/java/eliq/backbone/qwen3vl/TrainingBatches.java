@@ -9,7 +9,7 @@ import java.util.List;
 /** Cuts a batch into parts whose intermediate results fit into memory; gradients add up to the same. */
 final class TrainingBatches {
     /** More than this at once is no faster. */
-    private static final long PART_BYTES = 1L << 30;
+    static final long PART_BYTES = 1L << 30;
 
     /** Upper estimate of the tokens of a question, for the estimate of memory only. */
     private static final int TOKENS_PER_QUESTION = 64;

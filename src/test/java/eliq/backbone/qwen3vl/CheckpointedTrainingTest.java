@@ -204,4 +204,60 @@ class CheckpointedTrainingTest {
             assertEquals(once.step(SETTINGS), twice.step(SETTINGS), 1e-4);
         }
     }
+
+    /** Layers, norms, head (tied or not) and embedding: all parameters' gradients, from both ways. */
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void allParametersOfTheTextModelHaveTheSameGradientsBothWays(String model) throws Exception {
+        TrainingMode whole = new TrainingMode.FullParameter(false);
+        List<TrainingExample> batch = new ArrayList<>();
+        for (String image : Goldens.IMAGES) {
+            batch.add(
+                    new TrainingExample(
+                            Goldens.image(model, image),
+                            List.of(
+                                    new Question("Sharp?", "low", 1),
+                                    new Question("Pretty?", "a high one", 0.5))));
+        }
+        try (Qwen3VlTraining twice =
+                        Qwen3VlTraining.open(
+                                Goldens.model(model),
+                                Optional.empty(),
+                                whole,
+                                1,
+                                Numerics.FLOAT32,
+                                true);
+                Qwen3VlTraining once = Qwen3VlTraining.open(Goldens.model(model), whole, 1)) {
+            List<double[]> expected = once.accumulate(batch, 0.25);
+            List<double[]> actual = twice.accumulate(batch, 0.25);
+            for (int i = 0; i < expected.size(); i++) {
+                assertArrayEquals(expected.get(i), actual.get(i), 1e-4);
+            }
+            for (TensorNames.Expected tensor :
+                    TensorNames.text(Qwen3VlConfig.read(Goldens.model(model)))) {
+                Goldens.assertClose(
+                        tensor.name(),
+                        once.gradient(tensor.name()).orElseThrow(),
+                        twice.gradient(tensor.name()).orElseThrow(),
+                        1e-4);
+            }
+            assertEquals(once.step(SETTINGS), twice.step(SETTINGS), 1e-4);
+        }
+    }
+
+    @Test
+    void theVisionTowerIsNotComputedTwice() {
+        BackboneException e =
+                assertThrows(
+                        BackboneException.class,
+                        () ->
+                                Qwen3VlTraining.open(
+                                        Goldens.model(B),
+                                        Optional.empty(),
+                                        new TrainingMode.FullParameter(true),
+                                        1,
+                                        Numerics.FLOAT32,
+                                        true));
+        assertTrue(e.getMessage().contains("--vision"), e.getMessage());
+    }
 }
