@@ -55,6 +55,8 @@ class CommandsTest {
                 "score a.png --prompts absent.csv",
                 "embed a.png",
                 "embed a.png --text x --model m --dtype bfloat17",
+                "embed a.png --text x --model m --device gpu",
+                "runtime --device cuda:",
                 "jobs",
                 "jobs show twelve",
                 "ablate --tables nonsense",

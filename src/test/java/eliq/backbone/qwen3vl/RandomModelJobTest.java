@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.backbone.PreparedImage;
 import eliq.job.JobCancelledException;
-import eliq.job.JobContext;
 import eliq.tensor.ElementType;
 import eliq.tensor.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,16 +50,16 @@ class RandomModelJobTest {
                 new RandomModel(PublishedSize.SIZE_2B, 2, 4, ElementType.BF16, 7, folder);
         Qwen3VlConfig narrow = narrow(model.config());
         RandomModelJob job = new RandomModelJob(4_000_000);
-        MadeModel made = job.make(model, narrow, new Quiet(false));
+        MadeModel made = job.make(model, narrow, new QuietContext());
         assertEquals(4, made.files());
         assertEquals(narrow, Qwen3VlConfig.read(folder));
         Path shard = folder.resolve("model-00002-of-00004.safetensors");
         byte[] bytes = Files.readAllBytes(shard);
         var before = Files.getLastModifiedTime(shard);
-        job.make(model, narrow, new Quiet(false));
+        job.make(model, narrow, new QuietContext());
         assertEquals(before, Files.getLastModifiedTime(shard), "a whole shard is kept");
         Files.delete(shard);
-        job.make(model, narrow, new Quiet(false));
+        job.make(model, narrow, new QuietContext());
         assertArrayEquals(bytes, Files.readAllBytes(shard), "and made again where it is not");
         try (Qwen3Vl opened = Qwen3Vl.open(folder)) {
             var reading = opened.embed(new PreparedImage(4, 4, new byte[16 * 1536]), "low?");
@@ -87,7 +85,7 @@ class RandomModelJobTest {
     void valuesAreNormalWithTheDeviationOfAnUntrainedModel() throws Exception {
         RandomModel model =
                 new RandomModel(PublishedSize.SIZE_2B, 2, 4, ElementType.F32, 7, folder);
-        new RandomModelJob().make(model, narrow(model.config()), new Quiet(false));
+        new RandomModelJob().make(model, narrow(model.config()), new QuietContext());
         try (Safetensors file = Safetensors.open(folder.resolve("model.safetensors"))) {
             float[] values = file.floats("model.language_model.embed_tokens.weight");
             double squares = 0;
@@ -108,7 +106,9 @@ class RandomModelJobTest {
                 new RandomModel(PublishedSize.SIZE_2B, 2, 4, ElementType.F32, 7, folder);
         assertThrows(
                 JobCancelledException.class,
-                () -> new RandomModelJob().make(model, narrow(model.config()), new Quiet(true)));
+                () ->
+                        new RandomModelJob()
+                                .make(model, narrow(model.config()), new QuietContext(true)));
         assertFalse(Files.exists(folder.resolve("config.json")), "what is not whole has no config");
     }
 
@@ -146,40 +146,5 @@ class RandomModelJobTest {
                 PublishedSize.SIZE_8B.config().vision().deepstack().stream()
                         .mapToInt(i -> i)
                         .toArray());
-    }
-
-    private record Quiet(boolean cancelled) implements JobContext {
-        @Override
-        public Path directory() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean resumed() {
-            return false;
-        }
-
-        @Override
-        public void progress(String stage, long done, long total) {
-            assertTrue(done <= total);
-        }
-
-        @Override
-        public void message(String text) {}
-
-        @Override
-        public void checkCancelled() throws JobCancelledException {
-            if (cancelled) {
-                throw new JobCancelledException();
-            }
-        }
-
-        @Override
-        public void record(long step, Map<String, Double> values) {}
-
-        @Override
-        public long runId() {
-            return 0;
-        }
     }
 }
