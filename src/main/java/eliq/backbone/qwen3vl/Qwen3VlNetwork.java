@@ -305,7 +305,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
     }
 
     /**
-     * The layer once more: slope of its input from that of its output, then the gradients of its adapters, and of its
+     * The layer once more: slope of its input from that of its output, then the gradients of its adapters, or of its
      * weights where these are moved.
      */
     NDList layerSlopes(
@@ -323,7 +323,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 slope,
                 layerWeights(layer),
                 layerAdapters(adapters, layer),
-                whole ? layerWeights(layer) : noAdapters(scope).arrays(),
+                scope.create(whole ? 1L : 0L),
                 in.cosine(),
                 in.sine(),
                 in.mask(),
@@ -332,7 +332,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
     }
 
     /**
-     * Losses; then the slope of the last layer's input and the gradients of its adapters, and of its weights, the norm
+     * Losses; then the slope of the last layer's input and the gradients of its adapters, or of its weights, the norm
      * and the head where these are moved.
      */
     NDList topSlopes(
@@ -353,7 +353,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 in.x(),
                 layerWeights(last),
                 layerAdapters(adapters, last),
-                whole ? topWeights() : noAdapters(scope).arrays(),
+                scope.create(whole ? 1L : 0L),
                 in.cosine(),
                 in.sine(),
                 scope.create(picks.places()),
