@@ -7,15 +7,11 @@ import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
-import eliq.critic.ValidationResult;
 import eliq.hub.Installation;
 import eliq.pairs.PromptSplit;
-import eliq.report.Column;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,16 +31,6 @@ import picocli.CommandLine.Parameters;
             "  eliq train critic whole --pairs first --mode full --learning-rate 2e-5 --epochs 3"
         })
 final class TrainCriticCommand extends WorkbenchCommand {
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("aspect", "Aspect"),
-                    Column.text("family", "Family"),
-                    Column.text("operation", "Operation"),
-                    Column.text("answers", "Answers"),
-                    Column.number("accuracy", "Accuracy", 3),
-                    Column.text("pairs", "Pairs"),
-                    Column.number("pair_accuracy", "Pair accuracy", 3));
-
     /** What moves. */
     enum Mode {
         LORA,
@@ -288,24 +274,8 @@ final class TrainCriticCommand extends WorkbenchCommand {
                                 result.steps(),
                                 result.examplesPerSecond(),
                                 result.directory()));
-        session.print(format.format(), COLUMNS, rows(result.validation()));
+        session.print(
+                format.format(), ValidationRows.COLUMNS, ValidationRows.of(result.validation()));
         return Failures.OK;
-    }
-
-    private static List<List<?>> rows(Optional<ValidationResult> validation) {
-        List<List<?>> rows = new ArrayList<>();
-        for (ValidationResult.Score s :
-                validation.map(ValidationResult::scores).orElse(List.of())) {
-            rows.add(
-                    List.of(
-                            s.aspect().key(),
-                            s.family().isEmpty() ? "all" : s.family(),
-                            s.operation().isEmpty() ? "all" : s.operation(),
-                            s.answers(),
-                            s.accuracy(),
-                            s.pairs(),
-                            s.pairs() == 0 ? Optional.empty() : Optional.of(s.pairAccuracy())));
-        }
-        return rows;
     }
 }

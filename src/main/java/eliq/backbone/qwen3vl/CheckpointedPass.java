@@ -14,11 +14,9 @@ import java.util.List;
  * once more with a graph of its own (Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016). The gradients
  * are those of a pass in one piece; a dropout mask is drawn again from the same seed. Only on the tensor thread.
  *
- * @param layers of the text model
  * @param whole whether all its parameters move; else only adapters do
  */
-record CheckpointedPass(
-        Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, int layers, boolean whole) {
+record CheckpointedPass(Qwen3VlLayers network, Qwen3VlNetwork.Adapters adapters, boolean whole) {
 
     /**
      * Forward and backward over a packed batch.
@@ -36,9 +34,10 @@ record CheckpointedPass(
             AdamW optimizer,
             NDManager scope)
             throws TensorException {
+        int last = network.layers() - 1;
         NDList entered = network.enter(scope, batch, images);
-        Qwen3VlNetwork.LayerInput in =
-                new Qwen3VlNetwork.LayerInput(
+        Qwen3VlLayers.LayerInput in =
+                new Qwen3VlLayers.LayerInput(
                         entered.get(0),
                         entered.get(1),
                         entered.get(2),
@@ -46,11 +45,10 @@ record CheckpointedPass(
                         scope.create(batch.imageRows()));
         List<NDArray> inputs = new ArrayList<>();
         inputs.add(in.x());
-        for (int layer = 0; layer < layers - 1; layer++) {
+        for (int layer = 0; layer < last; layer++) {
             TensorEngine.seed(seed + layer);
             inputs.add(network.layer(scope, in.with(inputs.getLast()), layer, images, adapters));
         }
-        int last = layers - 1;
         TensorEngine.seed(seed + last);
         List<NDArray> moved = whole ? top() : moved(last);
         float[] losses;
@@ -85,7 +83,7 @@ record CheckpointedPass(
     }
 
     private NDArray down(
-            Qwen3VlNetwork.LayerInput in,
+            Qwen3VlLayers.LayerInput in,
             int layer,
             NDArray slope,
             long seed,
@@ -115,7 +113,7 @@ record CheckpointedPass(
     }
 
     private List<NDArray> adaptersOf(int layer) {
-        return Qwen3VlNetwork.layerAdapters(adapters, layer).stream()
+        return Qwen3VlLayers.layerAdapters(adapters, layer).stream()
                 .filter(array -> array.getShape().size() > 0)
                 .toList();
     }

@@ -9,8 +9,6 @@ import eliq.backbone.BackboneTraining;
 import eliq.backbone.Numerics;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
-import eliq.tensor.Safetensors;
-import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
@@ -23,8 +21,6 @@ import java.util.Optional;
 
 /** Training of a Qwen3-VL model: LoRA on the text model's linear layers, or all parameters. */
 public final class Qwen3VlTraining implements BackboneTraining {
-    private static final String STATE = "state.safetensors";
-
     private final TensorEngine engine;
     private final NDManager scope;
     private final Path directory;
@@ -70,9 +66,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         loaded.checkpointing()
                                 ? Optional.of(
                                         new CheckpointedPass(
-                                                network,
+                                                network.layers(),
                                                 parameters.adapters(),
-                                                prompts.config().text().layers(),
                                                 mode instanceof TrainingMode.FullParameter))
                                 : Optional.empty());
         BackboneIdentity identity =
@@ -270,66 +265,25 @@ public final class Qwen3VlTraining implements BackboneTraining {
     }
 
     @Override
-    public void saveState(Path state) throws BackboneException {
+    public void saveState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    SafetensorsWriter.write(
-                            state.resolve(STATE),
-                            optimizer.state(),
-                            SafetensorsWriter.Precision.F32,
-                            Map.of(
-                                    "steps", Long.toString(optimizer.steps()),
-                                    "passes", Long.toString(passes),
-                                    "seed", Long.toString(seed),
-                                    "mode", mode.toString(),
-                                    "numerics", numerics.toString()));
+                    state().save(folder, optimizer, passes);
                     return null;
                 });
     }
 
     @Override
-    public void loadState(Path state) throws BackboneException {
+    public void loadState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    try (Safetensors file = Safetensors.open(state.resolve(STATE))) {
-                        Map<String, String> facts = file.metadata();
-                        if (!mode.toString().equals(facts.get("mode"))
-                                || !Long.toString(seed).equals(facts.get("seed"))) {
-                            throw new BackboneException(
-                                    file.file()
-                                            + ": was saved by another training ("
-                                            + facts.get("mode")
-                                            + ", seed "
-                                            + facts.get("seed")
-                                            + "), this one is "
-                                            + mode
-                                            + ", seed "
-                                            + seed);
-                        }
-                        // States of earlier versions were all float32.
-                        String before = facts.getOrDefault("numerics", Numerics.FLOAT32.toString());
-                        if (!before.equals(numerics.toString())) {
-                            throw new BackboneException(
-                                    file.file()
-                                            + ": was saved by a training in "
-                                            + before
-                                            + ", this one is in "
-                                            + numerics
-                                            + "; go on as it was begun (--dtype, ELIQ_PRODUCTS)");
-                        }
-                        optimizer.restore(file, number(file, "steps"));
-                        passes = number(file, "passes");
-                    }
+                    passes = state().load(folder, optimizer);
                     return null;
                 });
     }
 
-    private static long number(Safetensors file, String key) throws BackboneException {
-        String value = file.metadata().getOrDefault(key, "");
-        if (!value.matches("[0-9]{1,18}")) {
-            throw new BackboneException(file.file() + ": has no number for '" + key + "'");
-        }
-        return Long.parseLong(value);
+    private TrainingState state() {
+        return new TrainingState(mode, seed, numerics);
     }
 
     @Override
