@@ -62,6 +62,7 @@ public final class CommandLineInterface {
                 .addSubcommand("models", models())
                 .addSubcommand("runtime", new RuntimeCommand(terminal))
                 .addSubcommand("jobs", jobs())
+                .addSubcommand("check", new CheckCommand(terminal, window))
                 .addSubcommand("screenshots", new ScreenshotsCommand(terminal, window))
                 .addSubcommand("bench", bench());
         root.setOut(terminal.out())
