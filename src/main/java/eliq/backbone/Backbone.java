@@ -11,6 +11,11 @@ public interface Backbone extends AutoCloseable {
 
     BackboneIdentity identity();
 
+    /** In what numbers it is kept and computed. */
+    default Numerics numerics() {
+        return Numerics.FLOAT32;
+    }
+
     /** Length of {@link Reading#hidden()}. */
     int hiddenSize();
 
@@ -22,8 +27,9 @@ public interface Backbone extends AutoCloseable {
     PreparedImage prepare(Pixels image) throws BackboneException;
 
     /**
-     * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. Numbers
-     * do not depend on what else is in the batch.
+     * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. An image
+     * that is read by itself has the same digits every time; in a batch, which is faster for small models, the last
+     * digits depend on its neighbours.
      *
      * @return [images][texts]
      */

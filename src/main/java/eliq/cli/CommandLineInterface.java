@@ -60,6 +60,7 @@ public final class CommandLineInterface {
                 .addSubcommand("monotonicity", new MonotonicityCommand(terminal))
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
+                .addSubcommand("runtime", new RuntimeCommand(terminal))
                 .addSubcommand("jobs", jobs())
                 .addSubcommand("check", new CheckCommand(terminal, window))
                 .addSubcommand("screenshots", new ScreenshotsCommand(terminal, window))
@@ -143,6 +144,7 @@ public final class CommandLineInterface {
                 .addSubcommand("pull", new PullModelCommand(terminal))
                 .addSubcommand("import", new ImportModelCommand(terminal))
                 .addSubcommand("pack", new PackModelCommand(terminal))
+                .addSubcommand("random", new RandomModelCommand(terminal))
                 .addSubcommand("remove", new ModelsCommand.Remove(terminal))
                 .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }

@@ -1,6 +1,7 @@
 package eliq.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.backbone.Numerics;
 import eliq.backbone.qwen3vl.Qwen3Vl;
 import eliq.image.ImageDecoder;
 import eliq.report.Column;
@@ -55,12 +56,9 @@ final class EmbedCommand extends WorkbenchCommand {
             description = "A PEFT LoRA adapter to merge into it.")
     private Path adapter;
 
-    @Option(
-            names = "--dtype",
-            paramLabel = "TYPE",
-            defaultValue = "float32",
-            description = "Arithmetic: float32, the only one there is.")
-    private String dtype;
+    @Mixin private PrecisionOption dtype;
+
+    @Mixin private DeviceOption device;
 
     @Mixin private FormatOption format;
 
@@ -70,17 +68,19 @@ final class EmbedCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
-        if (!dtype.equals("float32")) {
-            throw new UsageException("--dtype is '" + dtype + "'; it must be float32");
-        }
+        device.check();
     }
 
     @Override
     int run(Session session) throws Exception {
+        device.use();
         Path folder = session.model(model);
         var pixels = ImageDecoder.decode(image).pixels();
         session.display().update("opening the model", 0, 0, "");
-        try (Qwen3Vl backbone = Qwen3Vl.open(folder, Optional.ofNullable(adapter))) {
+        Numerics numerics =
+                Qwen3Vl.numerics(folder, dtype.precision(), session.workbench().speeds()::get);
+        session.display().say("computing in " + numerics);
+        try (Qwen3Vl backbone = Qwen3Vl.open(folder, Optional.ofNullable(adapter), numerics)) {
             session.display().update("reading the image", 0, 0, "");
             Qwen3Vl.Embedding embedding = backbone.embed(backbone.prepare(pixels), text);
             if (format.format() == ResultFormat.JSON) {

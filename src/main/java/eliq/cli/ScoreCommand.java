@@ -54,6 +54,10 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Mixin private ScorerOptions scorer;
 
+    @Mixin private PrecisionOption dtype;
+
+    @Mixin private DeviceOption device;
+
     @Mixin private FormatOption format;
 
     ScoreCommand(Terminal terminal) {
@@ -62,11 +66,13 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
+        device.check();
         prompts.check();
     }
 
     @Override
     int run(Session session) throws Exception {
+        device.use();
         ImageFiles.Listing listing = images.listing(session);
         ScoreImagesResult result =
                 session.run(session.workbench().scoreImages(), parameters(session, listing));
@@ -95,7 +101,8 @@ final class ScoreCommand extends WorkbenchCommand {
                 prompts.prompt(),
                 prompts.table().map(Path::toAbsolutePath),
                 scorer.scorer(session),
-                scorer.critic(session));
+                scorer.critic(session),
+                dtype.precision());
     }
 
     /** What a person should know beside the numbers: doubts about prompts, and why there is none. */

@@ -1,5 +1,8 @@
 package eliq.cli;
 
+import eliq.backbone.BackboneException;
+import eliq.backbone.qwen3vl.LoadingNeeds;
+import eliq.hub.ModelKind;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
 import eliq.workbench.ModelDetails;
@@ -18,8 +21,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Columns: model, property (kind, origin, folder, revisions, bytes, type, parameters, memory, made,",
-            "run, needs, problem), value.",
+            "Columns: model, property (kind, origin, folder, revisions, bytes, type, parameters, memory,",
+            "reading_float32, reading_bfloat16, reading_int8 (bytes with an image of 1024 x 1024), made, run,",
+            "needs, problem), value.",
             "",
             "Examples:",
             "  eliq models show eliq-nano-scorer",
@@ -71,6 +75,9 @@ final class ShowModelCommand extends WorkbenchCommand {
                                             "memory",
                                             ModelsCommand.bytes(w.inMemory(), format)));
                         });
+        if (model.model().kind() == ModelKind.BACKBONE) {
+            addNeeds(rows, model, format);
+        }
         model.made()
                 .ifPresent(
                         m -> {
@@ -79,5 +86,23 @@ final class ShowModelCommand extends WorkbenchCommand {
                         });
         model.bonds().forEach(bond -> rows.add(List.of(name, "needs", bond.needs())));
         model.problem().ifPresent(why -> rows.add(List.of(name, "problem", why)));
+    }
+
+    /** What reading takes in each type; of models that this program can run. */
+    private static void addNeeds(List<List<?>> rows, ModelDetails model, ResultFormat format) {
+        String name = model.model().name();
+        try {
+            LoadingNeeds needs = LoadingNeeds.of(model.model().folder());
+            long working = needs.working();
+            rows.add(need(name, "reading_float32", needs.float32() + working, format));
+            rows.add(need(name, "reading_bfloat16", needs.half() + working, format));
+            rows.add(need(name, "reading_int8", needs.int8() + working, format));
+        } catch (BackboneException e) {
+            rows.add(List.of(name, "reading", e.getMessage()));
+        }
+    }
+
+    private static List<?> need(String name, String key, long bytes, ResultFormat format) {
+        return List.of(name, key, ModelsCommand.bytes(bytes, format));
     }
 }

@@ -7,15 +7,11 @@ import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainCriticResult;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
-import eliq.critic.ValidationResult;
 import eliq.hub.Installation;
 import eliq.pairs.PromptSplit;
-import eliq.report.Column;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,20 +26,11 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  eliq train critic my-critic --pairs first",
             "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --accumulate 16",
+            "  eliq train critic big --pairs first --model Qwen/Qwen3-VL-2B-Instruct --batch 1 --plan",
             "  eliq train critic mine --pairs first --set training.optimizer.weightDecay=0.01",
             "  eliq train critic whole --pairs first --mode full --learning-rate 2e-5 --epochs 3"
         })
 final class TrainCriticCommand extends WorkbenchCommand {
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("aspect", "Aspect"),
-                    Column.text("family", "Family"),
-                    Column.text("operation", "Operation"),
-                    Column.text("answers", "Answers"),
-                    Column.number("accuracy", "Accuracy", 3),
-                    Column.text("pairs", "Pairs"),
-                    Column.number("pair_accuracy", "Pair accuracy", 3));
-
     /** What moves. */
     enum Mode {
         LORA,
@@ -92,6 +79,35 @@ final class TrainCriticCommand extends WorkbenchCommand {
             defaultValue = "16",
             description = "Of the adapters. Default: ${DEFAULT-VALUE}.")
     private double alpha;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description = "On the adapters' input, 0 to 1. Default: ${DEFAULT-VALUE}.")
+    private double dropout;
+
+    @Option(
+            names = "--target",
+            paramLabel = "LAYER",
+            split = ",",
+            description = {
+                "Linear layers that get an adapter: q_proj, k_proj, v_proj, o_proj, gate_proj, up_proj,",
+                "down_proj. Default: all."
+            })
+    private List<String> targets;
+
+    @Option(
+            names = "--checkpoint-gradients",
+            description = {
+                "Compute each layer of the text model twice and keep little of it: much less memory, a",
+                "third more time. Always so where the model is not kept in float32."
+            })
+    private boolean checkpointGradients;
+
+    @Mixin private PrecisionOption dtype;
+
+    @Mixin private DeviceOption device;
 
     @Option(names = "--vision", description = "In full mode, train the vision tower too.")
     private boolean vision;
@@ -168,6 +184,12 @@ final class TrainCriticCommand extends WorkbenchCommand {
             description = "Default: ${DEFAULT-VALUE}.")
     private double checkpointMinutes;
 
+    @Option(
+            names = "--plan",
+            description =
+                    "Say what there is to learn from and how much memory it takes, and train nothing.")
+    private boolean plan;
+
     @Mixin private SettingOptions settings;
 
     @Mixin private FormatOption format;
@@ -178,6 +200,7 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
     @Override
     void check() throws UsageException {
+        device.check();
         if (epochs != null && steps != null) {
             throw new UsageException("Give --epochs or --steps, not both");
         }
@@ -204,10 +227,16 @@ final class TrainCriticCommand extends WorkbenchCommand {
                 TrainCriticParameters.lora(name, pairs, backbone)
                         .withTraining(training)
                         .withModelSeed(seed)
+                        .withPrecision(dtype.precision(), checkpointGradients)
                         .withMode(
                                 lora
                                         ? new TrainingMode.Lora(
-                                                rank, alpha, 0, TrainingMode.Lora.ALL_TEXT_LINEAR)
+                                                rank,
+                                                alpha,
+                                                dropout,
+                                                targets == null
+                                                        ? TrainingMode.Lora.ALL_TEXT_LINEAR
+                                                        : targets)
                                         : new TrainingMode.FullParameter(vision))
                         .withSplit(
                                 heldOut == 0
@@ -220,9 +249,17 @@ final class TrainCriticCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
+        device.use();
         TrainCriticParameters parameters = parameters(session.model(model));
         if (settings.listed()) {
             session.print(format.format(), SettingOptions.COLUMNS, SettingOptions.rows(parameters));
+            return Failures.OK;
+        }
+        if (plan) {
+            session.print(
+                    format.format(),
+                    CriticPlanRows.COLUMNS,
+                    CriticPlanRows.of(session.workbench(), parameters));
             return Failures.OK;
         }
         TrainCriticResult result = session.run(session.workbench().trainCritic(), parameters);
@@ -237,24 +274,8 @@ final class TrainCriticCommand extends WorkbenchCommand {
                                 result.steps(),
                                 result.examplesPerSecond(),
                                 result.directory()));
-        session.print(format.format(), COLUMNS, rows(result.validation()));
+        session.print(
+                format.format(), ValidationRows.COLUMNS, ValidationRows.of(result.validation()));
         return Failures.OK;
-    }
-
-    private static List<List<?>> rows(Optional<ValidationResult> validation) {
-        List<List<?>> rows = new ArrayList<>();
-        for (ValidationResult.Score s :
-                validation.map(ValidationResult::scores).orElse(List.of())) {
-            rows.add(
-                    List.of(
-                            s.aspect().key(),
-                            s.family().isEmpty() ? "all" : s.family(),
-                            s.operation().isEmpty() ? "all" : s.operation(),
-                            s.answers(),
-                            s.accuracy(),
-                            s.pairs(),
-                            s.pairs() == 0 ? Optional.empty() : Optional.of(s.pairAccuracy())));
-        }
-        return rows;
     }
 }

@@ -4,6 +4,8 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.MemoryNeeds;
+import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +21,16 @@ public interface BackboneLoader {
      */
     Backbone open(Path directory, Optional<Path> adapter) throws BackboneException;
 
+    /**
+     * The same loader for models in other numbers.
+     *
+     * @param precision what to keep weights in
+     * @param checkpointing whether training computes layers twice to save memory even where it need not
+     */
+    default BackboneLoader with(Precision precision, boolean checkpointing) {
+        return this;
+    }
+
     /** Which model is in this folder, without an adapter. */
     default BackboneIdentity identity(Path directory) throws BackboneException {
         try (Backbone backbone = open(directory, Optional.empty())) {
@@ -33,4 +45,16 @@ public interface BackboneLoader {
      */
     BackboneTraining openForTraining(Path directory, TrainingMode mode, long seed)
             throws BackboneException;
+
+    /**
+     * How much memory a training would take; reads no weights.
+     *
+     * @param batch images of a pass
+     * @param questions about each
+     * @return empty where the model's kind gives no estimate
+     */
+    default Optional<MemoryNeeds> trainingMemory(
+            Path directory, TrainingMode mode, int batch, int questions) throws BackboneException {
+        return Optional.empty();
+    }
 }

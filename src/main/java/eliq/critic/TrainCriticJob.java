@@ -84,7 +84,8 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
         context.progress("opening the model", 0, 1);
         String base = loader.identity(p.backbone()).weights();
         try (BackboneTraining training =
-                loader.openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
+                loader.with(p.precision(), p.checkpointing())
+                        .openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
             Backbone backbone = training.current();
             CatalogImages images = new CatalogImages(catalog, backbone);
             String hash = hash(p, data, base);

@@ -1,5 +1,6 @@
 package eliq.critic;
 
+import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
@@ -22,6 +23,8 @@ import java.util.List;
  * @param balanceLabels whether both labels of an aspect weigh the same in all
  * @param split says which prompts are held out, to test on
  * @param training steps, rates, seeds
+ * @param precision what to keep the base's weights in; adapters and what moves them are float32 always
+ * @param checkpointing whether to compute layers twice to save memory even where the base fits easily
  */
 public record TrainCriticParameters(
         String name,
@@ -34,11 +37,15 @@ public record TrainCriticParameters(
         List<Family> families,
         boolean balanceLabels,
         PromptSplit split,
-        TrainingSettings training) {
+        TrainingSettings training,
+        Precision precision,
+        boolean checkpointing) {
 
     public TrainCriticParameters {
         aspects = List.copyOf(aspects);
         families = List.copyOf(families);
+        // Runs of earlier versions know no precision.
+        precision = precision == null ? Precision.AUTO : precision;
         Settings.require(
                 name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
                 "name",
@@ -47,6 +54,35 @@ public record TrainCriticParameters(
         Settings.require(!aspects.isEmpty(), "aspects", aspects, "at least one");
         Settings.require(!families.isEmpty(), "families", families, "at least one");
         Settings.require(split != null, "split", split, "given");
+    }
+
+    /** With the precision that suits the model and the machine. */
+    public TrainCriticParameters(
+            String name,
+            String tupleSet,
+            Path backbone,
+            TrainingMode mode,
+            long modelSeed,
+            Instructions instructions,
+            List<Aspect> aspects,
+            List<Family> families,
+            boolean balanceLabels,
+            PromptSplit split,
+            TrainingSettings training) {
+        this(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                training,
+                Precision.AUTO,
+                false);
     }
 
     /** A low-rank adapter (rank 8, alpha 16, on all linear layers of the text model) with the usual settings. */
@@ -77,7 +113,9 @@ public record TrainCriticParameters(
                 families,
                 balanceLabels,
                 split,
-                other);
+                other,
+                precision,
+                checkpointing);
     }
 
     public TrainCriticParameters withSplit(PromptSplit other) {
@@ -92,7 +130,9 @@ public record TrainCriticParameters(
                 families,
                 balanceLabels,
                 other,
-                training);
+                training,
+                precision,
+                checkpointing);
     }
 
     public TrainCriticParameters withAspects(List<Aspect> other) {
@@ -107,7 +147,9 @@ public record TrainCriticParameters(
                 families,
                 balanceLabels,
                 split,
-                training);
+                training,
+                precision,
+                checkpointing);
     }
 
     public TrainCriticParameters withModelSeed(long other) {
@@ -122,7 +164,9 @@ public record TrainCriticParameters(
                 families,
                 balanceLabels,
                 split,
-                training);
+                training,
+                precision,
+                checkpointing);
     }
 
     public TrainCriticParameters withMode(TrainingMode other) {
@@ -137,6 +181,25 @@ public record TrainCriticParameters(
                 families,
                 balanceLabels,
                 split,
-                training);
+                training,
+                precision,
+                checkpointing);
+    }
+
+    public TrainCriticParameters withPrecision(Precision other, boolean checkpoint) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                backbone,
+                mode,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                training,
+                other,
+                checkpoint);
     }
 }

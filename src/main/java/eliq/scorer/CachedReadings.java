@@ -2,6 +2,7 @@ package eliq.scorer;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.ImageQuestions;
+import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.catalog.CatalogException;
@@ -139,6 +140,12 @@ public final class CachedReadings {
         return new EmbeddingKey(
                 image,
                 ContentHash.of(text.getBytes(StandardCharsets.UTF_8)),
-                critic.backbone().identity().weights());
+                critic.backbone().identity().weights() + numbers());
+    }
+
+    /** Readings in other numbers differ, if little: they are kept apart. */
+    private String numbers() {
+        Numerics numerics = critic.backbone().numerics();
+        return numerics.equals(Numerics.FLOAT32) ? "" : " in " + numerics;
     }
 }

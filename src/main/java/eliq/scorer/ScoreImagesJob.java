@@ -68,7 +68,10 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
         ScoredRows rows = ScoredRows.open(context.directory().resolve("scores.jsonl"));
         try (rows;
                 ImageScorer scorer =
-                        ImageScorer.open(parameters.scorer(), parameters.critic(), backbones);
+                        ImageScorer.open(
+                                parameters.scorer(),
+                                parameters.critic(),
+                                backbones.with(parameters.precision(), false));
                 ExecutorService decoding =
                         Executors.newSingleThreadExecutor(
                                 Thread.ofPlatform().daemon().name("decoding").factory())) {

@@ -1,5 +1,6 @@
 package eliq.scorer;
 
+import eliq.backbone.Precision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,29 @@ import java.util.Optional;
  *     and the image's own metadata are asked
  * @param scorer folder of the scorer
  * @param critic that it was trained on; absent: the one that its card names
+ * @param precision what to keep the critic's weights in
  */
 public record ScoreImagesParameters(
         List<Path> images,
         Optional<String> prompt,
         Optional<Path> prompts,
         Path scorer,
-        Optional<CriticChoice> critic) {
+        Optional<CriticChoice> critic,
+        Precision precision) {
 
     public ScoreImagesParameters {
         images = List.copyOf(images);
+        // Runs of earlier versions know no precision.
+        precision = precision == null ? Precision.AUTO : precision;
+    }
+
+    /** With the precision that suits the critic and the machine. */
+    public ScoreImagesParameters(
+            List<Path> images,
+            Optional<String> prompt,
+            Optional<Path> prompts,
+            Path scorer,
+            Optional<CriticChoice> critic) {
+        this(images, prompt, prompts, scorer, critic, Precision.AUTO);
     }
 }

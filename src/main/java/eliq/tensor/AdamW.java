@@ -3,6 +3,7 @@ package eliq.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,25 @@ public final class AdamW implements AutoCloseable {
         try (NDManager scope = manager.newSubManager()) {
             pending = true;
             kernels.callWithGradient(scope, "accumulate", objective, parameters, gradients);
+        }
+    }
+
+    /**
+     * Adds gradients that were found in another way.
+     *
+     * @param moved some of the parameters
+     * @param found a gradient for each
+     */
+    public void add(List<NDArray> moved, List<NDArray> found) throws TensorException {
+        Map<NDArray, NDArray> places = new IdentityHashMap<>();
+        for (Group group : groups) {
+            for (int i = 0; i < group.parameters().size(); i++) {
+                places.put(group.parameters().get(i), group.gradients().get(i));
+            }
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            pending = true;
+            kernels.call(scope, "add", moved.stream().map(places::get).toList(), found);
         }
     }
 

@@ -23,6 +23,10 @@ import java.util.List;
  * list of them. Numbers travel in small tensors.
  */
 public final class Kernels implements AutoCloseable {
+    static final String OUT_OF_MEMORY =
+            "the memory did not suffice for this step: lower the batch or the size of images, use --dtype bfloat16 or"
+                    + " int8, --checkpoint-gradients in training, or a smaller model";
+
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final String source;
@@ -107,8 +111,19 @@ public final class Kernels implements AutoCloseable {
             // Whether a graph is recorded is the thread's gradient mode.
             return IValueUtils.forward(module, inputs, true);
         } catch (EngineException e) {
-            throw new TensorException(source + ", " + method + ": " + reason(e.getMessage()), e);
+            throw outOfMemory(e.getMessage())
+                    ? new TensorException(OUT_OF_MEMORY, e)
+                    : new TensorException(
+                            source + ", " + method + ": " + reason(e.getMessage()), e);
         }
+    }
+
+    /** As libtorch's allocators for the CPU, CUDA and MPS say it. */
+    private static boolean outOfMemory(String message) {
+        return message != null
+                && (message.contains("can't allocate memory")
+                        || message.contains("not enough memory")
+                        || message.contains("out of memory"));
     }
 
     private static void add(NDList inputs, NDArray array, String name) {

@@ -32,7 +32,7 @@ public final class Safetensors implements AutoCloseable {
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private static final int CHUNK_VALUES = 1 << 22;
+    private static final int CHUNK_VALUES = 1 << 21;
 
     private final Path file;
     private final Arena arena;
@@ -166,23 +166,33 @@ public final class Safetensors implements AutoCloseable {
         return data.asSlice(entry.begin(), entry.bytes()).toArray(ValueLayout.JAVA_BYTE);
     }
 
+    /** A tensor as a native float32 array; see {@link #array(NDManager, String, NumberType)}. */
+    public NDArray array(NDManager scope, String name) throws TensorException {
+        return array(scope, name, NumberType.FLOAT32);
+    }
+
     /**
-     * A tensor as a native float32 array with the shape it has in the file, on the scope's device. Tensor thread only.
+     * A tensor as a native array with the shape it has in the file, on the scope's device. Tensor thread only. It is
+     * copied once, in pieces, from the mapped file, whose pages are then given back.
      *
      * @param scope owner of the result
+     * @param type of the result; {@link NumberType#INT8} for tensors with two axes only
      */
-    public NDArray array(NDManager scope, String name) throws TensorException {
+    public NDArray array(NDManager scope, String name, NumberType type) throws TensorException {
         SafetensorsHeader.Entry entry = entry(name);
         if (entry.type() != ElementType.F32
                 && entry.type() != ElementType.F16
                 && entry.type() != ElementType.BF16) {
             throw unsupported(name, entry, "F32, F16 or BF16");
         }
-        Shape shape = new Shape(entry.shape());
-        NativeMemory.require(shape.size() * Float.BYTES, describe(name));
-        NDArray target = scope.create(shape, DataType.FLOAT32);
+        long[] shape = entry.shape().clone();
+        NativeMemory.require(type.bytes(shape), describe(name));
+        if (type == NumberType.INT8) {
+            shape[1] += NumberType.SCALE_BYTES;
+        }
+        NDArray target = NumberArrays.allocate(scope, type, shape);
         try (NDManager local = scope.newSubManager()) {
-            copyInto(target, entry, local);
+            copyInto(target, entry, type, local);
             return target;
         } catch (TensorException | RuntimeException e) {
             target.close();
@@ -190,28 +200,40 @@ public final class Safetensors implements AutoCloseable {
         }
     }
 
-    /** In chunks, from the mapped file: no second copy of a whole tensor is ever in memory. */
-    private void copyInto(NDArray target, SafetensorsHeader.Entry entry, NDManager local)
+    /** In pieces: no second copy of a whole tensor is ever in memory. */
+    private void copyInto(
+            NDArray target, SafetensorsHeader.Entry entry, NumberType type, NDManager local)
             throws TensorException {
         Kernels kernels = TensorEngine.shared().kernels();
         int width = entry.type().bits() / 8;
         long values = entry.bytes() / width;
-        for (long start = 0; start < values; start += CHUNK_VALUES) {
-            int count = (int) Math.min(CHUNK_VALUES, values - start);
-            ByteBuffer bytes =
-                    data.asSlice(entry.begin() + start * width, (long) count * width)
-                            .asByteBuffer()
-                            .order(ByteOrder.LITTLE_ENDIAN);
+        long columns = type == NumberType.INT8 ? entry.shape()[1] : 1;
+        long piece = Math.max(1, CHUNK_VALUES / columns) * columns;
+        for (long start = 0; start < values; start += piece) {
+            int count = (int) Math.min(piece, values - start);
+            var bytes = data.asSlice(entry.begin() + start * width, (long) count * width);
             try (NDManager step = local.newSubManager()) {
-                NDArray chunk =
-                        switch (entry.type()) {
-                            case F32 -> step.create(bytes, new Shape(count), DataType.FLOAT32);
-                            case F16 -> step.create(bytes, new Shape(count), DataType.FLOAT16);
-                            default -> step.create(widened(bytes, count), new Shape(count));
-                        };
-                kernels.call(step, "copy_into", target, chunk, step.create(start));
+                NDArray chunk = chunk(bytes, entry.type(), count, step);
+                long place = start;
+                if (type == NumberType.INT8) {
+                    chunk = kernels.call(step, "quantise", chunk.reshape(-1, columns)).head();
+                    place = start / columns * (columns + NumberType.SCALE_BYTES);
+                }
+                kernels.call(step, "copy_into", target, chunk, step.create(place));
             }
+            bytes.unload();
         }
+    }
+
+    /** Bits cannot be called bfloat16 by DJL or TorchScript, so these are widened here; the copy narrows them again. */
+    private static NDArray chunk(MemorySegment bytes, ElementType type, int count, NDManager step) {
+        ByteBuffer buffer = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        Shape shape = new Shape(count);
+        return switch (type) {
+            case F32 -> step.create(buffer, shape, DataType.FLOAT32);
+            case F16 -> step.create(buffer, shape, DataType.FLOAT16);
+            default -> step.create(widened(buffer, count), shape);
+        };
     }
 
     private static FloatBuffer widened(ByteBuffer bfloat16, int count) {

@@ -1,28 +1,19 @@
 package eliq.tensor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes a safetensors file: under a temporary name beside it, synced to disk, then renamed, so that a crash leaves the
  * old file or the new one and never a part.
  */
 public final class SafetensorsWriter {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CHUNK_VALUES = 1 << 18;
 
     private SafetensorsWriter() {}
@@ -60,68 +51,20 @@ public final class SafetensorsWriter {
     public static void write(
             Path file, List<Tensor> tensors, Precision precision, Map<String, String> metadata)
             throws TensorException {
-        List<Tensor> ordered = new ArrayList<>(tensors);
-        ordered.sort(Comparator.comparing(Tensor::name));
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.createDirectories(target.getParent());
-            try (FileChannel channel =
-                    FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                writeFully(channel, header(ordered, precision, metadata));
-                for (Tensor tensor : ordered) {
-                    writeValues(channel, tensor.values(), precision);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    part,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new TensorException(file + ": could not be written: " + e.getMessage(), e);
-        }
+        ElementType type = precision == Precision.F32 ? ElementType.F32 : ElementType.BF16;
+        Map<String, Tensor> byName =
+                tensors.stream().collect(Collectors.toMap(Tensor::name, Function.identity()));
+        SafetensorsStream.write(
+                file,
+                tensors.stream()
+                        .map(t -> new SafetensorsStream.Entry(t.name(), type, t.shape()))
+                        .toList(),
+                metadata,
+                (entry, sink) -> writeValues(sink, byName.get(entry.name()).values(), precision));
     }
 
-    private static ByteBuffer header(
-            List<Tensor> tensors, Precision precision, Map<String, String> metadata)
-            throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode free = root.putObject("__metadata__");
-            metadata.forEach(free::put);
-        }
-        long offset = 0;
-        for (Tensor tensor : tensors) {
-            if (root.has(tensor.name())) {
-                throw new IllegalArgumentException("two tensors named " + tensor.name());
-            }
-            ObjectNode entry = root.putObject(tensor.name());
-            entry.put("dtype", precision.name());
-            for (var sizes = entry.putArray("shape"); sizes.size() < tensor.shape().length; ) {
-                sizes.add(tensor.shape()[sizes.size()]);
-            }
-            long end = offset + (long) tensor.values().length * bytesPerValue(precision);
-            entry.putArray("data_offsets").add(offset).add(end);
-            offset = end;
-        }
-        byte[] json = JSON.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
-        int padded = (json.length + 7) / 8 * 8;
-        ByteBuffer head = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
-        head.putLong(padded).put(json);
-        while (head.hasRemaining()) {
-            head.put((byte) ' ');
-        }
-        return head.flip();
-    }
-
-    private static void writeValues(FileChannel channel, float[] values, Precision precision)
-            throws IOException {
+    private static void writeValues(
+            SafetensorsStream.Sink sink, float[] values, Precision precision) throws IOException {
         ByteBuffer chunk =
                 ByteBuffer.allocateDirect(
                                 Math.min(values.length, CHUNK_VALUES) * bytesPerValue(precision))
@@ -135,7 +78,7 @@ public final class SafetensorsWriter {
                     case BF16 -> chunk.putShort(bfloat16(values[i]));
                 }
             }
-            writeFully(channel, chunk.flip());
+            sink.put(chunk.flip());
         }
     }
 
@@ -144,17 +87,11 @@ public final class SafetensorsWriter {
     }
 
     /** The upper half of the float's bits, rounded to nearest with ties to even; a NaN stays a NaN. */
-    static short bfloat16(float value) {
+    public static short bfloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return (short) ((bits >>> 16) | 0x40);
         }
         return (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16);
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
     }
 }

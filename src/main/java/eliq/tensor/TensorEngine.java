@@ -4,7 +4,9 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -76,7 +78,7 @@ public final class TensorEngine {
         JniUtils.setNumThreads(threads());
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
-        Device device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+        Device device = ComputeDevices.find(engine, ComputeDevices.asked());
         NDManager root = engine.newBaseManager(device);
         root.setName("tensor-engine");
         return new Started(root, Kernels.load(root, TensorEngine.class, "common.torch"));
@@ -95,6 +97,9 @@ public final class TensorEngine {
             waitFor(engine.started);
             return engine;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TensorException known) {
+                throw new TensorException(known.getMessage(), known);
+            }
             throw new TensorException(
                     "libtorch could not be started ("
                             + e.getCause()
@@ -137,7 +142,7 @@ public final class TensorEngine {
         return scope;
     }
 
-    /** Where arrays are made by default: the first GPU if libtorch sees one, else the CPU. */
+    /** Where arrays are made by default: what {@link ComputeDevices} chose. */
     public Device device() {
         return started.resultNow().root().getDevice();
     }
@@ -153,6 +158,29 @@ public final class TensorEngine {
         } catch (RuntimeException | LinkageError e) {
             return OptionalLong.empty();
         }
+    }
+
+    /**
+     * What computes here.
+     *
+     * @param version of libtorch
+     * @param library the folder it was loaded from
+     * @param device in use
+     * @param devices that could be asked for
+     * @param threads that one operation may use
+     */
+    public record Libtorch(
+            String version, String library, String device, List<String> devices, int threads) {}
+
+    /** Which libtorch is in use, and on what. */
+    public Libtorch runtime() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return new Libtorch(
+                engine.getVersion(),
+                LibUtils.getLibtorchPath(),
+                ComputeDevices.name(device()),
+                ComputeDevices.names(engine),
+                threads());
     }
 
     /** Sets libtorch's random state, from which dropout draws. Tensor thread only. */

@@ -125,6 +125,16 @@ public final class WeightFiles implements AutoCloseable {
         return holder(name).array(scope, name);
     }
 
+    /** The tensor as numbers of a type, owned by the scope; tensor thread only. */
+    public NDArray array(NDManager scope, String name, NumberType type) throws TensorException {
+        return holder(name).array(scope, name, type);
+    }
+
+    /** What type the tensor has in its file. */
+    public ElementType type(String name) throws TensorException {
+        return holder(name).type(name);
+    }
+
     private Safetensors holder(String name) throws TensorException {
         Safetensors file = byTensor.get(name);
         if (file == null) {

@@ -1,5 +1,6 @@
 package eliq.workbench;
 
+import eliq.backbone.qwen3vl.RandomModelJob;
 import eliq.benchmark.EvaluateJob;
 import eliq.benchmark.ImportRatingsJob;
 import eliq.benchmark.MonotonicityJob;
@@ -52,6 +53,7 @@ import eliq.prompts.RewritePromptsJob;
 import eliq.scorer.ScoreImagesJob;
 import eliq.scorer.ScorePairsJob;
 import eliq.scorer.TrainScorerJob;
+import eliq.tensor.SpeedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class Workbench implements AutoCloseable {
     private final PullModelJob pullModel;
     private final VerifyModelsJob verifyModels;
     private final ImportModelJob importModel;
+    private final RandomModelJob randomModel = new RandomModelJob();
     private final ImportImagesJob importImages;
     private final GeneratePromptsJob generatePrompts;
     private final LabelPromptsJob labelPrompts;
@@ -171,6 +174,7 @@ public final class Workbench implements AutoCloseable {
                 pullModel,
                 verifyModels,
                 importModel,
+                randomModel,
                 measureImages,
                 fitPristine,
                 fitBrisque,
@@ -192,7 +196,11 @@ public final class Workbench implements AutoCloseable {
      */
     public static Workbench open(Path home, Map<String, String> variables, Path userHome)
             throws CatalogException {
-        return open(home, variables, userHome, new Qwen3VlLoader());
+        return open(
+                home,
+                variables,
+                userHome,
+                new Qwen3VlLoader(new SpeedFile(home.resolve("product-speeds.json"))::get));
     }
 
     /**
@@ -218,6 +226,11 @@ public final class Workbench implements AutoCloseable {
     /** What draws and edits: the painter, and what the workspace's backends offer. */
     public WorkspaceBackends generators() {
         return generators;
+    }
+
+    /** How fast this machine multiplies, measured once. */
+    public SpeedFile speeds() {
+        return new SpeedFile(catalog.folder().resolve("product-speeds.json"));
     }
 
     /** Models by name. */
@@ -248,6 +261,11 @@ public final class Workbench implements AutoCloseable {
     /** Makes a model in a folder known by a name. */
     public ImportModelJob importModel() {
         return importModel;
+    }
+
+    /** Makes checkpoints without training, to measure with. */
+    public RandomModelJob randomModel() {
+        return randomModel;
     }
 
     /** Runs jobs, and resumes those that stopped. */

@@ -7,6 +7,7 @@ import eliq.scorer.ScorerPlan;
 import eliq.scorer.TrainScorerParameters;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a training would cost, by figures measured here or, before there are any, scaled from those of eliq-nano
@@ -55,14 +56,13 @@ final class Estimator {
     }
 
     /**
-     * @param measuredMemory bytes that a training of this model took here
+     * @param measured bytes that a training of this model took here
+     * @param planned bytes that it should take by the model's shape
      */
+    record Memory(OptionalDouble measured, OptionalLong planned) {}
+
     Estimate critic(
-            TrainCriticParameters p,
-            CriticPlan plan,
-            ModelSize size,
-            Rate rate,
-            OptionalDouble measuredMemory) {
+            TrainCriticParameters p, CriticPlan plan, ModelSize size, Rate rate, Memory ofRun) {
         int validations =
                 plan.heldOutImages() == 0
                         ? 0
@@ -83,7 +83,11 @@ final class Estimator {
                 p.training().batchSize()
                         * ACTIVATIONS
                         * Math.cbrt(Math.pow((double) size.parameters() / NANO_PARAMETERS, 2));
-        double memory = measuredMemory.orElse(PROGRAM + weights + 3 * moving + activations);
+        OptionalDouble measuredMemory = ofRun.measured();
+        double memory =
+                measuredMemory.orElse(
+                        ofRun.planned()
+                                .orElse((long) (PROGRAM + weights + 3 * moving + activations)));
         // Parameters and two moments in a checkpoint, two checkpoints while one is written, and the
         // result.
         double disk = 2 * 3 * moving + moving + 200.0 * plan.steps();

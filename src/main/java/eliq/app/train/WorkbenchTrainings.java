@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.backbone.BackboneException;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -109,11 +111,33 @@ public final class WorkbenchTrainings implements Trainings {
         try {
             return switch (training) {
                 case Training.OfCritic(TrainCriticParameters p) ->
-                        estimator.critic(p, CriticPlan.of(catalog, p), size, rate, memory);
+                        estimator.critic(
+                                p,
+                                CriticPlan.of(catalog, p),
+                                size,
+                                rate,
+                                new Estimator.Memory(memory, planned(p)));
                 case Training.OfScorer(TrainScorerParameters p) ->
                         estimator.scorer(p, ScorerPlan.of(catalog, p), size, rate, memory);
             };
         } catch (CatalogException | CriticException | ScorerException e) {
+            throw new TrainException(e.getMessage(), e);
+        }
+    }
+
+    private OptionalLong planned(TrainCriticParameters p) throws TrainException {
+        try {
+            return workbench
+                    .backbones()
+                    .with(p.precision(), p.checkpointing())
+                    .trainingMemory(
+                            backbone(p.backbone()),
+                            p.mode(),
+                            p.training().batchSize(),
+                            p.aspects().size())
+                    .map(needs -> OptionalLong.of(needs.total()))
+                    .orElseGet(OptionalLong::empty);
+        } catch (BackboneException e) {
             throw new TrainException(e.getMessage(), e);
         }
     }

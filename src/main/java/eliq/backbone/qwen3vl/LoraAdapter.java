@@ -2,11 +2,15 @@ package eliq.backbone.qwen3vl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import eliq.backbone.BackboneException;
+import eliq.backbone.Numerics;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.Safetensors;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +152,7 @@ record LoraAdapter(Path directory, Map<String, Pair> pairs) {
     }
 
     /**
-     * Adds the adapter to the weights: W += scale * BA.
+     * Adds the adapter to float32 weights: W += scale * BA.
      *
      * @throws BackboneException if it names a layer that the model does not have, or of another size
      */
@@ -156,25 +160,86 @@ record LoraAdapter(Path directory, Map<String, Pair> pairs) {
         for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
             Pair pair = entry.getValue();
             NDArray weight = weights.get(entry.getKey() + ".weight");
-            long[] shape = weight == null ? new long[0] : weight.getShape().getShape();
-            if (!Arrays.equals(shape, new long[] {pair.out(), pair.in()})) {
-                throw new BackboneException(
-                        directory
-                                + ": the adapter's layer "
-                                + entry.getKey()
-                                + " ["
-                                + pair.out()
-                                + ", "
-                                + pair.in()
-                                + "] is not in the model"
-                                + (weight == null ? "" : ", where it is " + Arrays.toString(shape))
-                                + ": it was trained on another one");
-            }
+            check(
+                    entry.getKey(),
+                    pair,
+                    weight == null ? new long[0] : weight.getShape().getShape());
             try (NDManager local = scope.newSubManager()) {
-                NDArray a = local.create(pair.a()).reshape(pair.rank(), pair.in());
-                NDArray b = local.create(pair.b()).reshape(pair.out(), pair.rank());
-                weight.addi(b.matMul(a).mul(pair.scale()));
+                weight.addi(delta(pair, local));
             }
+        }
+    }
+
+    /**
+     * Applies the adapter to weights of any type. In the text model it stands beside them, since small changes would be
+     * lost in rounding; elsewhere it is added before the weights are rounded again.
+     *
+     * @return the adapters of the text model, with their scale in B
+     */
+    Qwen3VlNetwork.Adapters apply(
+            Map<String, NDArray> weights, Qwen3VlConfig config, Numerics numerics, NDManager scope)
+            throws BackboneException, TensorException {
+        Map<String, TensorNames.Expected> shapes = new TreeMap<>();
+        TensorNames.vision(config.vision()).forEach(t -> shapes.put(t.name(), t));
+        TensorNames.text(config).forEach(t -> shapes.put(t.name(), t));
+        for (Map.Entry<String, Pair> entry : pairs.entrySet()) {
+            TensorNames.Expected tensor = shapes.get(entry.getKey() + ".weight");
+            check(entry.getKey(), entry.getValue(), tensor == null ? new long[0] : tensor.shape());
+        }
+        Map<String, Pair> rest = new TreeMap<>(pairs);
+        List<NDArray> arrays = new ArrayList<>();
+        NDArray absent = scope.create(new Shape(0));
+        for (int layer = 0; layer < config.text().layers(); layer++) {
+            for (String target : TensorNames.TEXT_LINEAR) {
+                Pair pair = rest.remove(TensorNames.module(layer, target));
+                if (pair == null) {
+                    arrays.addAll(List.of(absent, absent));
+                    continue;
+                }
+                arrays.add(scope.create(pair.a(), new Shape(pair.rank(), pair.in())));
+                NDArray b = scope.create(pair.b(), new Shape(pair.out(), pair.rank()));
+                arrays.add(b.muli(pair.scale()));
+            }
+        }
+        for (Map.Entry<String, Pair> entry : rest.entrySet()) {
+            String name = entry.getKey() + ".weight";
+            try (NDManager local = scope.newSubManager()) {
+                NDArray old = weights.get(name);
+                NDArray wide = local.create(NumberArrays.floats(old), shape(entry.getValue()));
+                wide.addi(delta(entry.getValue(), local));
+                weights.put(
+                        name,
+                        NumberArrays.converted(
+                                scope, wide, TensorNames.type(shapes.get(name), numerics)));
+                old.close();
+            }
+        }
+        return new Qwen3VlNetwork.Adapters(arrays, 1, 0);
+    }
+
+    private static Shape shape(Pair pair) {
+        return new Shape(pair.out(), pair.in());
+    }
+
+    private static NDArray delta(Pair pair, NDManager scope) {
+        NDArray a = scope.create(pair.a(), new Shape(pair.rank(), pair.in()));
+        NDArray b = scope.create(pair.b(), new Shape(pair.out(), pair.rank()));
+        return b.matMul(a).mul(pair.scale());
+    }
+
+    private void check(String module, Pair pair, long[] shape) throws BackboneException {
+        if (!Arrays.equals(shape, new long[] {pair.out(), pair.in()})) {
+            throw new BackboneException(
+                    directory
+                            + ": the adapter's layer "
+                            + module
+                            + " ["
+                            + pair.out()
+                            + ", "
+                            + pair.in()
+                            + "] is not in the model"
+                            + (shape.length == 0 ? "" : ", where it is " + Arrays.toString(shape))
+                            + ": it was trained on another one");
         }
     }
 }

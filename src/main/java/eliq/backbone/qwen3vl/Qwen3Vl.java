@@ -1,13 +1,17 @@
 package eliq.backbone.qwen3vl;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.ImageQuestions;
+import eliq.backbone.Numerics;
+import eliq.backbone.Precision;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.image.Pixels;
+import eliq.tensor.ElementType;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
@@ -17,8 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A dense Qwen3-VL checkpoint (2B, 4B, 8B, 32B, or a small one of the same architecture) as a backbone, computed in
- * float32. Read from the Hugging Face layout as it is published.
+ * A dense Qwen3-VL checkpoint (2B, 4B, 8B, 32B, or a small one of the same architecture) as a backbone. Read from the Hugging Face layout as it is published.
  */
 public final class Qwen3Vl implements Backbone {
     private final TensorEngine engine;
@@ -28,6 +31,7 @@ public final class Qwen3Vl implements Backbone {
     private final Prompts prompts;
     private final Runnable release;
     private final Reader reader;
+    private final Numerics numerics;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Qwen3Vl(
@@ -36,7 +40,8 @@ public final class Qwen3Vl implements Backbone {
             BackboneIdentity identity,
             ImagePreparation preparation,
             Reader reader,
-            Runnable release) {
+            Runnable release,
+            Numerics numerics) {
         this.engine = engine;
         this.scope = scope;
         this.identity = identity;
@@ -44,6 +49,7 @@ public final class Qwen3Vl implements Backbone {
         this.prompts = reader.prompts();
         this.reader = reader;
         this.release = release;
+        this.numerics = numerics;
     }
 
     /** A model over weights that someone else owns and closes. */
@@ -56,7 +62,8 @@ public final class Qwen3Vl implements Backbone {
             Qwen3VlNetwork network,
             Qwen3VlNetwork.Adapters adapters) {
         Reader reader = new Reader(prompts, network, adapters, "model " + identity.name());
-        return new Qwen3Vl(engine, scope, identity, preparation, reader, () -> {});
+        return new Qwen3Vl(
+                engine, scope, identity, preparation, reader, () -> {}, Numerics.FLOAT32);
     }
 
     /** A whole reading, for checking a checkpoint against a reference. */
@@ -68,6 +75,22 @@ public final class Qwen3Vl implements Backbone {
             throws BackboneException {
         try (WeightFiles files = WeightFiles.open(directory)) {
             return ModelFiles.identity(directory, files.paths(), adapter);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    /** What a model in this folder would be kept and computed in on this machine. */
+    public static Numerics numerics(Path directory, Precision precision, Precision.Speeds speeds)
+            throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(directory);
+        try (WeightFiles files = WeightFiles.open(directory)) {
+            long values = LoadingNeeds.of(config, directory).float32() / Float.BYTES;
+            String first = TensorNames.linear(0, TensorNames.TEXT_LINEAR.getFirst());
+            return precision.on(
+                    values,
+                    files.names().contains(first) ? files.type(first) : ElementType.F32,
+                    speeds);
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
         }
@@ -87,6 +110,12 @@ public final class Qwen3Vl implements Backbone {
      * @throws BackboneException naming the file, key or tensor that is missing, damaged or does not fit
      */
     public static Qwen3Vl open(Path directory, Optional<Path> adapter) throws BackboneException {
+        return open(directory, adapter, Numerics.FLOAT32);
+    }
+
+    /** The same in other numbers. */
+    public static Qwen3Vl open(Path directory, Optional<Path> adapter, Numerics numerics)
+            throws BackboneException {
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
         Optional<LoraAdapter> lora =
@@ -101,13 +130,18 @@ public final class Qwen3Vl implements Backbone {
                     () -> {
                         NDManager scope = engine.newScope("backbone " + identity.name());
                         try {
-                            Qwen3VlNetwork network = network(files, config, lora, scope);
+                            Qwen3VlWeights read =
+                                    Qwen3VlWeights.read(files, config, scope, numerics);
+                            Qwen3VlNetwork.Adapters adapters =
+                                    adapters(read, config, lora, numerics, scope);
+                            Qwen3VlNetwork network =
+                                    new Qwen3VlNetwork(
+                                            scope,
+                                            config,
+                                            Qwen3VlWeights.of(read.byName(), config));
                             Reader reader =
                                     new Reader(
-                                            prompts,
-                                            network,
-                                            network.noAdapters(scope),
-                                            "model " + identity.name());
+                                            prompts, network, adapters, "model " + identity.name());
                             Runnable release =
                                     () -> {
                                         network.close();
@@ -115,7 +149,16 @@ public final class Qwen3Vl implements Backbone {
                                         prompts.close();
                                     };
                             return new Qwen3Vl(
-                                    engine, scope, identity, preparation, reader, release);
+                                    engine,
+                                    scope,
+                                    identity,
+                                    preparation,
+                                    reader,
+                                    release,
+                                    numerics);
+                        } catch (TensorException e) {
+                            scope.close();
+                            throw new BackboneException(e.getMessage(), e);
                         } catch (BackboneException | RuntimeException e) {
                             scope.close();
                             throw e;
@@ -130,23 +173,30 @@ public final class Qwen3Vl implements Backbone {
         }
     }
 
-    private static Qwen3VlNetwork network(
-            WeightFiles files, Qwen3VlConfig config, Optional<LoraAdapter> lora, NDManager scope)
-            throws BackboneException {
-        try {
-            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
-            if (lora.isPresent()) {
-                lora.get().mergeInto(weights.byName(), scope);
-            }
-            return new Qwen3VlNetwork(scope, config, weights);
-        } catch (TensorException e) {
-            throw new BackboneException(e.getMessage(), e);
+    private static Qwen3VlNetwork.Adapters adapters(
+            Qwen3VlWeights weights,
+            Qwen3VlConfig config,
+            Optional<LoraAdapter> lora,
+            Numerics numerics,
+            NDManager scope)
+            throws BackboneException, TensorException {
+        if (lora.isPresent() && !numerics.equals(Numerics.FLOAT32)) {
+            return lora.get().apply(weights.byName(), config, numerics, scope);
         }
+        if (lora.isPresent()) {
+            lora.get().mergeInto(weights.byName(), scope);
+        }
+        return new Qwen3VlNetwork.Adapters(List.of(scope.create(new Shape(0))), 0, 0);
     }
 
     @Override
     public BackboneIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public Numerics numerics() {
+        return numerics;
     }
 
     @Override

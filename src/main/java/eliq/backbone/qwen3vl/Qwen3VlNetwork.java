@@ -256,6 +256,17 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 scope.create(new double[] {config.text().normEpsilon(), SIGHTING_SCALE}));
     }
 
+    /** The text model layer by layer. */
+    Qwen3VlLayers layers() {
+        return new Qwen3VlLayers(
+                kernels,
+                weights.text(),
+                textAxes,
+                textFrequencies,
+                textDims,
+                config.text().normEpsilon());
+    }
+
     /** What stands for adapters where there are none. */
     Adapters noAdapters(NDManager scope) {
         return new Adapters(List.of(scope.create(new Shape(0))), 0, 0);

@@ -6,10 +6,9 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.Numerics;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
-import eliq.tensor.Safetensors;
-import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
@@ -22,8 +21,6 @@ import java.util.Optional;
 
 /** Training of a Qwen3-VL model: LoRA on the text model's linear layers, or all parameters. */
 public final class Qwen3VlTraining implements BackboneTraining {
-    private static final String STATE = "state.safetensors";
-
     private final TensorEngine engine;
     private final NDManager scope;
     private final Path directory;
@@ -34,6 +31,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
     private final Prompts prompts;
     private final TrainableParameters parameters;
     private final eliq.tensor.AdamW optimizer;
+    private final Numerics numerics;
     private final TrainingPass pass;
     private final Qwen3Vl current;
     private long passes;
@@ -58,7 +56,20 @@ public final class Qwen3VlTraining implements BackboneTraining {
         this.parameters = loaded.parameters();
         this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
         boolean vision = mode instanceof TrainingMode.FullParameter full && full.vision();
-        this.pass = new TrainingPass(prompts, network, parameters.adapters(), vision);
+        this.numerics = loaded.numerics();
+        this.pass =
+                new TrainingPass(
+                        prompts,
+                        network,
+                        parameters.adapters(),
+                        vision,
+                        loaded.checkpointing()
+                                ? Optional.of(
+                                        new CheckpointedPass(
+                                                network.layers(),
+                                                parameters.adapters(),
+                                                mode instanceof TrainingMode.FullParameter))
+                                : Optional.empty());
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
         Qwen3VlNetwork.Adapters still =
@@ -74,7 +85,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
             Qwen3VlNetwork network,
             Prompts prompts,
             ImagePreparation preparation,
-            TrainableParameters parameters) {}
+            TrainableParameters parameters,
+            Numerics numerics,
+            boolean checkpointing) {}
 
     /** Starts a training from a model's own weights. */
     public static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed)
@@ -93,6 +106,30 @@ public final class Qwen3VlTraining implements BackboneTraining {
     public static Qwen3VlTraining open(
             Path directory, Optional<Path> adapter, TrainingMode mode, long seed)
             throws BackboneException {
+        return open(directory, adapter, mode, seed, Numerics.FLOAT32, false);
+    }
+
+    /**
+     * The same over a base in other numbers. Adapters, their gradients and moments are float32 always.
+     *
+     * @param checkpointing whether layers are computed twice to save memory; always so where the base is not float32
+     */
+    public static Qwen3VlTraining open(
+            Path directory,
+            Optional<Path> adapter,
+            TrainingMode mode,
+            long seed,
+            Numerics numerics,
+            boolean checkpointing)
+            throws BackboneException {
+        if (mode instanceof TrainingMode.FullParameter && !numerics.equals(Numerics.FLOAT32)) {
+            throw new BackboneException(
+                    "training all parameters needs them in float32; give --dtype float32, or train an adapter");
+        }
+        if (mode instanceof TrainingMode.FullParameter(boolean vision) && vision && checkpointing) {
+            throw new BackboneException(
+                    "the vision tower's layers cannot be computed twice; leave out --vision or --checkpoint-gradients");
+        }
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
         Optional<LoraAdapter> lora =
@@ -106,7 +143,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                     () -> {
                         NDManager scope = engine.newScope("training " + directory.getFileName());
                         try {
-                            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
+                            Qwen3VlWeights weights =
+                                    Qwen3VlWeights.read(files, config, scope, numerics);
                             TrainableParameters parameters =
                                     parameters(config, weights, mode, lora, seed, scope);
                             return new Qwen3VlTraining(
@@ -120,7 +158,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                             new Qwen3VlNetwork(scope, config, weights),
                                             prompts,
                                             preparation,
-                                            parameters));
+                                            parameters,
+                                            numerics,
+                                            checkpointing || !numerics.equals(Numerics.FLOAT32)));
                         } catch (TensorException e) {
                             scope.close();
                             throw new BackboneException(e.getMessage(), e);
@@ -164,11 +204,21 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 () -> {
                     List<double[]> losses = new ArrayList<>();
                     for (List<TrainingExample> part :
-                            TrainingBatches.split(batch, prompts.config(), pass.trainVision())) {
+                            TrainingBatches.split(
+                                    batch,
+                                    prompts.config(),
+                                    pass.trainVision(),
+                                    pass.checkpointed().isPresent())) {
                         // The pass's own seed makes dropout a function of how many passes went
                         // before.
                         TensorEngine.seed(seed * 1_000_003 + passes++);
-                        losses.addAll(pass.run(part, scale, optimizer, scope));
+                        losses.addAll(
+                                pass.run(
+                                        part,
+                                        scale,
+                                        optimizer,
+                                        scope,
+                                        seed * 1_000_003 + passes * 1_009));
                     }
                     return losses;
                 });
@@ -215,54 +265,25 @@ public final class Qwen3VlTraining implements BackboneTraining {
     }
 
     @Override
-    public void saveState(Path state) throws BackboneException {
+    public void saveState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    SafetensorsWriter.write(
-                            state.resolve(STATE),
-                            optimizer.state(),
-                            SafetensorsWriter.Precision.F32,
-                            Map.of(
-                                    "steps", Long.toString(optimizer.steps()),
-                                    "passes", Long.toString(passes),
-                                    "seed", Long.toString(seed),
-                                    "mode", mode.toString()));
+                    state().save(folder, optimizer, passes);
                     return null;
                 });
     }
 
     @Override
-    public void loadState(Path state) throws BackboneException {
+    public void loadState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    try (Safetensors file = Safetensors.open(state.resolve(STATE))) {
-                        Map<String, String> facts = file.metadata();
-                        if (!mode.toString().equals(facts.get("mode"))
-                                || !Long.toString(seed).equals(facts.get("seed"))) {
-                            throw new BackboneException(
-                                    file.file()
-                                            + ": was saved by another training ("
-                                            + facts.get("mode")
-                                            + ", seed "
-                                            + facts.get("seed")
-                                            + "), this one is "
-                                            + mode
-                                            + ", seed "
-                                            + seed);
-                        }
-                        optimizer.restore(file, number(file, "steps"));
-                        passes = number(file, "passes");
-                    }
+                    passes = state().load(folder, optimizer);
                     return null;
                 });
     }
 
-    private static long number(Safetensors file, String key) throws BackboneException {
-        String value = file.metadata().getOrDefault(key, "");
-        if (!value.matches("[0-9]{1,18}")) {
-            throw new BackboneException(file.file() + ": has no number for '" + key + "'");
-        }
-        return Long.parseLong(value);
+    private TrainingState state() {
+        return new TrainingState(mode, seed, numerics);
     }
 
     @Override

@@ -3,7 +3,7 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.BackboneException;
-import eliq.tensor.NativeMemory;
+import eliq.backbone.Numerics;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The parameters of a model as float32 arrays.
+ * The parameters of a model as native arrays.
  *
  * @param byName every tensor once, in the order of the kernels
  * @param vision the vision tower's, as the kernels take them
@@ -30,17 +30,26 @@ record Qwen3VlWeights(Map<String, NDArray> byName, List<NDArray> vision, List<ND
      */
     static Qwen3VlWeights read(WeightFiles files, Qwen3VlConfig config, NDManager scope)
             throws BackboneException {
+        return read(files, config, scope, Numerics.FLOAT32);
+    }
+
+    /** The same in other numbers. */
+    static Qwen3VlWeights read(
+            WeightFiles files, Qwen3VlConfig config, NDManager scope, Numerics numerics)
+            throws BackboneException {
         List<TensorNames.Expected> vision = TensorNames.vision(config.vision());
         List<TensorNames.Expected> text = TensorNames.text(config);
         List<TensorNames.Expected> all = new ArrayList<>(vision);
         all.addAll(text);
         try {
-            long values = check(files, all);
-            NativeMemory.require(values * Float.BYTES, files.paths().getFirst().getParent() + ": ");
+            check(files, all);
+            LoadingNeeds.of(config, files.paths().getFirst().getParent()).require(numerics);
             Map<String, NDArray> byName = new LinkedHashMap<>();
             for (TensorNames.Expected tensor : all) {
                 if (!byName.containsKey(tensor.name())) {
-                    byName.put(tensor.name(), files.array(scope, tensor.name()));
+                    byName.put(
+                            tensor.name(),
+                            files.array(scope, tensor.name(), TensorNames.type(tensor, numerics)));
                 }
             }
             return of(byName, config);
@@ -61,7 +70,7 @@ record Qwen3VlWeights(Map<String, NDArray> byName, List<NDArray> vision, List<ND
                         .toList());
     }
 
-    private static long check(WeightFiles files, List<TensorNames.Expected> all)
+    private static void check(WeightFiles files, List<TensorNames.Expected> all)
             throws BackboneException, TensorException {
         TreeSet<String> unknown = new TreeSet<>(files.names());
         TreeSet<String> missing = new TreeSet<>();
@@ -76,7 +85,6 @@ record Qwen3VlWeights(Map<String, NDArray> byName, List<NDArray> vision, List<ND
                             + listed(" missing ", missing)
                             + listed(" unknown ", unknown));
         }
-        long values = 0;
         for (TensorNames.Expected tensor : all) {
             long[] shape = files.shape(tensor.name());
             if (!Arrays.equals(shape, tensor.shape())) {
@@ -89,9 +97,7 @@ record Qwen3VlWeights(Map<String, NDArray> byName, List<NDArray> vision, List<ND
                                 + ", config.json asks for "
                                 + Arrays.toString(tensor.shape()));
             }
-            values += Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         }
-        return values;
     }
 
     private static String listed(String title, TreeSet<String> names) {

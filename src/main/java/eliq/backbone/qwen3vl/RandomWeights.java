@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * smaller by sqrt(2 * layers) (as GPT-2 starts), norms 1, biases 0.
  */
 public final class RandomWeights {
-    private static final double DEVIATION = 0.02;
+    static final double DEVIATION = 0.02;
 
     private RandomWeights() {}
 
@@ -53,7 +53,7 @@ public final class RandomWeights {
         }
     }
 
-    private static SequencedSet<TensorNames.Expected> once(Qwen3VlConfig config) {
+    static SequencedSet<TensorNames.Expected> once(Qwen3VlConfig config) {
         SequencedSet<TensorNames.Expected> all = new LinkedHashSet<>();
         all.addAll(TensorNames.vision(config.vision()));
         // A tied head is the same object as the embedding, so the set keeps one.
@@ -72,14 +72,18 @@ public final class RandomWeights {
             java.util.Arrays.fill(values, tensor.name().endsWith(".weight") ? 1 : 0);
             return values;
         }
-        boolean embedding = tensor.name().contains("embed");
-        double deviation =
-                (embedding ? DEVIATION : linear) / residualDivisor(tensor.name(), config);
+        double deviation = deviation(tensor, config, linear);
         SplittableRandom random = new SplittableRandom(seed * 31 + tensor.name().hashCode());
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (deviation * random.nextGaussian());
         }
         return values;
+    }
+
+    /** Standard deviation of a tensor's starting values, for tensors of two and more axes. */
+    static double deviation(TensorNames.Expected tensor, Qwen3VlConfig config, double linear) {
+        boolean embedding = tensor.name().contains("embed");
+        return (embedding ? DEVIATION : linear) / residualDivisor(tensor.name(), config);
     }
 
     private static double residualDivisor(String name, Qwen3VlConfig config) {

@@ -7,6 +7,7 @@ import eliq.backbone.ImageQuestions;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.tensor.NativeMemory;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +87,8 @@ record Reader(
                             network.vision(scope, images, false),
                             adapters,
                             false);
-            float[] all = states.toFloatArray();
+            float[] all = NumberArrays.floats(states);
+            requireFinite(all);
             float[] labels =
                     network.probabilities(scope, states, new long[] {prompts.low(), prompts.high()})
                             .toFloatArray();
@@ -104,6 +106,17 @@ record Reader(
             return readings;
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    private void requireFinite(float[] states) throws BackboneException {
+        for (float value : states) {
+            if (!Float.isFinite(value)) {
+                throw new BackboneException(
+                        name
+                                + ": a number grew too large for the type it is computed in; use"
+                                + " bfloat16 or float32");
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package eliq.backbone.qwen3vl;
 
+import eliq.backbone.Numerics;
+import eliq.tensor.NumberType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ final class TensorNames {
             List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
 
     private static final String EMBEDDING = "model.language_model.embed_tokens.weight";
+    private static final String HEAD = "lm_head.weight";
     private static final String VISION = "model.visual.";
     private static final String TEXT = "model.language_model.";
 
@@ -100,10 +103,7 @@ final class TensorNames {
             all.add(new Expected(linear(i, "down_proj"), t.hidden(), t.mlp()));
         }
         all.add(new Expected(TEXT + "norm.weight", t.hidden()));
-        all.add(
-                config.tiedHead()
-                        ? embedding
-                        : new Expected("lm_head.weight", t.vocabulary(), t.hidden()));
+        all.add(config.tiedHead() ? embedding : new Expected(HEAD, t.vocabulary(), t.hidden()));
         return all;
     }
 
@@ -116,6 +116,21 @@ final class TensorNames {
     static String module(int layer, String target) {
         boolean attention = TEXT_LINEAR.indexOf(target) < 4;
         return layer(layer) + (attention ? "self_attn." : "mlp.") + target;
+    }
+
+    /**
+     * What a tensor is kept in: norms and biases in the type that is computed in, the patch embedding and positions in
+     * float32, since they are small and everything goes through them.
+     */
+    static NumberType type(Expected tensor, Numerics numerics) {
+        if (tensor.shape().length == 1) {
+            return numerics.products();
+        }
+        if (tensor.shape().length > 2 || tensor.name().endsWith("pos_embed.weight")) {
+            return NumberType.FLOAT32;
+        }
+        boolean words = tensor.name().equals(EMBEDDING) || tensor.name().equals(HEAD);
+        return words ? numerics.embeddings() : numerics.weights();
     }
 
     /** Norms, biases and embeddings are not pulled towards zero by weight decay. */

@@ -9,7 +9,7 @@ import java.util.List;
 /** Cuts a batch into parts whose intermediate results fit into memory; gradients add up to the same. */
 final class TrainingBatches {
     /** More than this at once is no faster. */
-    private static final long PART_BYTES = 1L << 30;
+    static final long PART_BYTES = 1L << 30;
 
     /** Upper estimate of the tokens of a question, for the estimate of memory only. */
     private static final int TOKENS_PER_QUESTION = 64;
@@ -18,16 +18,20 @@ final class TrainingBatches {
 
     /**
      * @param trainVision whether what the vision tower computes is kept for its gradients
+     * @param checkpointed whether the text model's layers are computed twice
      * @throws TensorException if not even one example's intermediate results fit into the machine's memory
      */
     static List<List<TrainingExample>> split(
-            List<TrainingExample> batch, Qwen3VlConfig config, boolean trainVision)
+            List<TrainingExample> batch,
+            Qwen3VlConfig config,
+            boolean trainVision,
+            boolean checkpointed)
             throws TensorException {
         List<List<TrainingExample>> parts = new ArrayList<>();
         List<TrainingExample> part = new ArrayList<>();
         long bytes = 0;
         for (TrainingExample example : batch) {
-            long more = bytes(example, config, trainVision);
+            long more = bytes(example, config, trainVision, checkpointed);
             NativeMemory.require(more, "a training step on one image ");
             if (!part.isEmpty() && bytes + more > PART_BYTES) {
                 parts.add(List.copyOf(part));
@@ -43,15 +47,34 @@ final class TrainingBatches {
         return parts;
     }
 
-    private static long bytes(TrainingExample example, Qwen3VlConfig config, boolean trainVision) {
+    private static long bytes(
+            TrainingExample example,
+            Qwen3VlConfig config,
+            boolean trainVision,
+            boolean checkpointed) {
         long patches = (long) example.image().rows() * example.image().columns();
+        return bytes(patches, example.questions().size(), config, trainVision, checkpointed);
+    }
+
+    /** Bytes of the intermediate results of one image with so many questions. */
+    static long bytes(
+            long patches,
+            int questions,
+            Qwen3VlConfig config,
+            boolean trainVision,
+            boolean checkpointed) {
         long merged = patches / ((long) config.vision().merge() * config.vision().merge());
-        long tokens = merged + (long) example.questions().size() * TOKENS_PER_QUESTION;
+        long tokens = merged + (long) questions * TOKENS_PER_QUESTION;
         Qwen3VlConfig.Vision v = config.vision();
         long vision =
                 Qwen3VlLimits.visionBytes(v)
                         + (trainVision ? v.blocks() * Qwen3VlLimits.visionBlockBytes(v) : 0);
-        return patches * vision
-                + tokens * config.text().layers() * Qwen3VlLimits.textBytes(config.text());
+        // Where layers are computed twice, their inputs are kept and one layer's results.
+        Qwen3VlConfig.Text t = config.text();
+        long text =
+                checkpointed
+                        ? Qwen3VlLimits.textBytes(t) + (long) t.layers() * t.hidden() * Float.BYTES
+                        : t.layers() * Qwen3VlLimits.textBytes(t);
+        return patches * vision + tokens * text;
     }
 }

@@ -11,6 +11,7 @@ import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -19,12 +20,14 @@ import java.util.stream.LongStream;
  * the tensor thread.
  *
  * @param trainVision whether gradients go into the vision tower
+ * @param checkpointed where layers are computed twice to save memory
  */
 record TrainingPass(
         Prompts prompts,
         Qwen3VlNetwork network,
         Qwen3VlNetwork.Adapters adapters,
-        boolean trainVision) {
+        boolean trainVision,
+        Optional<CheckpointedPass> checkpointed) {
 
     /** One example's tokens. A question's tail is its suffix and its answer but for the last token. */
     private record Tokens(PackedBatch.Sequence sequence, List<Answer> answers) {
@@ -41,9 +44,15 @@ record TrainingPass(
     private record Answer(long[] ids, int[] asked) {}
 
     /**
+     * @param dropoutSeed of layers that are computed twice
      * @return losses [examples][questions]
      */
-    List<double[]> run(List<TrainingExample> batch, double scale, AdamW optimizer, NDManager owner)
+    List<double[]> run(
+            List<TrainingExample> batch,
+            double scale,
+            AdamW optimizer,
+            NDManager owner,
+            long dropoutSeed)
             throws BackboneException, TensorException {
         List<Tokens> tokens = new ArrayList<>();
         List<PreparedImage> images = new ArrayList<>();
@@ -55,6 +64,22 @@ record TrainingPass(
             PackedBatch packed = PackedBatch.of(tokens.stream().map(Tokens::sequence).toList());
             Targets targets = targets(batch, tokens, packed, scale);
             NDList vision = network.vision(scope, images, trainVision);
+            boolean sighted = batch.stream().anyMatch(e -> !e.sightings().isEmpty());
+            if (checkpointed.isPresent() && !sighted) {
+                float[] each =
+                        checkpointed
+                                .get()
+                                .run(
+                                        packed,
+                                        packed.picks(targets.places()),
+                                        vision,
+                                        targets.tokens(),
+                                        targets.coefficients(),
+                                        dropoutSeed,
+                                        optimizer,
+                                        scope);
+                return perExample(batch, tokens, each, new float[0]);
+            }
             NDArray states =
                     network.answers(
                             scope, packed, packed.picks(targets.places()), vision, adapters, true);
