@@ -16,10 +16,10 @@ import javafx.scene.layout.VBox;
 /** What a set is to hold. */
 final class BuildForm extends ScrollPane {
 
-    private final BuildViewModel model;
+    private final BuildSettings model;
     private final VBox artists = new VBox(6);
 
-    BuildForm(BuildViewModel model, ObservableList<BackendRow> backends) {
+    BuildForm(BuildSettings model, ObservableList<BackendRow> backends) {
         this.model = model;
         TextField name = new TextField();
         name.setId("build-name");
@@ -55,7 +55,7 @@ final class BuildForm extends ScrollPane {
     }
 
     private static Spinner<Integer> spinner(
-            BuildViewModel model, int least, int most, String accessible) {
+            BuildSettings model, int least, int most, String accessible) {
         Spinner<Integer> spinner = new Spinner<>(least, most, model.countProperty().get(), 10);
         spinner.setId("build-count");
         spinner.setEditable(true);

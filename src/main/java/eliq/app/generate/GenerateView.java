@@ -121,13 +121,13 @@ public final class GenerateView implements View {
             step(1);
             backends.test();
         } else if (event.getCode() == KeyCode.F6) {
-            Optional<FollowedJob> run = build.runProperty().get();
+            Optional<FollowedJob> run = build.run().jobProperty().get();
             run.ifPresent(
                     job -> {
                         if (job.isActive()) {
-                            build.pause();
+                            build.run().pause();
                         } else {
-                            build.resume();
+                            build.run().resume();
                         }
                     });
         } else if (alt(KeyCode.DIGIT1, event)) {

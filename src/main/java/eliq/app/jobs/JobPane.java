@@ -73,7 +73,8 @@ final class JobPane extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("dense");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        content = new VBox(title, standing, error, actions, folder, tabs);
+        // Buttons stand above what changes its height while the job runs: they never move under a hand.
+        content = new VBox(title, actions, standing, error, folder, tabs);
         content.getStyleClass().add("job-content");
         nothing.getStyleClass().add("absent");
         nothing.setWrapText(true);

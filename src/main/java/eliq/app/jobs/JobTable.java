@@ -31,11 +31,11 @@ final class JobTable extends TableView<JobRow> {
         getColumns()
                 .setAll(
                         List.of(
-                                text("Job", 56, row -> Long.toString(row.id()), "number"),
-                                text("What", 140, JobRow::title, ""),
+                                text("Job", 52, row -> Long.toString(row.id()), "number"),
+                                text("What", 116, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Begun", 140, row -> Times.of(row.job().created()), ""),
+                                text("Begun", 136, row -> Times.of(row.job().created()), ""),
                                 text("How it stands", 300, JobRow::standing, "")));
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Row());
@@ -97,7 +97,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> state() {
-        TableColumn<JobRow, JobRow> column = column("State", 112);
+        TableColumn<JobRow, JobRow> column = column("State", 116);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {

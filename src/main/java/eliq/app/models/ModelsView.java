@@ -57,8 +57,8 @@ public final class ModelsView implements View {
         root.setCenter(content);
         root.setBottom(machine());
         model.stateProperty().subscribe(this::show);
-        model.questionProperty().subscribe(this::ask);
-        model.downloads().addListener((ListChangeListener<Download>) _ -> showDownloads());
+        model.consent().questionProperty().subscribe(this::ask);
+        model.downloads().all().addListener((ListChangeListener<Download>) _ -> showDownloads());
         showDownloads();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -103,7 +103,7 @@ public final class ModelsView implements View {
         } else if (event.getCode() == KeyCode.F5) {
             model.refresh();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            model.decline();
+            model.consent().decline();
             table.requestFocus();
         } else if (!typing && event.getCode() == KeyCode.V && chosen.isPresent()) {
             model.verify(chosen.get());
@@ -130,10 +130,10 @@ public final class ModelsView implements View {
         pull.setId("models-pull");
         pull.setAccessibleText("Ask the hub what a pull of this model would download");
         pull.setOnAction(_ -> model.askFor(name.getText()));
-        pull.disableProperty().bind(model.askingProperty().or(name.textProperty().isEmpty()));
+        pull.disableProperty().bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
         Label asking = new Label("asking the hub …");
         asking.getStyleClass().add("absent");
-        asking.visibleProperty().bind(model.askingProperty());
+        asking.visibleProperty().bind(model.consent().askingProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
@@ -184,10 +184,10 @@ public final class ModelsView implements View {
                     yes.setDefaultButton(q.possible());
                     yes.getStyleClass()
                             .add(q.what() instanceof Question.What.Remove ? "danger" : "accent");
-                    yes.setOnAction(_ -> model.agree());
+                    yes.setOnAction(_ -> model.consent().agree());
                     Button no = new Button("Do not");
                     no.setId("models-decline");
-                    no.setOnAction(_ -> model.decline());
+                    no.setOnAction(_ -> model.consent().decline());
                     HBox buttons = new HBox(8, yes, no);
                     question.getChildren().setAll(sentence, buttons);
                     (q.possible() ? yes : no).requestFocus();
@@ -197,9 +197,9 @@ public final class ModelsView implements View {
     private void showDownloads() {
         downloads
                 .getChildren()
-                .setAll(model.downloads().stream().map(d -> new DownloadRow(model, d)).toList());
-        downloads.setVisible(!model.downloads().isEmpty());
-        downloads.setManaged(!model.downloads().isEmpty());
+                .setAll(model.downloads().all().stream().map(d -> new DownloadRow(model.downloads(), d)).toList());
+        downloads.setVisible(!model.downloads().all().isEmpty());
+        downloads.setManaged(!model.downloads().all().isEmpty());
     }
 
     private void show(ModelsViewModel.State state) {

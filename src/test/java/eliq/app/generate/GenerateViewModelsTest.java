@@ -146,7 +146,7 @@ class GenerateViewModelsTest {
     void thePlanCountsPicturesAndSaysThatThePainterSendsNothing() throws Exception {
         ui.run(
                 () -> {
-                    build.countProperty().set(7);
+                    build.settings().countProperty().set(7);
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -158,7 +158,7 @@ class GenerateViewModelsTest {
                 plan.rows().stream()
                         .anyMatch(r -> r.what().equals("positive") && r.pictures().equals("7")));
 
-        ui.run(() -> build.negativesProperty(NegativeKind.EDITED).set(3));
+        ui.run(() -> build.settings().negativesProperty(NegativeKind.EDITED).set(3));
         assertTrue(ui.get(() -> build.planProperty().get().isEmpty()));
     }
 
@@ -168,8 +168,8 @@ class GenerateViewModelsTest {
         ui.await("listed", () -> backends.rows().size() == 2);
         ui.run(
                 () -> {
-                    build.countProperty().set(2);
-                    build.generators().setAll(backends.rows().getLast().generators().getFirst());
+                    build.settings().countProperty().set(2);
+                    build.settings().generators().setAll(backends.rows().getLast().generators().getFirst());
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -182,28 +182,28 @@ class GenerateViewModelsTest {
     void withoutAPromptNothingIsBuiltAndTheReasonIsSaid() throws Exception {
         ui.run(
                 () -> {
-                    build.promptsProperty().set(PromptChoice.BANK);
+                    build.settings().promptsProperty().set(PromptChoice.BANK);
                     build.start();
                 });
         ui.await("said", () -> build.noticeProperty().get().contains("no prompt to draw"));
-        assertTrue(ui.get(() -> build.runProperty().get().isEmpty()));
+        assertTrue(ui.get(() -> build.run().jobProperty().get().isEmpty()));
     }
 
     @Test
     void aBuildThatWasPausedIsOfferedAfterARestartAndGoesOn() throws Exception {
         ui.run(
                 () -> {
-                    build.countProperty().set(4);
+                    build.settings().countProperty().set(4);
                     for (NegativeKind kind : NegativeKind.values()) {
-                        build.negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
+                        build.settings().negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
                     }
                     build.start();
                 });
-        ui.await("a picture is there", () -> !build.previews().isEmpty());
-        ui.run(build::pause);
-        ui.await("it stopped", () -> !build.runProperty().get().orElseThrow().isActive());
+        ui.await("a picture is there", () -> !build.run().previews().isEmpty());
+        ui.run(build.run()::pause);
+        ui.await("it stopped", () -> !build.run().jobProperty().get().orElseThrow().isActive());
         JobState stopped =
-                ui.get(() -> build.runProperty().get().orElseThrow().stateProperty().get());
+                ui.get(() -> build.run().jobProperty().get().orElseThrow().stateProperty().get());
 
         if (stopped == JobState.PAUSED) {
             BuildViewModel next =
@@ -215,9 +215,9 @@ class GenerateViewModelsTest {
                                             worker,
                                             ui,
                                             new StatusViewModel()));
-            ui.run(next::refresh);
-            ui.await("offered", () -> next.runProperty().get().isPresent());
-            ui.run(next::resume);
+            ui.run(next.run()::refresh);
+            ui.await("offered", () -> next.run().jobProperty().get().isPresent());
+            ui.run(next.run()::resume);
             ui.await("done", () -> next.noticeProperty().get().contains("has 4 tuples"));
         }
         assertEquals(
