@@ -108,11 +108,11 @@ class GenerateJourneyTest {
         robot.interact(bank::addShipped);
         waitFor(robot, () -> bank.all().size() == 401);
         snapshot(robot, "generate-bank-full");
-        robot.interact(() -> bank.askForWriting(70, "qwen3:8b", "http://127.0.0.1:11434/v1"));
+        robot.interact(() -> bank.writing().ask(70, "qwen3:8b", "http://127.0.0.1:11434/v1"));
         robot.interact(appearance::toggle);
         snapshot(robot, "generate-bank-offer-dark");
         robot.interact(appearance::toggle);
-        robot.interact(bank::decline);
+        robot.interact(bank.writing()::decline);
 
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
         snapshot(robot, "generate-build-empty");

@@ -3,6 +3,7 @@ package eliq.app.generate;
 import eliq.pairs.NegativeKind;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -38,8 +39,7 @@ final class BuildForm extends ScrollPane {
                         name,
                         heading("Prompts"),
                         prompts,
-                        new HBox(
-                                8, label("At most"), spinner(model, 1, 100_000, "Prompts at most")),
+                        count(model),
                         heading("Drawn by"),
                         artists,
                         heading("Negatives for each positive"),
@@ -52,6 +52,13 @@ final class BuildForm extends ScrollPane {
         setPrefWidth(310);
         backends.addListener((ListChangeListener<BackendRow>) _ -> showArtists(backends));
         showArtists(backends);
+    }
+
+    private static HBox count(BuildSettings model) {
+        HBox line =
+                new HBox(8, label("At most"), spinner(model, 1, 100_000, "Prompts at most"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Spinner<Integer> spinner(

@@ -127,8 +127,15 @@ public final class BuildRunModel {
         }
     }
 
+    /** Makes room for the next plan, where the last build came to its end. */
+    void leaveDone() {
+        if (job.get().filter(now -> now.stateProperty().get() == JobState.DONE).isPresent()) {
+            leave();
+        }
+    }
+
     /** Shows it no more; it stays among the jobs. */
-    public void leave() {
+    private void leave() {
         job.get().ifPresent(following::forget);
         job.set(Optional.empty());
         previews.clear();

@@ -85,6 +85,7 @@ public final class BuildViewModel {
                             () -> {
                                 // Of what was changed meanwhile it would be no plan.
                                 if (order.equals(settings.now())) {
+                                    run.leaveDone();
                                     plan.set(Optional.of(words));
                                 }
                             });

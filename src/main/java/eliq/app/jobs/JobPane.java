@@ -53,6 +53,7 @@ final class JobPane extends StackPane {
         pause.setOnAction(_ -> model.pause());
         resume.setOnAction(_ -> model.resume());
         repeat.setOnAction(_ -> model.repeat());
+        resume.setTooltip(new Tooltip("From where it stopped"));
         repeat.setTooltip(new Tooltip("As a new job with the same parameters, from the beginning"));
         copy.setOnAction(_ -> copyDetails.run());
         FlowPane actions = new FlowPane(6, 6, resume, pause, cancel, repeat, copy);
@@ -129,6 +130,7 @@ final class JobPane extends StackPane {
         cancel.setVisible(row.stoppable());
         pause.setVisible(row.running());
         resume.setVisible(row.resumable());
+        resume.setText(row.failed() ? "Retry" : "Resume");
         repeat.setVisible(!row.running());
         folder.setText(details.folder().toString());
         String lines = String.join("\n", details.log());

@@ -1,12 +1,15 @@
 package eliq.app.models;
 
 import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.placeholder.SkeletonRows;
 import eliq.workbench.ModelDetails;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -61,6 +64,13 @@ public final class ModelsView implements View {
         model.downloads().all().addListener((ListChangeListener<Download>) _ -> showDownloads());
         showDownloads();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                model.lookForAccelerator();
+                            }
+                        });
     }
 
     @Override
@@ -95,9 +105,38 @@ public final class ModelsView implements View {
                 "F5  look again");
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("Pull a model …", Keys.COMMAND_NAME + "+F", name::requestFocus),
+                new Action("Import a model’s folder …", "", this::chooseFolder),
+                new Action("Verify the selected model", "V", () -> chosen().ifPresent(model::verify)),
+                new Action(
+                        "Remove the selected model …",
+                        "Delete",
+                        () ->
+                                chosen().filter(ModelsViewModel::isRemovable)
+                                        .ifPresent(model::askToRemove)),
+                new Action("Look for models again", "F5", model::refresh));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        return chosen().map(m -> Map.of("model", m.model().name())).orElse(Map.of());
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        Optional.ofNullable(remembered.get("model")).ifPresent(model::selectOnceListed);
+    }
+
+    private Optional<ModelDetails> chosen() {
+        return Optional.ofNullable(model.selectedProperty().get());
+    }
+
     private void onKey(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl t && t.isEditable();
-        Optional<ModelDetails> chosen = Optional.ofNullable(model.selectedProperty().get());
+        Optional<ModelDetails> chosen = chosen();
         if (Keys.command(KeyCode.F).match(event)) {
             name.requestFocus();
         } else if (event.getCode() == KeyCode.F5) {
@@ -206,12 +245,7 @@ public final class ModelsView implements View {
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case ModelsViewModel.State.Loading _ ->
-                                    Placeholder.empty(
-                                            "fth-package",
-                                            "Looking for models …",
-                                            "In the workspace, with the program, and in the Hugging Face cache.",
-                                            List.of());
+                            case ModelsViewModel.State.Loading _ -> SkeletonRows.ofTable(6);
                             case ModelsViewModel.State.Showing _ -> split;
                             case ModelsViewModel.State.Empty _ ->
                                     Placeholder.empty(

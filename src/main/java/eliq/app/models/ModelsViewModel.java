@@ -16,11 +16,14 @@ import eliq.hub.PullModel;
 import eliq.hub.PullModelJob;
 import eliq.job.JobEvent;
 import eliq.job.JobException;
+import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
 import eliq.workbench.ModelDetails;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -57,6 +60,10 @@ public final class ModelsViewModel {
     private final DownloadsModel downloads;
     private final VerificationsModel verifications;
     private final AtomicBoolean outdated = new AtomicBoolean();
+    private final Executor network;
+    private volatile OptionalLong accelerator = OptionalLong.empty();
+    private boolean lookedFor;
+    private Optional<String> preferred = Optional.empty();
     private final ConsentModel consent;
 
     private final ReadOnlyObjectWrapper<State> state =
@@ -82,6 +89,7 @@ public final class ModelsViewModel {
             Consumer<List<ModelDetails>> listed) {
         this.workbench = workbench;
         this.worker = worker;
+        this.network = network;
         this.ui = ui;
         this.status = status;
         this.listed = listed;
@@ -156,7 +164,7 @@ public final class ModelsViewModel {
                                         .stream()
                                         .filter(job -> job.kind().equals(PullModelJob.KIND))
                                         .toList();
-                        Machine now = Machine.now();
+                        Machine now = Machine.now(accelerator);
                         ui.execute(() -> show(found, unfinished, now));
                     } catch (CatalogException | JobException e) {
                         ui.execute(() -> state.set(new State.Failed(e.getMessage())));
@@ -171,6 +179,24 @@ public final class ModelsViewModel {
                 && outdated.compareAndSet(false, true)) {
             refresh();
         }
+    }
+
+    /** Finds out whether there is a GPU, once: it starts libtorch, so not before somebody looks. */
+    public void lookForAccelerator() {
+        if (lookedFor) {
+            return;
+        }
+        lookedFor = true;
+        network.execute(
+                () -> {
+                    try {
+                        accelerator = TensorEngine.shared().acceleratorMemory();
+                        Machine now = Machine.now(accelerator);
+                        ui.execute(() -> machine.set(Optional.of(now)));
+                    } catch (TensorException e) {
+                        ui.execute(() -> notice.set(e.getMessage()));
+                    }
+                });
     }
 
     /** Asks the hub about a model; what a pull would send and fetch is put as a question. */
@@ -222,13 +248,28 @@ public final class ModelsViewModel {
                                                         + "” is known now by this name.")));
     }
 
+    /** Selects the model of this name as soon as there is one. */
+    public void selectOnceListed(String name) {
+        preferred = Optional.of(name);
+        models.stream()
+                .filter(m -> m.model().name().equals(name))
+                .findFirst()
+                .ifPresent(selected::set);
+    }
+
     /** Says one sentence in the view. */
     public void say(String sentence) {
         notice.set(sentence);
     }
 
     private void show(List<ModelDetails> found, List<JobRecord> unfinished, Machine now) {
-        Optional<Path> before = Optional.ofNullable(selected.get()).map(m -> m.model().folder());
+        Optional<Path> before =
+                found.stream()
+                        .filter(m -> preferred.equals(Optional.of(m.model().name())))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(selected.get()))
+                        .map(m -> m.model().folder());
+        preferred = Optional.empty();
         machine.set(Optional.of(now));
         models.setAll(found);
         listed.accept(found);

@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.frame.Keys;
+import eliq.app.words.Amounts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,7 +62,7 @@ final class CostPane extends VBox {
         switch (cost) {
             case SetupModel.Cost.Known(Estimate e) when problem.isEmpty() -> {
                 figures(
-                        (e.guess() ? "≈ " : "") + Words.time(e.time()),
+                        (e.guess() ? "≈ " : "") + Amounts.time(e.time()),
                         (e.guess() ? "≈ " : "") + Words.bytes(e.memory()),
                         Words.bytes(e.disk()),
                         String.format("%,d", e.steps()));

@@ -161,9 +161,10 @@ public final class RunsModel {
         if (!runs.equals(found)) {
             runs.setAll(found);
         }
-        // A selection made meanwhile is not undone by what was read for the one before.
+        // A selection made meanwhile is not undone by what was read for the one before; one of a run
+        // that is not there is none.
         boolean current =
-                selected.get().isEmpty()
+                selected.get().flatMap(id -> with(found, id)).isEmpty()
                         || now.isPresent() && now.get().run().job() == selected.get().get();
         if (current) {
             now.ifPresent(s -> selected.set(Optional.of(s.run().job())));

@@ -57,6 +57,8 @@ public final class SetupModel {
     private final FormModel<TrainScorerParameters> scorer;
     private final AtomicLong question = new AtomicLong();
     private Choices choices = new Choices(List.of(), List.of(), Path.of("."));
+    private Optional<String> preferredSet = Optional.empty();
+    private Optional<String> preferredModel = Optional.empty();
     private boolean filling;
 
     SetupModel(Trainings trainings, Executor worker, Executor ui) {
@@ -179,12 +181,26 @@ public final class SetupModel {
 
     // Commands
 
+    /** Chooses these, by name, as soon as they can be chosen. */
+    public void prefer(Optional<String> set, Optional<String> model) {
+        preferredSet = set;
+        preferredModel = model;
+        offer(choices);
+    }
+
     /** Says what there is to choose among. */
     void offer(Choices now) {
         choices = now;
+        Optional<String> before =
+                preferredSet.or(() -> Optional.ofNullable(set.get()).map(PairSet::name));
         sets.setAll(now.sets());
-        if (set.get() == null || !now.sets().contains(set.get())) {
-            set.set(now.sets().isEmpty() ? null : now.sets().getFirst());
+        set.set(
+                now.sets().stream()
+                        .filter(s -> before.equals(Optional.of(s.name())))
+                        .findFirst()
+                        .orElse(now.sets().isEmpty() ? null : now.sets().getFirst()));
+        if (!now.sets().isEmpty()) {
+            preferredSet = Optional.empty();
         }
         offerModels();
         changed();
@@ -284,9 +300,17 @@ public final class SetupModel {
     }
 
     private void offerModels() {
-        ModelChoice before = model.get();
+        Optional<String> before =
+                preferredModel.or(() -> Optional.ofNullable(model.get()).map(ModelChoice::name));
         models.setAll(choices.models(stage.get()));
-        model.set(models.contains(before) ? before : models.isEmpty() ? null : models.getFirst());
+        model.set(
+                models.stream()
+                        .filter(m -> before.equals(Optional.of(m.name())))
+                        .findFirst()
+                        .orElse(models.isEmpty() ? null : models.getFirst()));
+        if (!models.isEmpty()) {
+            preferredModel = Optional.empty();
+        }
     }
 
     private void edited() {

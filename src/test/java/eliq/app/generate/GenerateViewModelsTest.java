@@ -73,6 +73,34 @@ class GenerateViewModelsTest {
     }
 
     @Test
+    void aPromptIsWordedAnewAndARemovedOneComesBackWithItsCategories() throws Exception {
+        ui.run(() -> bank.add("A bowl of tomato soup"));
+        ui.await("added", () -> bank.all().size() == 1);
+        Prompt before = ui.get(() -> bank.all().getFirst());
+        ui.run(() -> bank.reword(before, "A bowl of onion soup"));
+        ui.await("worded", () -> bank.all().getFirst().text().equals("A bowl of onion soup"));
+        assertEquals(before.categories(), ui.get(() -> bank.all().getFirst()).categories());
+
+        ui.run(() -> bank.label(bank.all().getFirst(), EnumSet.of(Category.EVENTS)));
+        ui.await("labelled", () -> bank.count(Category.EVENTS) == 1);
+        ui.run(() -> bank.remove(bank.all()));
+        ui.await("gone", () -> bank.all().isEmpty() && bank.undoable().get());
+        ui.run(bank::undo);
+        ui.await("back", () -> bank.count(Category.EVENTS) == 1 && !bank.undoable().get());
+        assertEquals("A bowl of onion soup", ui.get(() -> bank.all().getFirst()).text());
+    }
+
+    @Test
+    void theBankIsSearchedByWords() throws Exception {
+        ui.run(() -> bank.add("A red kite over a beach"));
+        ui.run(() -> bank.add("A bowl of soup"));
+        ui.await("added", () -> bank.all().size() == 2);
+
+        ui.run(() -> bank.searchProperty().set(" KITE"));
+        assertEquals(1, ui.get(() -> bank.shown().size()));
+    }
+
+    @Test
     void theShippedPromptsAreAddedOnceAndShownByCategory() throws Exception {
         ui.run(bank::addShipped);
         ui.await("added", () -> bank.all().size() == 400);
@@ -97,13 +125,13 @@ class GenerateViewModelsTest {
 
     @Test
     void beforeALanguageModelIsAskedASentenceSaysWhatIsSentWhereTo() throws Exception {
-        ui.run(() -> bank.askForWriting(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
-        String sentence = ui.get(() -> bank.offerProperty().get().orElseThrow().sentence());
+        ui.run(() -> bank.writing().ask(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
+        String sentence = ui.get(() -> bank.writing().offerProperty().get().orElseThrow().sentence());
 
         assertTrue(sentence.contains("sent to 127.0.0.1"), sentence);
         assertTrue(sentence.contains("no image and no prompt of yours"), sentence);
         assertTrue(sentence.contains("OPENAI_API_KEY is not set"), sentence);
-        ui.run(bank::decline);
+        ui.run(bank.writing()::decline);
         assertTrue(workbench.catalog().jobs().recent(10).isEmpty());
     }
 

@@ -97,6 +97,11 @@ class TrainViewModelTest {
         public void resume(long job) {}
 
         @Override
+        public long keep(long job, String name) {
+            throw new AssertionError("a run that goes on is not kept");
+        }
+
+        @Override
         public List<Run> runs(int limit) {
             return List.copyOf(runs);
         }
