@@ -20,6 +20,11 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
         return job.id();
     }
 
+    /** The same a while later; one that does not run stays as it is. */
+    JobRow further(Progress now) {
+        return running() ? new JobRow(job, Optional.of(now)) : this;
+    }
+
     /** Its kind in words: {@code train critic}. */
     public String title() {
         return title(job.kind());

@@ -156,11 +156,11 @@ class TrainViewModelTest {
     void theCostStandsBesideTheSettingsBeforeTheRun() {
         model.refresh();
         assertEquals(
-                new SetupModel.Cost.Known(
+                new CostModel.Cost.Known(
                         trainings.estimate(model.setup().training().orElseThrow())),
-                model.setup().costProperty().get());
+                model.setup().cost().nowProperty().get());
         model.setup().critic().field("training.batchSize").textProperty().set("0");
-        assertEquals(new SetupModel.Cost.Unknown(), model.setup().costProperty().get());
+        assertEquals(new CostModel.Cost.Unknown(), model.setup().cost().nowProperty().get());
         assertTrue(model.setup().problemProperty().get().contains("out of its range"));
     }
 
