@@ -69,12 +69,7 @@ final class KeepCheckpointCommand extends WorkbenchCommand {
         session.print(
                 format.format(),
                 COLUMNS,
-                List.of(
-                        List.of(
-                                name,
-                                kept.step(),
-                                kept.identity(),
-                                kept.directory().toString())));
+                List.of(List.of(name, kept.step(), kept.identity(), kept.directory().toString())));
         return Failures.OK;
     }
 }

@@ -133,7 +133,8 @@ class GenerateJourneyTest {
         robot.type(KeyCode.F6);
         waitFor(robot, () -> !build.run().jobProperty().get().orElseThrow().isActive());
         assertEquals(
-                JobState.PAUSED, build.run().jobProperty().get().orElseThrow().stateProperty().get());
+                JobState.PAUSED,
+                build.run().jobProperty().get().orElseThrow().stateProperty().get());
         int before = build.run().previews().size();
         robot.interact(appearance::toggle);
         snapshot(robot, "generate-paused-dark");

@@ -177,13 +177,10 @@ class JobsViewTest {
     }
 
     @Test
-    void aFailedJobIsRetriedAndAnInterruptedOneResumedWhereTheyAre(FxRobot robot)
-            throws Exception {
+    void aFailedJobIsRetriedAndAnInterruptedOneResumedWhereTheyAre(FxRobot robot) throws Exception {
         long failed = runner.submit(flaky, new Attempt(3)).id();
         long interrupted =
-                catalog.jobs()
-                        .create(flaky.kind(), "{\"steps\":3}", JobState.INTERRUPTED)
-                        .id();
+                catalog.jobs().create(flaky.kind(), "{\"steps\":3}", JobState.INTERRUPTED).id();
         robot.interact(model::begin);
         robot.interact(() -> model.select(failed));
         snapshot(robot, "jobs-view-retry");

@@ -110,7 +110,9 @@ class ModelsJourneyTest {
         fire(robot, ".download-pause");
         waitFor(
                 robot,
-                () -> model.downloads().all().getFirst().job().stateProperty().get() == JobState.PAUSED);
+                () ->
+                        model.downloads().all().getFirst().job().stateProperty().get()
+                                == JobState.PAUSED);
         robot.interact(appearance::toggle);
         snapshot(robot, "models-paused-dark");
         robot.interact(appearance::toggle);

@@ -257,8 +257,7 @@ class TrainCriticJobTest {
     void whereATrainingStoppedBecomesACriticAndTheTrainingStillGoesOn() throws Exception {
         TrainCriticJob job = new TrainCriticJob(catalog, new LogisticLoader());
         KeepCheckpointJob keep = new KeepCheckpointJob(catalog, new LogisticLoader());
-        try (JobRunner runner =
-                new JobRunner(catalog, List.of(job, keep), "test", Runnable::run)) {
+        try (JobRunner runner = new JobRunner(catalog, List.of(job, keep), "test", Runnable::run)) {
             long id = stoppedAt(20, runner, job);
 
             KeptCheckpoint kept = kept(runner.run(keep, new KeepCheckpoint(id, false, "early")));

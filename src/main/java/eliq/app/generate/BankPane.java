@@ -164,8 +164,7 @@ final class BankPane extends BorderPane {
         search.setLeft(new FontIcon("fth-search"));
         search.setPrefWidth(260);
         search.textProperty().bindBidirectional(model.searchProperty());
-        BooleanBinding none =
-                table.getSelectionModel().selectedItemProperty().isNull();
+        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
         Button edit = new Button("Edit", new FontIcon("fth-edit-2"));
         edit.setId("bank-edit");
         edit.setTooltip(new Tooltip("F2, or a double click"));
@@ -250,8 +249,7 @@ final class BankPane extends BorderPane {
     /** The list was read anew: what was chosen stays so. */
     private void chooseAgain() {
         chosen.flatMap(id -> model.shown().stream().filter(p -> p.id() == id).findFirst())
-                .ifPresent(
-                        p -> table.getSelectionModel().clearAndSelect(model.shown().indexOf(p)));
+                .ifPresent(p -> table.getSelectionModel().clearAndSelect(model.shown().indexOf(p)));
     }
 
     private void showLabels(Prompt chosen) {

@@ -197,8 +197,7 @@ public final class BankViewModel {
 
     /** Gives a prompt these categories and no others. */
     public void label(Prompt prompt, Set<Category> categories) {
-        Set<String> titles =
-                categories.stream().map(Category::title).collect(Collectors.toSet());
+        Set<String> titles = categories.stream().map(Category::title).collect(Collectors.toSet());
         change(
                 () -> {
                     workbench
@@ -229,13 +228,20 @@ public final class BankViewModel {
                     Map<Long, PromptLabel> labels = store.labels();
                     List<Prompt> gone =
                             store.removeUnused(chosen.stream().map(Prompt::id).toList());
-                    ui.execute(() -> removed.set(gone.stream().map(p -> Removed.of(p, labels)).toList()));
+                    ui.execute(
+                            () ->
+                                    removed.set(
+                                            gone.stream()
+                                                    .map(p -> Removed.of(p, labels))
+                                                    .toList()));
                     int kept = chosen.size() - gone.size();
                     return Amounts.count(gone.size(), "prompt")
                             + " removed"
                             + (kept == 0
                                     ? "."
-                                    : "; " + kept + " stayed, as pictures or pairs were made from them.");
+                                    : "; "
+                                            + kept
+                                            + " stayed, as pictures or pairs were made from them.");
                 });
     }
 

@@ -55,8 +55,7 @@ final class BuildForm extends ScrollPane {
     }
 
     private static HBox count(BuildSettings model) {
-        HBox line =
-                new HBox(8, label("At most"), spinner(model, 1, 100_000, "Prompts at most"));
+        HBox line = new HBox(8, label("At most"), spinner(model, 1, 100_000, "Prompts at most"));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -122,7 +122,8 @@ final class BuildPane extends BorderPane {
         } else {
             line.getChildren().add(new Label(job.stateProperty().get().key()));
             if (job.stateProperty().get() != JobState.DONE) {
-                line.getChildren().add(button("Resume", "fth-play", "build-resume", model.run()::resume));
+                line.getChildren()
+                        .add(button("Resume", "fth-play", "build-resume", model.run()::resume));
             }
         }
         if (job.stateProperty().get() != JobState.DONE) {

@@ -99,8 +99,7 @@ public final class BuildRunModel {
         return workbench
                 .catalog()
                 .jobs()
-                .inState(
-                        JobState.PAUSED, JobState.INTERRUPTED, JobState.QUEUED, JobState.RUNNING)
+                .inState(JobState.PAUSED, JobState.INTERRUPTED, JobState.QUEUED, JobState.RUNNING)
                 .stream()
                 .filter(record -> record.kind().equals(kind))
                 .max(Comparator.comparingLong(JobRecord::id));

@@ -116,7 +116,10 @@ public final class GenerateView implements View {
                 new Action("Set up backends", "Alt+2", () -> step(1)),
                 new Action("Test the backends", "F5", this::test),
                 new Action("Plan a set of pairs", Keys.COMMAND_NAME + "+P", this::plan),
-                new Action("Build the set that was planned", Keys.COMMAND_NAME + "+Enter", this::build),
+                new Action(
+                        "Build the set that was planned",
+                        Keys.COMMAND_NAME + "+Enter",
+                        this::build),
                 new Action("Pause or resume the build", "F6", this::pauseOrResume));
     }
 

@@ -35,8 +35,7 @@ final class WritingForm extends VBox {
         Button ask = new Button("Have them written …");
         ask.setId("writing-ask");
         ask.disableProperty().bind(name.textProperty().isEmpty());
-        ask.setOnAction(
-                _ -> model.ask(count.getValue(), name.getText(), address.getText()));
+        ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
         HBox line = new HBox(8, new Label("Language model:"), count, name, address, ask);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox below = new VBox(8);

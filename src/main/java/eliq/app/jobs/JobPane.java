@@ -74,7 +74,8 @@ final class JobPane extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("dense");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        // Buttons stand above what changes its height while the job runs: they never move under a hand.
+        // Buttons stand above what changes its height while the job runs: they never move under a
+        // hand.
         content = new VBox(title, actions, standing, error, folder, tabs);
         content.getStyleClass().add("job-content");
         nothing.getStyleClass().add("absent");

@@ -100,7 +100,10 @@ public final class JobsView implements View {
     @Override
     public List<Action> actions() {
         return List.of(
-                new Action("Resume or retry the selected job", Keys.COMMAND_NAME + "+G", model::resume),
+                new Action(
+                        "Resume or retry the selected job",
+                        Keys.COMMAND_NAME + "+G",
+                        model::resume),
                 new Action("Pause the selected job", Keys.COMMAND_NAME + "+P", model::pause),
                 new Action("Cancel the selected job", Keys.COMMAND_NAME + "+.", model::cancel),
                 new Action("Run the selected job again", Keys.COMMAND_NAME + "+R", model::repeat),
@@ -113,9 +116,7 @@ public final class JobsView implements View {
                         "",
                         () -> model.filterProperty().set(JobFilter.UNFINISHED)),
                 new Action(
-                        "Show failed jobs",
-                        "",
-                        () -> model.filterProperty().set(JobFilter.FAILED)),
+                        "Show failed jobs", "", () -> model.filterProperty().set(JobFilter.FAILED)),
                 new Action("Read the jobs again", "F5", model::refresh));
     }
 

@@ -36,7 +36,9 @@ final class ModelInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(300);
         model.selectedProperty().subscribe(_ -> show());
-        model.verifications().all().addListener((MapChangeListener<Object, Verification>) _ -> show());
+        model.verifications()
+                .all()
+                .addListener((MapChangeListener<Object, Verification>) _ -> show());
         model.machineProperty().subscribe(_ -> show());
     }
 

@@ -110,7 +110,8 @@ public final class ModelsView implements View {
         return List.of(
                 new Action("Pull a model …", Keys.COMMAND_NAME + "+F", name::requestFocus),
                 new Action("Import a model’s folder …", "", this::chooseFolder),
-                new Action("Verify the selected model", "V", () -> chosen().ifPresent(model::verify)),
+                new Action(
+                        "Verify the selected model", "V", () -> chosen().ifPresent(model::verify)),
                 new Action(
                         "Remove the selected model …",
                         "Delete",
@@ -169,7 +170,8 @@ public final class ModelsView implements View {
         pull.setId("models-pull");
         pull.setAccessibleText("Ask the hub what a pull of this model would download");
         pull.setOnAction(_ -> model.askFor(name.getText()));
-        pull.disableProperty().bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
+        pull.disableProperty()
+                .bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
         Label asking = new Label("asking the hub …");
         asking.getStyleClass().add("absent");
         asking.visibleProperty().bind(model.consent().askingProperty());
@@ -236,7 +238,10 @@ public final class ModelsView implements View {
     private void showDownloads() {
         downloads
                 .getChildren()
-                .setAll(model.downloads().all().stream().map(d -> new DownloadRow(model.downloads(), d)).toList());
+                .setAll(
+                        model.downloads().all().stream()
+                                .map(d -> new DownloadRow(model.downloads(), d))
+                                .toList());
         downloads.setVisible(!model.downloads().all().isEmpty());
         downloads.setManaged(!model.downloads().all().isEmpty());
     }

@@ -97,8 +97,7 @@ public final class ModelsViewModel {
         this.control = new JobControl(workbench.jobs(), worker, ui, notice::set);
         this.downloads =
                 new DownloadsModel(workbench.pullModel(), following, control, this::stopped);
-        this.verifications =
-                new VerificationsModel(workbench, worker, ui, following, control);
+        this.verifications = new VerificationsModel(workbench, worker, ui, following, control);
         this.consent = new ConsentModel(workbench, worker, network, ui, this::agreed, notice::set);
         workbench.jobs().listen(this::on);
     }
@@ -284,7 +283,8 @@ public final class ModelsViewModel {
 
     private void stopped(FollowedJob download) {
         switch (download.stateProperty().get()) {
-            case DONE -> arrived(download, "Done: " + download.title() + ". It is in the list now.");
+            case DONE ->
+                    arrived(download, "Done: " + download.title() + ". It is in the list now.");
             case CANCELLED ->
                     notice.set(
                             "Stopped. What has come stays in the cache, and is used another time.");

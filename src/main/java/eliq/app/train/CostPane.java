@@ -54,7 +54,8 @@ final class CostPane extends VBox {
         basis.setId("train-cost-basis");
         getChildren().addAll(row, basis);
         model.cost().nowProperty().subscribe(cost -> show(cost, model.problemProperty().get()));
-        model.problemProperty().subscribe(problem -> show(model.cost().nowProperty().get(), problem));
+        model.problemProperty()
+                .subscribe(problem -> show(model.cost().nowProperty().get(), problem));
     }
 
     private void show(CostModel.Cost cost, String problem) {

@@ -161,7 +161,8 @@ public final class RunsModel {
         if (!runs.equals(found)) {
             runs.setAll(found);
         }
-        // A selection made meanwhile is not undone by what was read for the one before; one of a run
+        // A selection made meanwhile is not undone by what was read for the one before; one of a
+        // run
         // that is not there is none.
         boolean current =
                 selected.get().flatMap(id -> with(found, id)).isEmpty()

@@ -126,7 +126,8 @@ class GenerateViewModelsTest {
     @Test
     void beforeALanguageModelIsAskedASentenceSaysWhatIsSentWhereTo() throws Exception {
         ui.run(() -> bank.writing().ask(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
-        String sentence = ui.get(() -> bank.writing().offerProperty().get().orElseThrow().sentence());
+        String sentence =
+                ui.get(() -> bank.writing().offerProperty().get().orElseThrow().sentence());
 
         assertTrue(sentence.contains("sent to 127.0.0.1"), sentence);
         assertTrue(sentence.contains("no image and no prompt of yours"), sentence);
@@ -197,7 +198,9 @@ class GenerateViewModelsTest {
         ui.run(
                 () -> {
                     build.settings().countProperty().set(2);
-                    build.settings().generators().setAll(backends.rows().getLast().generators().getFirst());
+                    build.settings()
+                            .generators()
+                            .setAll(backends.rows().getLast().generators().getFirst());
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -223,7 +226,9 @@ class GenerateViewModelsTest {
                 () -> {
                     build.settings().countProperty().set(4);
                     for (NegativeKind kind : NegativeKind.values()) {
-                        build.settings().negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
+                        build.settings()
+                                .negativesProperty(kind)
+                                .set(kind == NegativeKind.DISTORTED ? 1 : 0);
                     }
                     build.start();
                 });

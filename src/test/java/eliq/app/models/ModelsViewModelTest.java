@@ -71,7 +71,8 @@ class ModelsViewModelTest {
 
     private void pull() throws Exception {
         ui.run(() -> model.askFor(ScorerHub.MODEL));
-        ui.await("the hub has answered", () -> model.consent().questionProperty().get().isPresent());
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
         ui.run(model.consent()::agree);
     }
 
@@ -88,7 +89,8 @@ class ModelsViewModelTest {
     @Test
     void beforeAnythingIsFetchedASentenceSaysHowMuchFromWhereAndInto() throws Exception {
         ui.run(() -> model.askFor("  " + ScorerHub.MODEL + " "));
-        ui.await("the hub has answered", () -> model.consent().questionProperty().get().isPresent());
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
 
         Question question = ui.get(() -> model.consent().questionProperty().get().orElseThrow());
         assertTrue(question.possible());
@@ -103,7 +105,8 @@ class ModelsViewModelTest {
     @Test
     void whatIsDeclinedIsNotFetched() throws Exception {
         ui.run(() -> model.askFor(ScorerHub.MODEL));
-        ui.await("the hub has answered", () -> model.consent().questionProperty().get().isPresent());
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
         ui.run(model.consent()::decline);
         ui.run(model.consent()::agree);
         ui.await("nothing is asked", () -> model.consent().questionProperty().get().isEmpty());
@@ -134,7 +137,9 @@ class ModelsViewModelTest {
         ui.run(() -> model.downloads().pause(model.downloads().all().getFirst()));
         ui.await(
                 "paused",
-                () -> model.downloads().all().getFirst().job().stateProperty().get() == JobState.PAUSED);
+                () ->
+                        model.downloads().all().getFirst().job().stateProperty().get()
+                                == JobState.PAUSED);
 
         model = fresh();
         ui.await("the download is offered", () -> model.downloads().all().size() == 1);
@@ -163,7 +168,9 @@ class ModelsViewModelTest {
         ModelDetails pulled = named(ScorerHub.MODEL);
         Path folder = pulled.model().folder();
         ui.run(() -> model.verify(pulled));
-        ui.await("good", () -> !(model.verifications().all().get(folder) instanceof Verification.Running));
+        ui.await(
+                "good",
+                () -> !(model.verifications().all().get(folder) instanceof Verification.Running));
         assertTrue(
                 ui.get(() -> model.verifications().all().get(folder)) instanceof Verification.Good,
                 () -> model.verifications().all().get(folder).toString());
@@ -174,7 +181,9 @@ class ModelsViewModelTest {
         weights.toFile().setWritable(true);
         Files.write(weights, bytes);
         ui.run(() -> model.verify(pulled));
-        ui.await("damaged", () -> model.verifications().all().get(folder) instanceof Verification.Damaged);
+        ui.await(
+                "damaged",
+                () -> model.verifications().all().get(folder) instanceof Verification.Damaged);
 
         Verification found = ui.get(() -> model.verifications().all().get(folder));
         assertTrue(found.toString().contains("scorer.safetensors"), found::toString);
