@@ -197,6 +197,9 @@ class JobsViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(3, catalog.jobs().recent(10).size());
         assertEquals(JobState.DONE, catalog.jobs().recent(1).getFirst().state());
+        assertEquals(
+                catalog.jobs().recent(1).getFirst().id(),
+                model.detailsProperty().get().orElseThrow().row().id());
     }
 
     @Test

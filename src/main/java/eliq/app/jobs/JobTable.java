@@ -50,12 +50,18 @@ final class JobTable extends TableView<JobRow> {
                 .selectedItemProperty()
                 .subscribe(
                         (_, row) -> {
-                            if (row != null && !following) {
+                            if (row != null && !following && !model.updatingProperty().get()) {
                                 model.select(row.id());
                             }
                         });
         model.detailsProperty().subscribe((_, _) -> follow());
-        model.rows().subscribe(this::follow);
+        model.updatingProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (!now) {
+                                follow();
+                            }
+                        });
     }
 
     /** The list is exchanged while it is read: what was selected stays so. */

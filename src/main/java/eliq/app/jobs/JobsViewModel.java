@@ -54,6 +54,7 @@ public final class JobsViewModel {
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(JobFilter.ALL);
     private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Map<JobState, Long>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
@@ -96,6 +97,11 @@ public final class JobsViewModel {
     /** Newest first, as many as were asked for so far. */
     public ObservableList<JobRow> rows() {
         return rows;
+    }
+
+    /** Whether the list is being exchanged just now: what a table then takes for a choice is none. */
+    public ReadOnlyBooleanProperty updatingProperty() {
+        return updating.getReadOnlyProperty();
     }
 
     /** Whether there are older jobs than those listed. */
@@ -293,7 +299,9 @@ public final class JobsViewModel {
         more.set(page.size() > limit);
         List<JobRow> now = page.subList(0, Math.min(limit, page.size()));
         if (!rows.equals(now)) {
+            updating.set(true);
             rows.setAll(now);
+            updating.set(false);
         }
         counts.set(all);
         details.set(shown);
@@ -319,10 +327,12 @@ public final class JobsViewModel {
     }
 
     private void further(JobEvent.Advanced now) {
+        updating.set(true);
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).id() == now.id()) {
                 rows.set(i, rows.get(i).further(now.progress()));
             }
         }
+        updating.set(false);
     }
 }

@@ -53,12 +53,19 @@ final class RunTable extends TableView<Run> {
                 .selectedItemProperty()
                 .subscribe(
                         (_, run) -> {
-                            if (run != null && !following) {
+                            if (run != null && !following && !model.updatingProperty().get()) {
                                 model.select(run.job());
                             }
                         });
         model.shownProperty().subscribe((_, _) -> follow());
-        model.runs().subscribe(this::follow);
+        model.selectedProperty().subscribe((_, _) -> follow());
+        model.updatingProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (!now) {
+                                follow();
+                            }
+                        });
         setOnKeyPressed(
                 event -> {
                     Run run = getSelectionModel().getSelectedItem();
