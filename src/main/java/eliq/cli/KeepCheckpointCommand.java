@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "keep",
         description = {
-            "Makes a critic of where a training stopped: paused, cancelled, failed or interrupted. The training stays as",
-            "it is; 'eliq jobs resume' goes on with it."
+            "Makes a critic of where a training stopped: paused, cancelled, failed or",
+            "interrupted. The training stays as it is; 'eliq jobs resume' goes on with it."
         },
         footer = {
             "",
