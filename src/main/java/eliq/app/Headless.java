@@ -19,12 +19,17 @@ final class Headless {
 
     /** Starts JavaFX; once a process, before anything else touches it. */
     static void start() throws InterruptedException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        choose();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
+    }
+
+    /** Has JavaFX do without a display, where it has not started yet. */
+    static void choose() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
     }
 
     /** Runs something on the JavaFX thread and waits for what it gives. */
