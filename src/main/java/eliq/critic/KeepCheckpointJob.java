@@ -103,8 +103,10 @@ public final class KeepCheckpointJob implements Job<KeepCheckpoint, KeptCheckpoi
                                                 + wanted.job()
                                                 + " has no "
                                                 + (wanted.best() ? "best state" : "checkpoint")
-                                                + ": it stopped before there was one, or came to its end, and"
-                                                + " its critic is a model already"));
+                                                + (wanted.best()
+                                                        ? ": it had no patience, or stopped before its first"
+                                                                + " validation; leave out --best"
+                                                        : ": it stopped before its first step")));
     }
 
     private static CriticCard card(

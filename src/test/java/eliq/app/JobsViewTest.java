@@ -178,7 +178,8 @@ class JobsViewTest {
 
     @Test
     void aFailedJobIsRetriedAndAnInterruptedOneResumedWhereTheyAre(FxRobot robot) throws Exception {
-        long failed = runner.submit(flaky, new Attempt(3)).id();
+        robot.interact(() -> runner.submit(flaky, new Attempt(3)));
+        long failed = catalog.jobs().recent(1).getFirst().id();
         long interrupted =
                 catalog.jobs().create(flaky.kind(), "{\"steps\":3}", JobState.INTERRUPTED).id();
         robot.interact(model::begin);

@@ -271,8 +271,8 @@ class TrainCriticJobTest {
             runner.requeue(id);
             assertEquals(JobState.DONE, catalog.jobs().find(id).orElseThrow().state());
             assertTrue(
-                    refused(runner.run(keep, new KeepCheckpoint(id, false, "late")))
-                            .contains("came to its end"));
+                    refused(runner.run(keep, new KeepCheckpoint(id, true, "best")))
+                            .contains("has no best state"));
             assertTrue(
                     refused(runner.run(keep, new KeepCheckpoint(99, false, "none")))
                             .contains("no training of a critic"));
