@@ -30,7 +30,7 @@ final class GenerateSection {
                         desk.status());
         bank.refresh();
         backends.refresh();
-        build.refresh();
+        build.run().refresh();
         return new GenerateView(bank, backends, build, services.fileThumbnails());
     }
 }

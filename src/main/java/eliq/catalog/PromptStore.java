@@ -121,6 +121,74 @@ public final class PromptStore {
                                 category));
     }
 
+    /**
+     * Words a prompt anew; its number and categories stay.
+     *
+     * @throws CatalogException if pictures, pairs or rewritten versions were made from it, whose prompt this is, or if
+     *     there is another prompt of these words
+     */
+    public void reword(long id, String text) throws CatalogException {
+        String normalised = normalise(text);
+        database.write(
+                "the prompt cannot be changed",
+                sql -> {
+                    if (normalised.isEmpty()) {
+                        throw new CatalogException("An empty text is no prompt.");
+                    }
+                    if (isUsed(sql, id)) {
+                        throw new CatalogException(
+                                "Pictures, pairs or rewritten versions were made from this prompt: add the other"
+                                        + " wording as a new one.");
+                    }
+                    if (sql.number(
+                                    "SELECT count(*) FROM prompts WHERE normalised = ? AND id <> ?",
+                                    normalised,
+                                    id)
+                            > 0) {
+                        throw new CatalogException("There is a prompt of these words already.");
+                    }
+                    sql.update(
+                            "UPDATE prompts SET text = ?, normalised = ? WHERE id = ?",
+                            text.strip(),
+                            normalised,
+                            id);
+                    return null;
+                });
+    }
+
+    /**
+     * Removes prompts, in one transaction. Those that pictures, pairs or rewritten versions were made from stay.
+     *
+     * @return those that are gone
+     */
+    public List<Prompt> removeUnused(Collection<Long> ids) throws CatalogException {
+        return database.write(
+                "the prompts cannot be removed",
+                sql -> {
+                    List<Prompt> gone = new ArrayList<>();
+                    for (long id : ids) {
+                        Optional<Prompt> prompt =
+                                sql.first(SELECT + "WHERE p.id = ?", PromptStore::prompt, id);
+                        if (prompt.isPresent() && !isUsed(sql, id)) {
+                            sql.update("DELETE FROM prompts WHERE id = ?", id);
+                            gone.add(prompt.get());
+                        }
+                    }
+                    return gone;
+                });
+    }
+
+    private static boolean isUsed(Sql sql, long id) throws SQLException {
+        return sql.number(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM images WHERE prompt_id = ?1)
+                            OR EXISTS (SELECT 1 FROM tuples WHERE prompt_id = ?1)
+                            OR EXISTS (SELECT 1 FROM prompt_rewrites WHERE prompt_id = ?1)
+                        """,
+                        id)
+                > 0;
+    }
+
     /** Replaces a prompt's categories. */
     public void label(long id, Set<String> categories) throws CatalogException {
         database.write(

@@ -133,6 +133,7 @@ public final class CommandLineInterface {
     private CommandLine train() {
         return new CommandLine(new TrainCommand(terminal))
                 .addSubcommand("critic", new TrainCriticCommand(terminal))
+                .addSubcommand("keep", new KeepCheckpointCommand(terminal))
                 .addSubcommand("scorer", new TrainScorerCommand(terminal))
                 .addSubcommand("nano", new TrainNanoCommand(terminal));
     }

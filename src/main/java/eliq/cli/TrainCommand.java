@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  eliq train critic my-critic --pairs first",
             "  eliq train scorer my-scorer --pairs first --critic my-critic",
+            "  eliq train keep 12 my-critic-early",
             "  eliq train nano --out my-nano"
         })
 final class TrainCommand extends GroupCommand {

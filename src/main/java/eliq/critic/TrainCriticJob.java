@@ -60,7 +60,7 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
         Trained trained = train(parameters, data, context);
         Path made = folder.finish(trained.saved(), trained.card(), loader);
         CriticCard card = CriticCard.read(made);
-        record(card, made);
+        record(catalog, card, made);
         TrainingOutcome outcome = trained.outcome();
         return new TrainCriticResult(
                 made,
@@ -145,7 +145,7 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
                 Instant.now());
     }
 
-    private void record(CriticCard card, Path made) throws CatalogException {
+    static void record(Catalog catalog, CriticCard card, Path made) throws CatalogException {
         catalog.models()
                 .save(
                         new ModelRecord(
@@ -164,7 +164,8 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
         return mean(losses.subList(0, Math.min(losses.size(), tenth(losses))));
     }
 
-    private static double lastLoss(List<TrainingEvent.Step> losses) {
+    /** Mean of the last tenth of the steps, nats. */
+    static double lastLoss(List<TrainingEvent.Step> losses) {
         return mean(losses.subList(losses.size() - tenth(losses), losses.size()));
     }
 

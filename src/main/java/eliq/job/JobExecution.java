@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class JobExecution implements JobContext {
     }
 
     void log(String text) {
-        append(LOG, Instant.now() + " " + text + "\n");
+        append(LOG, Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + text + "\n");
     }
 
     private void append(String file, String line) {

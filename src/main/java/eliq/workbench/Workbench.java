@@ -14,6 +14,7 @@ import eliq.benchmark.eras.ErasResult;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.critic.BackboneLoader;
+import eliq.critic.KeepCheckpointJob;
 import eliq.critic.Qwen3VlLoader;
 import eliq.critic.TrainCriticJob;
 import eliq.demo.DemoJob;
@@ -81,6 +82,7 @@ public final class Workbench implements AutoCloseable {
     private final BuildPairsJob buildPairs;
     private final AuditPairsJob auditPairs;
     private final TrainCriticJob trainCritic;
+    private final KeepCheckpointJob keepCheckpoint;
     private final TrainScorerJob trainScorer;
     private final ScoreImagesJob scoreImages;
     private final ScorePairsJob scorePairs;
@@ -131,6 +133,7 @@ public final class Workbench implements AutoCloseable {
                         new BackboneDistances(distance, backbones));
         this.auditPairs = new AuditPairsJob(catalog, Pictures.of(catalog));
         this.trainCritic = new TrainCriticJob(catalog, backbones);
+        this.keepCheckpoint = new KeepCheckpointJob(catalog, backbones);
         this.trainScorer = new TrainScorerJob(catalog, backbones);
         this.scoreImages = new ScoreImagesJob(catalog, backbones);
         this.scorePairs = new ScorePairsJob(catalog, backbones);
@@ -164,6 +167,7 @@ public final class Workbench implements AutoCloseable {
                 buildPairs,
                 auditPairs,
                 trainCritic,
+                keepCheckpoint,
                 trainScorer,
                 scoreImages,
                 scorePairs,
@@ -313,6 +317,11 @@ public final class Workbench implements AutoCloseable {
 
     public TrainCriticJob trainCritic() {
         return trainCritic;
+    }
+
+    /** Makes a critic of where a training stopped. */
+    public KeepCheckpointJob keepCheckpoint() {
+        return keepCheckpoint;
     }
 
     public TrainScorerJob trainScorer() {

@@ -108,15 +108,15 @@ class GenerateJourneyTest {
         robot.interact(bank::addShipped);
         waitFor(robot, () -> bank.all().size() == 401);
         snapshot(robot, "generate-bank-full");
-        robot.interact(() -> bank.askForWriting(70, "qwen3:8b", "http://127.0.0.1:11434/v1"));
+        robot.interact(() -> bank.writing().ask(70, "qwen3:8b", "http://127.0.0.1:11434/v1"));
         robot.interact(appearance::toggle);
         snapshot(robot, "generate-bank-offer-dark");
         robot.interact(appearance::toggle);
-        robot.interact(bank::decline);
+        robot.interact(bank.writing()::decline);
 
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
         snapshot(robot, "generate-build-empty");
-        robot.interact(() -> build.countProperty().set(TUPLES));
+        robot.interact(() -> build.settings().countProperty().set(TUPLES));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
         waitFor(robot, () -> build.planProperty().get().isPresent());
         snapshot(robot, "generate-plan");
@@ -124,17 +124,18 @@ class GenerateJourneyTest {
         robot.interact(
                 () ->
                         List.of(NegativeKind.values())
-                                .forEach(kind -> build.negativesProperty(kind).set(0)));
-        robot.interact(() -> build.negativesProperty(NegativeKind.DISTORTED).set(1));
+                                .forEach(kind -> build.settings().negativesProperty(kind).set(0)));
+        robot.interact(() -> build.settings().negativesProperty(NegativeKind.DISTORTED).set(1));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
         waitFor(robot, () -> build.planProperty().get().isPresent());
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
-        waitFor(robot, () -> !build.previews().isEmpty());
+        waitFor(robot, () -> !build.run().previews().isEmpty());
         robot.type(KeyCode.F6);
-        waitFor(robot, () -> !build.runProperty().get().orElseThrow().isActive());
+        waitFor(robot, () -> !build.run().jobProperty().get().orElseThrow().isActive());
         assertEquals(
-                JobState.PAUSED, build.runProperty().get().orElseThrow().stateProperty().get());
-        int before = build.previews().size();
+                JobState.PAUSED,
+                build.run().jobProperty().get().orElseThrow().stateProperty().get());
+        int before = build.run().previews().size();
         robot.interact(appearance::toggle);
         snapshot(robot, "generate-paused-dark");
         robot.interact(appearance::toggle);
@@ -142,15 +143,15 @@ class GenerateJourneyTest {
         waitFor(
                 robot,
                 () ->
-                        build.runProperty().get().orElseThrow().stateProperty().get()
+                        build.run().jobProperty().get().orElseThrow().stateProperty().get()
                                 != JobState.PAUSED);
         snapshot(robot, "generate-building");
         waitFor(robot, () -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
-        assertTrue(build.previews().size() >= before);
+        assertTrue(build.run().previews().size() >= before);
         waitFor(
                 robot,
                 () ->
-                        build.previews().stream()
+                        build.run().previews().stream()
                                 .allMatch(file -> pictures.cached(file).isPresent()));
         assertFalse(robot.lookup("#build-previews .image-view").queryAll().isEmpty());
         snapshot(robot, "generate-built");

@@ -12,6 +12,8 @@ import eliq.app.jobs.WorkbenchJobs;
 import eliq.catalog.Catalog;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
+import eliq.job.Job;
+import eliq.job.JobContext;
 import eliq.job.JobRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.prefs.Preferences;
+import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,41 @@ class JobsViewTest {
             "{\"name\":\"my-critic\",\"tupleSet\":\"first\",\"training\":{\"length\":{\"type\":\"Epochs\","
                     + "\"count\":1},\"batchSize\":8,\"learningRate\":{\"peak\":2.0E-4}}}";
 
+    record Attempt(int steps) {}
+
+    record Counted(int steps) {}
+
+    /** Fails the first time. */
+    private static final class Flaky implements Job<Attempt, Counted> {
+        private boolean tried;
+
+        @Override
+        public String kind() {
+            return "count-things";
+        }
+
+        @Override
+        public Class<Attempt> parametersType() {
+            return Attempt.class;
+        }
+
+        @Override
+        public Class<Counted> resultType() {
+            return Counted.class;
+        }
+
+        @Override
+        public Counted run(Attempt parameters, JobContext context) throws Exception {
+            context.progress("counting", 1, parameters.steps());
+            if (!tried) {
+                tried = true;
+                throw new IllegalStateException("no more fingers");
+            }
+            return new Counted(parameters.steps());
+        }
+    }
+
+    private final Flaky flaky = new Flaky();
     private final Preferences preferences = Preferences.userRoot().node("eliq-jobs-test");
     private final StatusViewModel status = new StatusViewModel();
     private Catalog catalog;
@@ -52,7 +90,7 @@ class JobsViewTest {
         Locale.setDefault(Locale.US);
         stage = given;
         catalog = Catalog.open(Files.createTempDirectory("eliq-jobs-view"));
-        runner = new JobRunner(catalog, List.of(), "test", Runnable::run);
+        runner = new JobRunner(catalog, List.of(flaky), "test", Runnable::run);
         preferences.put("appearance", "LIGHT");
         appearance = new Appearance(preferences);
         appearance.start();
@@ -136,6 +174,33 @@ class JobsViewTest {
         robot.clickOn("#jobs-failed");
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(List.of(failed), model.rows().stream().map(row -> row.id()).toList());
+    }
+
+    @Test
+    void aFailedJobIsRetriedAndAnInterruptedOneResumedWhereTheyAre(FxRobot robot) throws Exception {
+        robot.interact(() -> runner.submit(flaky, new Attempt(3)));
+        long failed = catalog.jobs().recent(1).getFirst().id();
+        long interrupted =
+                catalog.jobs().create(flaky.kind(), "{\"steps\":3}", JobState.INTERRUPTED).id();
+        robot.interact(model::begin);
+        robot.interact(() -> model.select(failed));
+        snapshot(robot, "jobs-view-retry");
+        assertEquals("Retry", robot.lookup("#job-resume").queryAs(Button.class).getText());
+        robot.clickOn("#job-resume");
+        assertEquals(JobState.DONE, catalog.jobs().find(failed).orElseThrow().state());
+        assertEquals(2, catalog.jobs().find(failed).orElseThrow().attempts());
+
+        robot.clickOn("#jobs-resume-" + interrupted);
+        assertEquals(JobState.DONE, catalog.jobs().find(interrupted).orElseThrow().state());
+        assertTrue(model.offered().isEmpty());
+
+        robot.clickOn("#job-repeat");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(3, catalog.jobs().recent(10).size());
+        assertEquals(JobState.DONE, catalog.jobs().recent(1).getFirst().state());
+        assertEquals(
+                catalog.jobs().recent(1).getFirst().id(),
+                model.detailsProperty().get().orElseThrow().row().id());
     }
 
     @Test

@@ -97,20 +97,22 @@ class ModelsJourneyTest {
         hub.stallOnce();
         robot.press(KeyCode.SHORTCUT).type(KeyCode.F).release(KeyCode.SHORTCUT);
         robot.write(ScorerHub.MODEL).type(KeyCode.ENTER);
-        waitFor(robot, () -> model.questionProperty().get().isPresent());
+        waitFor(robot, () -> model.consent().questionProperty().get().isPresent());
         snapshot(robot, "models-question");
         robot.type(KeyCode.ENTER);
         waitFor(
                 robot,
                 () ->
-                        !model.downloads().isEmpty()
-                                && model.downloads().getFirst().job().fractionProperty().get()
+                        !model.downloads().all().isEmpty()
+                                && model.downloads().all().getFirst().job().fractionProperty().get()
                                         > 0.1);
         snapshot(robot, "models-downloading");
         fire(robot, ".download-pause");
         waitFor(
                 robot,
-                () -> model.downloads().getFirst().job().stateProperty().get() == JobState.PAUSED);
+                () ->
+                        model.downloads().all().getFirst().job().stateProperty().get()
+                                == JobState.PAUSED);
         robot.interact(appearance::toggle);
         snapshot(robot, "models-paused-dark");
         robot.interact(appearance::toggle);
@@ -176,14 +178,14 @@ class ModelsJourneyTest {
 
         robot.interact(() -> robot.lookup("#models-table").query().requestFocus());
         robot.type(KeyCode.DELETE);
-        waitFor(robot, () -> model.questionProperty().get().isPresent());
+        waitFor(robot, () -> model.consent().questionProperty().get().isPresent());
         robot.interact(appearance::toggle);
         snapshot(robot, "models-remove-dark");
         robot.type(KeyCode.ESCAPE);
-        assertFalse(model.questionProperty().get().isPresent());
+        assertFalse(model.consent().questionProperty().get().isPresent());
 
         robot.interact(() -> model.askFor("org/absent"));
-        waitFor(robot, () -> !model.askingProperty().get());
+        waitFor(robot, () -> !model.consent().askingProperty().get());
         snapshot(robot, "models-refused-dark");
         assertTrue(model.noticeProperty().get().contains("org/absent"));
     }

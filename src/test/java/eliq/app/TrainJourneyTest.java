@@ -19,6 +19,7 @@ import eliq.app.train.TrainViewModel;
 import eliq.app.train.WorkbenchTrainings;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
+import eliq.critic.CriticCard;
 import eliq.image.ImageException;
 import eliq.image.Thumbnails;
 import eliq.workbench.Workbench;
@@ -188,13 +189,18 @@ class TrainJourneyTest {
         assertTrue(Files.isDirectory(Path.of(kept.substring(kept.indexOf(" in ") + 4))), kept);
         snapshot(robot, "train-cancelled");
         int before = curves();
+        robot.clickOn("#train-keep");
+        waitFor(robot, () -> text(robot, "#train-notice").contains("my-critic-at-"));
+        String critic = text(robot, "#train-notice").replaceAll(".*“|”.*", "");
+        waitFor(robot, () -> is(2, JobState.DONE));
+        assertTrue(CriticCard.isIn(workbench.catalog().modelsFolder().resolve(critic)), critic);
 
         robot.clickOn("#train-resume");
         waitFor(robot, () -> is(1, JobState.RUNNING) && curves() > before + 3);
         assertEquals(2, job(1).attempts());
         robot.clickOn("#status-jobs");
         waitFor(robot, () -> robot.lookup("#jobs-view").tryQuery().isPresent());
-        waitFor(robot, () -> jobs.rows().size() == 1);
+        waitFor(robot, () -> jobs.rows().size() == 2);
         robot.interact(() -> jobs.select(1));
         waitFor(
                 robot,
@@ -210,7 +216,7 @@ class TrainJourneyTest {
         robot.interact(() -> navigation.open("Train"));
         type(robot, "#field-training-length-count", "40");
         robot.clickOn("#train-start");
-        waitFor(robot, () -> is(2, JobState.DONE));
+        waitFor(robot, () -> is(3, JobState.DONE));
         robot.interact(() -> train.runs().compare(1, true));
         waitFor(robot, () -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
         snapshot(robot, "train-compared");

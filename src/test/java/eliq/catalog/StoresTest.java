@@ -63,6 +63,34 @@ class StoresTest {
     }
 
     @Test
+    void aPromptThatNothingWasMadeFromIsWordedAnewOrRemovedAndAnyOtherStays()
+            throws CatalogException {
+        PromptStore prompts = catalog.prompts();
+        Prompt free =
+                prompts.add(new PromptStore.NewPrompt("A red cup", "by hand", Set.of("Food")));
+        Prompt drawn = prompts.add(PromptStore.NewPrompt.of("A green hill", "by hand"));
+        long set = catalog.tuples().createSet("first", "{}").id();
+        catalog.images().add(image("hill"));
+        catalog.tuples()
+                .addAll(set, List.of(new NewTuple(drawn.id(), hash("hill"), "painter", List.of())));
+
+        prompts.reword(free.id(), " A blue cup ");
+        assertEquals("A blue cup", prompts.find(free.id()).orElseThrow().text());
+        assertEquals(Set.of("Food"), prompts.find("a BLUE cup").orElseThrow().categories());
+        assertEquals(Optional.empty(), prompts.find("A red cup"));
+        assertThrows(CatalogException.class, () -> prompts.reword(free.id(), "a green hill"));
+        assertThrows(CatalogException.class, () -> prompts.reword(free.id(), " "));
+        assertThrows(CatalogException.class, () -> prompts.reword(drawn.id(), "A brown hill"));
+
+        assertEquals(
+                List.of("A blue cup"),
+                prompts.removeUnused(List.of(free.id(), drawn.id(), 99L)).stream()
+                        .map(Prompt::text)
+                        .toList());
+        assertEquals(List.of("A green hill"), prompts.all().stream().map(Prompt::text).toList());
+    }
+
+    @Test
     void labelsOfPromptsAreKeptWithHowSureTheyAre() throws CatalogException {
         PromptStore prompts = catalog.prompts();
         long soup = prompts.add(PromptStore.NewPrompt.of("soup", "x.csv")).id();

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
+import eliq.catalog.CatalogException;
 import eliq.catalog.Family;
 import eliq.catalog.ImageLocation;
 import eliq.catalog.ImageRecord;
+import eliq.catalog.JobState;
 import eliq.catalog.ModelRecord;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
@@ -23,8 +25,11 @@ import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
+import eliq.job.JobEvent;
+import eliq.job.JobException;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
+import eliq.job.Progress;
 import eliq.pairs.PromptSplit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,5 +251,73 @@ class TrainCriticJobTest {
                         CriticException.class,
                         () -> Critic.open(directory, Optional.empty(), new LogisticLoader()));
         assertTrue(gone.getMessage().contains("which is not there"), gone.getMessage());
+    }
+
+    @Test
+    void whereATrainingStoppedBecomesACriticAndTheTrainingStillGoesOn() throws Exception {
+        TrainCriticJob job = new TrainCriticJob(catalog, new LogisticLoader());
+        KeepCheckpointJob keep = new KeepCheckpointJob(catalog, new LogisticLoader());
+        try (JobRunner runner = new JobRunner(catalog, List.of(job, keep), "test", Runnable::run)) {
+            long id = stoppedAt(20, runner, job);
+
+            KeptCheckpoint kept = kept(runner.run(keep, new KeepCheckpoint(id, false, "early")));
+            CriticCard card = CriticCard.read(kept.directory());
+            assertEquals("early", card.name());
+            assertEquals(kept.step(), card.steps());
+            assertTrue(kept.step() >= 20 && kept.step() < 40, kept::toString);
+            assertTrue(Double.isFinite(card.lastLoss()) && card.lastLoss() > 0, card::toString);
+            Critic.open(kept.directory(), Optional.empty(), new LogisticLoader()).close();
+
+            runner.requeue(id);
+            assertEquals(JobState.DONE, catalog.jobs().find(id).orElseThrow().state());
+            assertTrue(
+                    refused(runner.run(keep, new KeepCheckpoint(id, true, "best")))
+                            .contains("has no best state"));
+            assertTrue(
+                    refused(runner.run(keep, new KeepCheckpoint(99, false, "none")))
+                            .contains("no training of a critic"));
+        }
+    }
+
+    /** Number of a training that was cancelled after this step or soon after. */
+    private long stoppedAt(int step, JobRunner runner, TrainCriticJob job) throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean();
+        Runnable unlisten =
+                runner.listen(
+                        event -> {
+                            if (event instanceof JobEvent.Advanced(long id, Progress now)
+                                    && now.stage().equals("training the critic")
+                                    && now.done() >= step
+                                    && stopped.compareAndSet(false, true)) {
+                                try {
+                                    runner.cancel(id);
+                                } catch (JobException | CatalogException e) {
+                                    throw new AssertionError(e);
+                                }
+                            }
+                        });
+        try {
+            return switch (runner.run(job, parameters)) {
+                case JobOutcome.Stopped<TrainCriticResult> now -> now.id();
+                case JobOutcome<TrainCriticResult> other ->
+                        throw new AssertionError(other.toString());
+            };
+        } finally {
+            unlisten.run();
+        }
+    }
+
+    private static KeptCheckpoint kept(JobOutcome<KeptCheckpoint> outcome) {
+        return switch (outcome) {
+            case JobOutcome.Done<KeptCheckpoint> done -> done.result();
+            default -> throw new AssertionError(outcome.toString());
+        };
+    }
+
+    private static String refused(JobOutcome<KeptCheckpoint> outcome) {
+        return switch (outcome) {
+            case JobOutcome.Failed<KeptCheckpoint> failed -> failed.reason();
+            default -> throw new AssertionError(outcome.toString());
+        };
     }
 }

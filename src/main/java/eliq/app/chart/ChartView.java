@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
@@ -77,9 +78,10 @@ public final class ChartView extends BorderPane {
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
         legend.setAlignment(Pos.CENTER_LEFT);
-        legend.setPrefWrapLength(340);
         legend.setMinWidth(0);
-        HBox.setHgrow(legend, Priority.ALWAYS);
+        legend.managedProperty().bind(legend.visibleProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         MenuButton menu = new MenuButton("", new FontIcon("fth-more-horizontal"));
         menu.getStyleClass().addAll("flat", "chart-menu");
         menu.setAccessibleText("Save this chart");
@@ -91,9 +93,9 @@ public final class ChartView extends BorderPane {
         MenuItem copy = new MenuItem("Copy the values");
         copy.setOnAction(_ -> files.copyValues());
         menu.getItems().addAll(svg, png, copy);
-        HBox header = new HBox(12, title, legend, menu);
+        HBox header = new HBox(12, title, gap, menu);
         header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        return new VBox(header, legend);
     }
 
     private void draw(Chart now) {
@@ -102,11 +104,8 @@ public final class ChartView extends BorderPane {
         }
         title.setText(now.title());
         List<Series> named = now.named();
-        legend.getChildren()
-                .setAll(
-                        named.size() < 2
-                                ? List.of()
-                                : named.stream().map(ChartView::entry).toList());
+        legend.setVisible(named.size() > 1);
+        legend.getChildren().setAll(named.stream().map(ChartView::entry).toList());
         nothing.setVisible(now.isEmpty());
         plot.show(now);
         show(Double.isNaN(place) ? Optional.empty() : Readout.near(now, place));

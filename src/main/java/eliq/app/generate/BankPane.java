@@ -1,6 +1,9 @@
 package eliq.app.generate;
 
+import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Keys;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.placeholder.SkeletonRows;
 import eliq.app.words.Amounts;
 import eliq.catalog.Prompt;
 import eliq.prompts.Category;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -22,13 +27,19 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.cell.TextFieldTableCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -44,6 +55,8 @@ final class BankPane extends BorderPane {
     private final StackPane content = new StackPane();
     private final TextField text = new TextField();
     private final BorderPane full = new BorderPane();
+    private final CustomTextField search = new CustomTextField();
+    private Optional<Long> chosen = Optional.empty();
 
     BankPane(BankViewModel model) {
         this.model = model;
@@ -52,7 +65,9 @@ final class BankPane extends BorderPane {
         table.setAccessibleText("Prompts");
         table.setItems(model.shown());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Prompt", 560, Prompt::text));
+        table.setEditable(true);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getColumns().add(wording());
         table.getColumns()
                 .add(
                         column(
@@ -64,11 +79,14 @@ final class BankPane extends BorderPane {
                                                 : String.join(
                                                         ", ", new TreeSet<>(p.categories()))));
         table.getColumns().add(column("From", 110, Prompt::source));
-        table.getSelectionModel().selectedItemProperty().subscribe(this::showLabels);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        model.all().addListener((ListChangeListener<Prompt>) _ -> chooseAgain());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        full.setTop(tools());
         full.setLeft(categoryList());
         full.setCenter(table);
         full.setBottom(labelBar());
-        setTop(new VBox(adding(), new WritingForm(model)));
+        setTop(new VBox(adding(), new WritingForm(model.writing())));
         setCenter(content);
         model.stateProperty().subscribe(this::show);
     }
@@ -139,6 +157,75 @@ final class BankPane extends BorderPane {
         return category.map(Category::title).orElse("All") + Amounts.format("  %,d", number);
     }
 
+    private Node tools() {
+        search.setId("bank-search");
+        search.setPromptText("Search the prompts");
+        search.setAccessibleText("Words that the prompts shown hold");
+        search.setLeft(new FontIcon("fth-search"));
+        search.setPrefWidth(260);
+        search.textProperty().bindBidirectional(model.searchProperty());
+        BooleanBinding none = table.getSelectionModel().selectedItemProperty().isNull();
+        Button edit = new Button("Edit", new FontIcon("fth-edit-2"));
+        edit.setId("bank-edit");
+        edit.setTooltip(new Tooltip("F2, or a double click"));
+        edit.setOnAction(_ -> edit());
+        edit.disableProperty().bind(none);
+        Button remove = new Button("Remove", new FontIcon("fth-trash-2"));
+        remove.setId("bank-remove");
+        remove.setTooltip(new Tooltip("Delete"));
+        remove.setOnAction(_ -> remove());
+        remove.disableProperty().bind(none);
+        Button undo = new Button("Undo", new FontIcon("fth-corner-up-left"));
+        undo.setId("bank-undo");
+        undo.setTooltip(new Tooltip(Keys.COMMAND_NAME + "+Z"));
+        undo.setOnAction(_ -> model.undo());
+        undo.disableProperty().bind(Bindings.not(model.undoable()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, search, gap, edit, remove, undo);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("generate-bar");
+        return line;
+    }
+
+    private void edit() {
+        int row = table.getSelectionModel().getSelectedIndex();
+        if (row >= 0) {
+            table.requestFocus();
+            table.edit(row, table.getColumns().getFirst());
+        }
+    }
+
+    private void remove() {
+        model.remove(List.copyOf(table.getSelectionModel().getSelectedItems()));
+    }
+
+    private void key(KeyEvent event) {
+        if (table.getEditingCell() != null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.DELETE) {
+            remove();
+        } else if (Keys.command(KeyCode.Z).match(event)) {
+            model.undo();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private TableColumn<Prompt, String> wording() {
+        TableColumn<Prompt, String> column = column("Prompt", 560, Prompt::text);
+        column.setCellFactory(TextFieldTableCell.forTableColumn());
+        column.setOnEditCommit(
+                event -> {
+                    model.reword(event.getRowValue(), event.getNewValue());
+                    // The list holds the words as they are stored, before and after.
+                    table.refresh();
+                });
+        return column;
+    }
+
     private Node labelBar() {
         FlowPane boxes = new FlowPane(14, 6);
         boxes.getStyleClass().add("generate-bar");
@@ -150,6 +237,19 @@ final class BankPane extends BorderPane {
             boxes.getChildren().add(box);
         }
         return boxes;
+    }
+
+    private void choose(Prompt now) {
+        if (now != null) {
+            chosen = Optional.of(now.id());
+        }
+        showLabels(now);
+    }
+
+    /** The list was read anew: what was chosen stays so. */
+    private void chooseAgain() {
+        chosen.flatMap(id -> model.shown().stream().filter(p -> p.id() == id).findFirst())
+                .ifPresent(p -> table.getSelectionModel().clearAndSelect(model.shown().indexOf(p)));
     }
 
     private void showLabels(Prompt chosen) {
@@ -179,12 +279,7 @@ final class BankPane extends BorderPane {
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case BankViewModel.State.Loading _ ->
-                                    Placeholder.empty(
-                                            "fth-edit-3",
-                                            "Reading the prompts …",
-                                            "They are in the workspace.",
-                                            List.of());
+                            case BankViewModel.State.Loading _ -> SkeletonRows.ofTable(12);
                             case BankViewModel.State.Showing _ -> full;
                             case BankViewModel.State.Empty _ ->
                                     Placeholder.empty(

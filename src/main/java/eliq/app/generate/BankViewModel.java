@@ -1,19 +1,13 @@
 package eliq.app.generate;
 
-import eliq.app.follow.FollowedJob;
-import eliq.app.follow.Following;
 import eliq.app.words.Amounts;
 import eliq.catalog.CatalogException;
-import eliq.catalog.JobRecord;
-import eliq.catalog.JobState;
 import eliq.catalog.Prompt;
 import eliq.catalog.PromptLabel;
+import eliq.catalog.PromptStore;
 import eliq.prompts.Category;
 import eliq.prompts.CategoryLabels;
 import eliq.prompts.CategoryRules;
-import eliq.prompts.ChatSettings;
-import eliq.prompts.GeneratePrompts;
-import eliq.prompts.GenerationPlan;
 import eliq.prompts.PromptBank;
 import eliq.prompts.PromptFile;
 import eliq.prompts.PromptIntake;
@@ -21,16 +15,22 @@ import eliq.prompts.PromptsException;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -49,18 +49,16 @@ public final class BankViewModel {
         record Failed(String reason) implements State {}
     }
 
-    /**
-     * Prompts that a language model would write.
-     *
-     * @param sentence what would be sent, where to, and how much
-     */
-    public record Offer(GeneratePrompts wanted, String sentence) {}
+    /** A prompt that was removed, with its label. */
+    private record Removed(Prompt prompt, Optional<PromptLabel> label) {
+        static Removed of(Prompt prompt, Map<Long, PromptLabel> labels) {
+            return new Removed(prompt, Optional.ofNullable(labels.get(prompt.id())));
+        }
+    }
 
     private final Workbench workbench;
     private final Executor worker;
     private final Executor ui;
-    private final Map<String, String> environment;
-    private final Following following;
     private final CategoryRules rules = CategoryRules.shipped();
 
     private final ReadOnlyObjectWrapper<State> state =
@@ -70,10 +68,9 @@ public final class BankViewModel {
     private final FilteredList<Prompt> shown = new FilteredList<>(all);
     private final ObjectProperty<Optional<Category>> category =
             new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<FollowedJob>> writing =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<List<Removed>> removed = new SimpleObjectProperty<>(List.of());
+    private final WritingModel writing;
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -85,14 +82,19 @@ public final class BankViewModel {
         this.workbench = workbench;
         this.worker = worker;
         this.ui = ui;
-        this.environment = Map.copyOf(environment);
-        this.following = new Following(workbench.jobs(), ui);
-        category.subscribe(
-                wanted ->
-                        shown.setPredicate(
-                                p ->
-                                        wanted.map(c -> p.categories().contains(c.title()))
-                                                .orElse(true)));
+        this.writing =
+                new WritingModel(workbench, worker, ui, environment, notice::set, this::refresh);
+        category.subscribe(_ -> filter());
+        search.subscribe(_ -> filter());
+    }
+
+    private void filter() {
+        Optional<Category> wanted = category.get();
+        String words = search.get().strip().toLowerCase(Locale.getDefault());
+        shown.setPredicate(
+                p ->
+                        wanted.map(c -> p.categories().contains(c.title())).orElse(true)
+                                && p.text().toLowerCase(Locale.getDefault()).contains(words));
     }
 
     // Properties
@@ -111,7 +113,7 @@ public final class BankViewModel {
         return all;
     }
 
-    /** Those of the chosen category. */
+    /** Those of the chosen category that hold the words searched for. */
     public ObservableList<Prompt> shown() {
         return shown;
     }
@@ -121,14 +123,19 @@ public final class BankViewModel {
         return category;
     }
 
-    /** What a language model could write, to be agreed to. */
-    public ReadOnlyObjectProperty<Optional<Offer>> offerProperty() {
-        return offer.getReadOnlyProperty();
+    /** Words that a prompt has to hold to be shown; empty for all. */
+    public StringProperty searchProperty() {
+        return search;
     }
 
-    /** The writing that goes on. */
-    public ReadOnlyObjectProperty<Optional<FollowedJob>> writingProperty() {
-        return writing.getReadOnlyProperty();
+    /** Whether something was removed that can be brought back. */
+    public ObservableBooleanValue undoable() {
+        return Bindings.createBooleanBinding(() -> !removed.get().isEmpty(), removed);
+    }
+
+    /** Prompts written by a language model. */
+    public WritingModel writing() {
+        return writing;
     }
 
     /** How many prompts have this category. */
@@ -190,118 +197,99 @@ public final class BankViewModel {
 
     /** Gives a prompt these categories and no others. */
     public void label(Prompt prompt, Set<Category> categories) {
-        Set<String> titles =
-                categories.stream()
-                        .map(Category::title)
-                        .collect(java.util.stream.Collectors.toSet());
-        worker.execute(
+        Set<String> titles = categories.stream().map(Category::title).collect(Collectors.toSet());
+        change(
                 () -> {
-                    try {
-                        workbench
-                                .catalog()
-                                .prompts()
-                                .label(
-                                        prompt.id(),
-                                        new PromptLabel(titles, 1, CategoryLabels.GIVEN));
-                        refresh();
-                    } catch (CatalogException e) {
-                        say(e.getMessage());
-                    }
+                    workbench
+                            .catalog()
+                            .prompts()
+                            .label(prompt.id(), new PromptLabel(titles, 1, CategoryLabels.GIVEN));
+                    return "";
                 });
     }
 
-    /**
-     * Says what it takes to have a language model write prompts; nothing is sent.
-     *
-     * @param address of its server; empty for the usual one
-     */
-    public void askForWriting(int count, String model, String address) {
-        notice.set("");
-        try {
-            ChatSettings usual = ChatSettings.of(model, environment);
-            ChatSettings chat = address.isBlank() ? usual : usual.withBaseUrl(address.strip());
-            GeneratePrompts wanted = GeneratePrompts.of(count, chat);
-            GenerationPlan plan = GenerationPlan.of(wanted);
-            String host = plan.endpoint().getHost();
-            offer.set(
-                    Optional.of(
-                            new Offer(
-                                    wanted,
-                                    "At least %s will be sent to %s (about %,d tokens): instructions, category names and example words, no image and no prompt of yours%s."
-                                            .formatted(
-                                                    Amounts.count(plan.requests(), "request"),
-                                                    host,
-                                                    plan.tokens(),
-                                                    environment
-                                                                    .getOrDefault(
-                                                                            chat.keyVariable(), "")
-                                                                    .isBlank()
-                                                            ? "; without a key, as "
-                                                                    + chat.keyVariable()
-                                                                    + " is not set"
-                                                            : "; with the key in "
-                                                                    + chat.keyVariable()))));
-        } catch (IllegalArgumentException | PromptsException e) {
-            notice.set(e.getMessage());
+    /** Words a prompt anew; one that pictures or pairs were made from stays as it is, and the notice says why. */
+    public void reword(Prompt prompt, String text) {
+        if (!text.strip().equals(prompt.text())) {
+            change(
+                    () -> {
+                        workbench.catalog().prompts().reword(prompt.id(), text);
+                        return "";
+                    });
         }
     }
 
-    /** Has them written. */
-    public void agree() {
-        Optional<Offer> agreed = offer.get();
-        offer.set(Optional.empty());
-        agreed.ifPresent(
-                o ->
-                        worker.execute(
-                                () -> {
-                                    try {
-                                        JobRecord job =
-                                                workbench
-                                                        .jobs()
-                                                        .submit(
-                                                                workbench.generatePrompts(),
-                                                                o.wanted());
-                                        ui.execute(
-                                                () ->
-                                                        writing.set(
-                                                                Optional.of(
-                                                                        following.follow(
-                                                                                job,
-                                                                                "Writing prompts",
-                                                                                "prompts",
-                                                                                this::written))));
-                                    } catch (CatalogException e) {
-                                        say(e.getMessage());
-                                    }
-                                }));
+    /** Takes prompts out of the bank, those that nothing was made from; {@link #undo} brings them back. */
+    public void remove(List<Prompt> prompts) {
+        List<Prompt> chosen = List.copyOf(prompts);
+        change(
+                () -> {
+                    PromptStore store = workbench.catalog().prompts();
+                    Map<Long, PromptLabel> labels = store.labels();
+                    List<Prompt> gone =
+                            store.removeUnused(chosen.stream().map(Prompt::id).toList());
+                    ui.execute(
+                            () ->
+                                    removed.set(
+                                            gone.stream()
+                                                    .map(p -> Removed.of(p, labels))
+                                                    .toList()));
+                    int kept = chosen.size() - gone.size();
+                    return Amounts.count(gone.size(), "prompt")
+                            + " removed"
+                            + (kept == 0
+                                    ? "."
+                                    : "; "
+                                            + kept
+                                            + " stayed, as pictures or pairs were made from them.");
+                });
     }
 
-    public void decline() {
-        offer.set(Optional.empty());
-    }
-
-    private void written(FollowedJob job) {
-        notice.set(
-                job.stateProperty().get() == JobState.DONE
-                        ? "The language model’s prompts are in the bank."
-                        : job.errorProperty().get());
-        writing.set(Optional.empty());
-        following.forget(job);
-        refresh();
+    /** Brings back what was removed last, with its categories. */
+    public void undo() {
+        List<Removed> back = removed.get();
+        removed.set(List.of());
+        change(
+                () -> {
+                    PromptStore store = workbench.catalog().prompts();
+                    for (Removed each : back) {
+                        Prompt again =
+                                store.add(
+                                        new PromptStore.NewPrompt(
+                                                each.prompt().text(),
+                                                each.prompt().source(),
+                                                each.prompt().categories()));
+                        if (each.label().isPresent()) {
+                            store.label(again.id(), each.label().get());
+                        }
+                    }
+                    return Amounts.count(back.size(), "prompt") + " brought back.";
+                });
     }
 
     private void take(List<eliq.prompts.Prompt> prompts, String source, List<String> skipped) {
+        change(
+                () -> {
+                    int added = PromptIntake.add(workbench.catalog(), prompts, source);
+                    int known = prompts.size() - added;
+                    return Amounts.count(added, "new prompt")
+                            + (known > 0 ? ", " + known + " were here already" : "")
+                            + (skipped.isEmpty()
+                                    ? "."
+                                    : "; left out: " + String.join("; ", skipped));
+                });
+    }
+
+    /** A change of the bank; what it answers is said. */
+    private interface Change {
+        String make() throws CatalogException;
+    }
+
+    private void change(Change change) {
         worker.execute(
                 () -> {
                     try {
-                        int added = PromptIntake.add(workbench.catalog(), prompts, source);
-                        int known = prompts.size() - added;
-                        say(
-                                Amounts.count(added, "new prompt")
-                                        + (known > 0 ? ", " + known + " were here already" : "")
-                                        + (skipped.isEmpty()
-                                                ? "."
-                                                : "; left out: " + String.join("; ", skipped)));
+                        say(change.make());
                         refresh();
                     } catch (CatalogException e) {
                         say(e.getMessage());

@@ -3,6 +3,7 @@ package eliq.app.generate;
 import eliq.pairs.NegativeKind;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -16,10 +17,10 @@ import javafx.scene.layout.VBox;
 /** What a set is to hold. */
 final class BuildForm extends ScrollPane {
 
-    private final BuildViewModel model;
+    private final BuildSettings model;
     private final VBox artists = new VBox(6);
 
-    BuildForm(BuildViewModel model, ObservableList<BackendRow> backends) {
+    BuildForm(BuildSettings model, ObservableList<BackendRow> backends) {
         this.model = model;
         TextField name = new TextField();
         name.setId("build-name");
@@ -38,8 +39,7 @@ final class BuildForm extends ScrollPane {
                         name,
                         heading("Prompts"),
                         prompts,
-                        new HBox(
-                                8, label("At most"), spinner(model, 1, 100_000, "Prompts at most")),
+                        count(model),
                         heading("Drawn by"),
                         artists,
                         heading("Negatives for each positive"),
@@ -54,8 +54,14 @@ final class BuildForm extends ScrollPane {
         showArtists(backends);
     }
 
+    private static HBox count(BuildSettings model) {
+        HBox line = new HBox(8, label("At most"), spinner(model, 1, 100_000, "Prompts at most"));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
     private static Spinner<Integer> spinner(
-            BuildViewModel model, int least, int most, String accessible) {
+            BuildSettings model, int least, int most, String accessible) {
         Spinner<Integer> spinner = new Spinner<>(least, most, model.countProperty().get(), 10);
         spinner.setId("build-count");
         spinner.setEditable(true);

@@ -40,13 +40,13 @@ final class BuildPane extends BorderPane {
         this.model = model;
         this.thumbnails = thumbnails;
         setId("generate-build");
-        setLeft(new BuildForm(model, backends));
+        setLeft(new BuildForm(model.settings(), backends));
         running.getStyleClass().add("generate-bar");
         previews.setId("build-previews");
         previews.getStyleClass().add("previews");
-        model.previews().addListener((ListChangeListener<Path>) _ -> showPreviews());
+        model.run().previews().addListener((ListChangeListener<Path>) _ -> showPreviews());
         model.planProperty().subscribe(_ -> show());
-        model.runProperty().subscribe(this::follow);
+        model.run().jobProperty().subscribe(this::follow);
         setCenter(new BorderPane(content, buttons(), null, null, null));
     }
 
@@ -118,15 +118,16 @@ final class BuildPane extends BorderPane {
             pace.textProperty().bind(job.paceProperty());
             pace.getStyleClass().add("absent");
             line.getChildren()
-                    .addAll(pace, button("Pause", "fth-pause", "build-pause", model::pause));
+                    .addAll(pace, button("Pause", "fth-pause", "build-pause", model.run()::pause));
         } else {
             line.getChildren().add(new Label(job.stateProperty().get().key()));
             if (job.stateProperty().get() != JobState.DONE) {
-                line.getChildren().add(button("Resume", "fth-play", "build-resume", model::resume));
+                line.getChildren()
+                        .add(button("Resume", "fth-play", "build-resume", model.run()::resume));
             }
         }
         if (job.stateProperty().get() != JobState.DONE) {
-            line.getChildren().add(button("Cancel", "fth-x", "build-cancel", model::cancel));
+            line.getChildren().add(button("Cancel", "fth-x", "build-cancel", model.run()::cancel));
         }
         running.getChildren().setAll(line);
         if (!job.errorProperty().get().isEmpty()) {
@@ -146,7 +147,7 @@ final class BuildPane extends BorderPane {
 
     private void show() {
         Optional<PlanWords> plan = model.planProperty().get();
-        Optional<FollowedJob> run = model.runProperty().get();
+        Optional<FollowedJob> run = model.run().jobProperty().get();
         if (run.isPresent()) {
             content.setTop(plan.map(PlanPane::summary).orElse(null));
             ScrollPane pictures = new ScrollPane(previews);
@@ -185,7 +186,7 @@ final class BuildPane extends BorderPane {
     private void showPreviews() {
         previews.getChildren()
                 .setAll(
-                        model.previews().stream()
+                        model.run().previews().stream()
                                 .map(file -> (Node) new Preview(file, thumbnails))
                                 .toList());
     }

@@ -1,13 +1,12 @@
 package eliq.app.generate;
 
-import eliq.app.follow.FollowedJob;
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +28,7 @@ public final class GenerateView implements View {
     private static final KeyCombination PLAN = Keys.command(KeyCode.P);
     private static final KeyCombination BUILD = Keys.command(KeyCode.ENTER);
 
+    private final BankViewModel bank;
     private final BuildViewModel build;
     private final BackendsViewModel backends;
     private final BorderPane root = new BorderPane();
@@ -42,6 +42,7 @@ public final class GenerateView implements View {
             BackendsViewModel backends,
             BuildViewModel build,
             PictureLoader<Path> thumbnails) {
+        this.bank = bank;
         this.build = build;
         this.backends = backends;
         root.setId("generate-view");
@@ -100,7 +101,71 @@ public final class GenerateView implements View {
                 Keys.COMMAND_NAME + "+P  plan",
                 Keys.COMMAND_NAME + "+Enter  build what was planned",
                 "F6  pause or resume the build",
-                "F5  test the backends");
+                "F5  test the backends",
+                "F2  edit the selected prompt",
+                "Delete  remove the selected prompts",
+                Keys.COMMAND_NAME + "+Z  bring them back");
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("Edit prompts", "Alt+1", () -> step(0)),
+                new Action("Add the 400 shipped prompts", "", bank::addShipped),
+                new Action("Bring back removed prompts", Keys.COMMAND_NAME + "+Z", bank::undo),
+                new Action("Set up backends", "Alt+2", () -> step(1)),
+                new Action("Test the backends", "F5", this::test),
+                new Action("Plan a set of pairs", Keys.COMMAND_NAME + "+P", this::plan),
+                new Action(
+                        "Build the set that was planned",
+                        Keys.COMMAND_NAME + "+Enter",
+                        this::build),
+                new Action("Pause or resume the build", "F6", this::pauseOrResume));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        return Map.of("step", ((ToggleButton) steps.getSelectedToggle()).getText());
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        for (ToggleButton button : buttons) {
+            if (button.getText().equals(remembered.get("step"))) {
+                button.setSelected(true);
+            }
+        }
+    }
+
+    private void plan() {
+        step(2);
+        build.plan();
+    }
+
+    private void build() {
+        if (build.planProperty().get().isPresent()) {
+            step(2);
+            build.start();
+        }
+    }
+
+    private void test() {
+        step(1);
+        backends.test();
+    }
+
+    private void pauseOrResume() {
+        build.run()
+                .jobProperty()
+                .get()
+                .ifPresent(
+                        job -> {
+                            if (job.isActive()) {
+                                build.run().pause();
+                            } else {
+                                build.run().resume();
+                            }
+                        });
     }
 
     /** Shows a step. */
@@ -112,24 +177,13 @@ public final class GenerateView implements View {
 
     private void onKey(KeyEvent event) {
         if (PLAN.match(event)) {
-            step(2);
-            build.plan();
-        } else if (BUILD.match(event) && build.planProperty().get().isPresent()) {
-            step(2);
-            build.start();
+            plan();
+        } else if (BUILD.match(event)) {
+            build();
         } else if (event.getCode() == KeyCode.F5) {
-            step(1);
-            backends.test();
+            test();
         } else if (event.getCode() == KeyCode.F6) {
-            Optional<FollowedJob> run = build.runProperty().get();
-            run.ifPresent(
-                    job -> {
-                        if (job.isActive()) {
-                            build.pause();
-                        } else {
-                            build.resume();
-                        }
-                    });
+            pauseOrResume();
         } else if (alt(KeyCode.DIGIT1, event)) {
             step(0);
         } else if (alt(KeyCode.DIGIT2, event)) {

@@ -11,11 +11,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Has a language model write prompts, after it was said what is sent where to. */
 final class WritingForm extends VBox {
 
-    WritingForm(BankViewModel model) {
+    WritingForm(WritingModel model) {
         getStyleClass().add("generate-bar");
         setSpacing(8);
         Spinner<Integer> count = new Spinner<>(1, 5000, 70, 10);
@@ -34,17 +35,16 @@ final class WritingForm extends VBox {
         Button ask = new Button("Have them written …");
         ask.setId("writing-ask");
         ask.disableProperty().bind(name.textProperty().isEmpty());
-        ask.setOnAction(
-                _ -> model.askForWriting(count.getValue(), name.getText(), address.getText()));
+        ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
         HBox line = new HBox(8, new Label("Language model:"), count, name, address, ask);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox below = new VBox(8);
         getChildren().addAll(line, below);
         model.offerProperty().subscribe(offer -> show(below, model, offer));
-        model.writingProperty().subscribe(job -> progress(below, job));
+        model.jobProperty().subscribe(job -> progress(below, model, job));
     }
 
-    private static void show(VBox below, BankViewModel model, Optional<BankViewModel.Offer> offer) {
+    private static void show(VBox below, WritingModel model, Optional<WritingModel.Offer> offer) {
         below.getChildren().clear();
         offer.ifPresent(
                 o -> {
@@ -62,7 +62,7 @@ final class WritingForm extends VBox {
                 });
     }
 
-    private static void progress(VBox below, Optional<FollowedJob> job) {
+    private static void progress(VBox below, WritingModel model, Optional<FollowedJob> job) {
         below.getChildren().clear();
         job.ifPresent(
                 j -> {
@@ -72,7 +72,12 @@ final class WritingForm extends VBox {
                     Label pace = new Label();
                     pace.textProperty()
                             .bind(j.stageProperty().concat(" ").concat(j.paceProperty()));
-                    below.getChildren().add(new HBox(8, bar, pace));
+                    Button stop = new Button("Stop", new FontIcon("fth-square"));
+                    stop.setId("writing-stop");
+                    stop.setOnAction(_ -> model.cancel());
+                    HBox line = new HBox(8, bar, pace, stop);
+                    line.setAlignment(Pos.CENTER_LEFT);
+                    below.getChildren().add(line);
                 });
     }
 }

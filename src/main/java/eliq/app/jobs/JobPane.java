@@ -53,6 +53,7 @@ final class JobPane extends StackPane {
         pause.setOnAction(_ -> model.pause());
         resume.setOnAction(_ -> model.resume());
         repeat.setOnAction(_ -> model.repeat());
+        resume.setTooltip(new Tooltip("From where it stopped"));
         repeat.setTooltip(new Tooltip("As a new job with the same parameters, from the beginning"));
         copy.setOnAction(_ -> copyDetails.run());
         FlowPane actions = new FlowPane(6, 6, resume, pause, cancel, repeat, copy);
@@ -73,7 +74,9 @@ final class JobPane extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("dense");
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        content = new VBox(title, standing, error, actions, folder, tabs);
+        // Buttons stand above what changes its height while the job runs: they never move under a
+        // hand.
+        content = new VBox(title, actions, standing, error, folder, tabs);
         content.getStyleClass().add("job-content");
         nothing.getStyleClass().add("absent");
         nothing.setWrapText(true);
@@ -128,6 +131,7 @@ final class JobPane extends StackPane {
         cancel.setVisible(row.stoppable());
         pause.setVisible(row.running());
         resume.setVisible(row.resumable());
+        resume.setText(row.failed() ? "Retry" : "Resume");
         repeat.setVisible(!row.running());
         folder.setText(details.folder().toString());
         String lines = String.join("\n", details.log());

@@ -1,5 +1,6 @@
 package eliq.app.jobs;
 
+import eliq.app.words.Amounts;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.Progress;
@@ -19,6 +20,11 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
         return job.id();
     }
 
+    /** The same a while later; one that does not run stays as it is. */
+    JobRow further(Progress now) {
+        return running() ? new JobRow(job, Optional.of(now)) : this;
+    }
+
     /** Its kind in words: {@code train critic}. */
     public String title() {
         return title(job.kind());
@@ -30,6 +36,10 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
 
     public boolean running() {
         return job.state() == JobState.RUNNING;
+    }
+
+    public boolean failed() {
+        return job.state() == JobState.FAILED;
     }
 
     /** Whether it can be asked to stop. */
@@ -94,7 +104,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
             now.remaining()
                     .filter(Duration::isPositive)
                     .ifPresent(
-                            left -> text.append(" - ").append(Times.about(left)).append(" left"));
+                            left -> text.append(" - ").append(Amounts.time(left)).append(" left"));
         }
         return text.toString();
     }

@@ -11,12 +11,14 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The jobs, newest first. */
 final class JobTable extends TableView<JobRow> {
+    private static final double LAST = 400;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final JobsViewModel model;
@@ -27,28 +29,39 @@ final class JobTable extends TableView<JobRow> {
         setId("jobs-table");
         setItems(model.rows());
         setAccessibleText("Jobs");
+        getStyleClass().add("dense");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(
                         List.of(
-                                text("Job", 56, row -> Long.toString(row.id()), "number"),
-                                text("What", 140, JobRow::title, ""),
+                                text("Job", 52, row -> Long.toString(row.id()), "number"),
+                                text("What", 116, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Begun", 140, row -> Times.of(row.job().created()), ""),
-                                text("How it stands", 300, JobRow::standing, "")));
+                                text("Begun", 136, row -> Times.of(row.job().created()), ""),
+                                text("How it stands", LAST, JobRow::standing, "")));
+        // What is left goes to the last, whose text is the longest.
+        getColumns().stream()
+                .filter(column -> column.getPrefWidth() < LAST)
+                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Row());
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
                         (_, row) -> {
-                            if (row != null && !following) {
+                            if (row != null && !following && !model.updatingProperty().get()) {
                                 model.select(row.id());
                             }
                         });
         model.detailsProperty().subscribe((_, _) -> follow());
-        model.rows().subscribe(this::follow);
+        model.updatingProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (!now) {
+                                follow();
+                            }
+                        });
     }
 
     /** The list is exchanged while it is read: what was selected stays so. */
@@ -87,7 +100,10 @@ final class JobTable extends TableView<JobRow> {
                             @Override
                             protected void updateItem(JobRow row, boolean empty) {
                                 super.updateItem(row, empty);
-                                setText(empty || row == null ? "" : value.apply(row));
+                                String text = empty || row == null ? "" : value.apply(row);
+                                setText(text);
+                                // What a narrow column cuts can be read whole.
+                                setTooltip(text.length() > 20 ? new Tooltip(text) : null);
                                 if (!style.isEmpty() && !getStyleClass().contains(style)) {
                                     getStyleClass().add(style);
                                 }
@@ -97,7 +113,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> state() {
-        TableColumn<JobRow, JobRow> column = column("State", 112);
+        TableColumn<JobRow, JobRow> column = column("State", 120);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -129,7 +145,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> progress() {
-        TableColumn<JobRow, JobRow> column = column("Progress", 126);
+        TableColumn<JobRow, JobRow> column = column("Progress", 118);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {

@@ -1,8 +1,10 @@
 package eliq.app.jobs;
 
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.placeholder.SkeletonRows;
 import eliq.catalog.JobState;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +97,43 @@ public final class JobsView implements View {
                 "F5  read everything again");
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action(
+                        "Resume or retry the selected job",
+                        Keys.COMMAND_NAME + "+G",
+                        model::resume),
+                new Action("Pause the selected job", Keys.COMMAND_NAME + "+P", model::pause),
+                new Action("Cancel the selected job", Keys.COMMAND_NAME + "+.", model::cancel),
+                new Action("Run the selected job again", Keys.COMMAND_NAME + "+R", model::repeat),
+                new Action(
+                        "Copy the selected job’s details",
+                        Keys.COMMAND_NAME + "+Shift+C",
+                        this::copyDetails),
+                new Action(
+                        "Show unfinished jobs",
+                        "",
+                        () -> model.filterProperty().set(JobFilter.UNFINISHED)),
+                new Action(
+                        "Show failed jobs", "", () -> model.filterProperty().set(JobFilter.FAILED)),
+                new Action("Read the jobs again", "F5", model::refresh));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        return Map.of("filter", model.filterProperty().get().name());
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        for (JobFilter filter : JobFilter.values()) {
+            if (filter.name().equals(remembered.get("filter"))) {
+                model.filterProperty().set(filter);
+            }
+        }
+    }
+
     private void key(KeyEvent event) {
         boolean command = event.isShortcutDown();
         if (command && event.getCode() == KeyCode.PERIOD) {
@@ -118,7 +157,7 @@ public final class JobsView implements View {
     private void show(JobsViewModel.State state) {
         root.setCenter(
                 switch (state) {
-                    case JobsViewModel.State.Loading() -> skeleton();
+                    case JobsViewModel.State.Loading() -> SkeletonRows.ofTable(9);
                     case JobsViewModel.State.Empty() ->
                             Placeholder.empty(
                                     "fth-list",
@@ -146,19 +185,6 @@ public final class JobsView implements View {
                                             "Try again", "fth-refresh-cw", model::refresh));
                     case JobsViewModel.State.Showing() -> full;
                 });
-    }
-
-    private static Node skeleton() {
-        VBox rows = new VBox(10);
-        rows.getStyleClass().add("jobs-skeleton");
-        rows.setAccessibleText("Loading");
-        for (int i = 0; i < 9; i++) {
-            Region row = new Region();
-            row.getStyleClass().add("skeleton-block");
-            row.setMinHeight(28);
-            rows.getChildren().add(row);
-        }
-        return rows;
     }
 
     private Node header() {

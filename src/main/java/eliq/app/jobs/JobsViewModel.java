@@ -1,18 +1,13 @@
 package eliq.app.jobs;
 
 import eliq.app.frame.StatusViewModel;
-import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
-import eliq.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -55,11 +50,11 @@ public final class JobsViewModel {
     private final JobDesk desk;
     private final Executor worker;
     private final Executor ui;
-    private final StatusViewModel status;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ObjectProperty<JobFilter> filter = new SimpleObjectProperty<>(JobFilter.ALL);
     private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Map<JobState, Long>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
@@ -67,9 +62,7 @@ public final class JobsViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<JobRow> offered = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final Map<Long, JobEvent.Advanced> advanced = new ConcurrentHashMap<>();
-    private final AtomicBoolean told = new AtomicBoolean();
-    private final Map<Long, JobRow> going = new TreeMap<>();
+    private final GoingJobs going;
     private Optional<Long> selected = Optional.empty();
     private int wanted = PAGE;
     private long question;
@@ -82,7 +75,7 @@ public final class JobsViewModel {
         this.desk = desk;
         this.worker = worker;
         this.ui = ui;
-        this.status = status;
+        this.going = new GoingJobs(ui, status, this::further);
         filter.subscribe(
                 (_, _) -> {
                     wanted = PAGE;
@@ -104,6 +97,11 @@ public final class JobsViewModel {
     /** Newest first, as many as were asked for so far. */
     public ObservableList<JobRow> rows() {
         return rows;
+    }
+
+    /** Whether the list is being exchanged just now: what a table then takes for a choice is none. */
+    public ReadOnlyBooleanProperty updatingProperty() {
+        return updating.getReadOnlyProperty();
     }
 
     /** Whether there are older jobs than those listed. */
@@ -169,7 +167,7 @@ public final class JobsViewModel {
                                         : Optional.empty();
                         ui.execute(
                                 () -> {
-                                    going(running);
+                                    going.are(running);
                                     if (now == question) {
                                         show(wantedFilter, page, limit, all, shown);
                                     }
@@ -301,7 +299,9 @@ public final class JobsViewModel {
         more.set(page.size() > limit);
         List<JobRow> now = page.subList(0, Math.min(limit, page.size()));
         if (!rows.equals(now)) {
+            updating.set(true);
             rows.setAll(now);
+            updating.set(false);
         }
         counts.set(all);
         details.set(shown);
@@ -317,48 +317,22 @@ public final class JobsViewModel {
         }
     }
 
-    private void going(List<JobRow> running) {
-        going.clear();
-        running.forEach(row -> going.put(row.id(), row));
-        tellStatus();
-    }
-
-    // Events, on any thread
-
+    /** On any thread. */
     private void on(JobEvent event) {
         switch (event) {
             case JobEvent.StateChanged _ -> ui.execute(this::refresh);
-            case JobEvent.Advanced now -> {
-                advanced.put(now.id(), now);
-                // Ten jobs may tell of themselves ten times a second: the thread is asked once.
-                if (told.compareAndSet(false, true)) {
-                    ui.execute(this::advance);
-                }
-            }
+            case JobEvent.Advanced now -> going.advanced(now);
             case JobEvent.Said _, JobEvent.Measured _ -> {}
         }
     }
 
-    private void advance() {
-        told.set(false);
-        for (JobEvent.Advanced now : List.copyOf(advanced.values())) {
-            advanced.remove(now.id(), now);
-            going.computeIfPresent(now.id(), (_, row) -> further(row, now.progress()));
-            for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).id() == now.id()) {
-                    rows.set(i, further(rows.get(i), now.progress()));
-                }
+    private void further(JobEvent.Advanced now) {
+        updating.set(true);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).id() == now.id()) {
+                rows.set(i, rows.get(i).further(now.progress()));
             }
         }
-        tellStatus();
-    }
-
-    private static JobRow further(JobRow row, Progress progress) {
-        JobRecord job = row.job();
-        return job.state() == JobState.RUNNING ? new JobRow(job, Optional.of(progress)) : row;
-    }
-
-    private void tellStatus() {
-        status.jobs(StatusLine.of(List.copyOf(going.values())));
+        updating.set(false);
     }
 }

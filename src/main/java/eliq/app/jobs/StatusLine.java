@@ -1,6 +1,7 @@
 package eliq.app.jobs;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Amounts;
 import eliq.job.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ final class StatusLine {
         row.progress()
                 .flatMap(Progress::remaining)
                 .filter(Duration::isPositive)
-                .ifPresent(left -> text.append(" - ").append(Times.about(left)).append(" left"));
+                .ifPresent(left -> text.append(" - ").append(Amounts.time(left)).append(" left"));
         return Optional.of(new StatusViewModel.Jobs(text.toString(), row.share()));
     }
 }

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A download: how far it is, and pause, resume, cancel. */
 final class DownloadRow extends VBox {
 
-    DownloadRow(ModelsViewModel model, Download download) {
+    DownloadRow(DownloadsModel model, Download download) {
         FollowedJob job = download.job();
         getStyleClass().add("download");
         Label title = new Label(job.title());

@@ -5,6 +5,7 @@ import eliq.tensor.NativeMemory;
 import eliq.tensor.TensorEngine;
 import eliq.workbench.ModelDetails;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What models run on.
@@ -12,26 +13,44 @@ import java.util.Optional;
  * @param threads that calculate
  * @param total memory in bytes
  * @param available bytes of it that can be had now
+ * @param accelerator memory in bytes of the GPU that is used instead of the processor; empty where there is none, or it
+ *     was not looked for yet
  */
-public record Machine(int threads, long total, long available) {
+public record Machine(int threads, long total, long available, OptionalLong accelerator) {
 
     /** Room that a model's intermediate results take, on top of its weights. */
     private static final double WORKING_SPACE = 1.25;
 
-    /** This one, now. */
-    static Machine now() {
+    /**
+     * This one, now.
+     *
+     * @param accelerator as far as it is known: finding out starts libtorch
+     */
+    static Machine now(OptionalLong accelerator) {
         return new Machine(
-                TensorEngine.configuredThreads(), NativeMemory.total(), NativeMemory.available());
+                TensorEngine.configuredThreads(),
+                NativeMemory.total(),
+                NativeMemory.available(),
+                accelerator);
+    }
+
+    /** What models need is held here. */
+    private long room() {
+        return accelerator.orElse(available);
     }
 
     /** In one line. */
     public String words() {
+        String where =
+                accelerator.isPresent()
+                        ? "a GPU with " + Amounts.bytes(accelerator.getAsLong())
+                        : "the CPU with " + Amounts.count(threads, "thread");
         return Amounts.format(
-                "Models run on the CPU with %s; %s of %s memory are free, room for about %s in float32.",
-                Amounts.count(threads, "thread"),
+                "Models run on %s; %s of %s memory are free, room for about %s in float32.",
+                where,
                 Amounts.bytes(available),
                 Amounts.bytes(total),
-                Amounts.parameters((long) (available / WORKING_SPACE / 4)) + " parameters");
+                Amounts.parameters((long) (room() / WORKING_SPACE / 4)) + " parameters");
     }
 
     /** Whether a model can be loaded as things stand, in a sentence. */
@@ -41,11 +60,11 @@ public record Machine(int threads, long total, long available) {
                         weights -> {
                             long needed = (long) (weights.inMemory() * WORKING_SPACE);
                             String takes = "Takes about " + Amounts.bytes(needed) + " in float32: ";
-                            if (needed <= available) {
+                            if (needed <= room()) {
                                 return takes + "it fits.";
                             }
                             return takes
-                                    + (needed <= total
+                                    + (needed <= total && accelerator.isEmpty()
                                             ? "too much now; close other programs."
                                             : "more than this machine has; use a smaller model.");
                         });

@@ -36,7 +36,9 @@ final class ModelInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(300);
         model.selectedProperty().subscribe(_ -> show());
-        model.verified().addListener((MapChangeListener<Object, Verification>) _ -> show());
+        model.verifications()
+                .all()
+                .addListener((MapChangeListener<Object, Verification>) _ -> show());
         model.machineProperty().subscribe(_ -> show());
     }
 
@@ -60,7 +62,7 @@ final class ModelInspector extends ScrollPane {
                 .filter(_ -> shown.model().kind() == ModelKind.BACKBONE)
                 .ifPresent(text -> section("Memory", text));
         shown.problem().ifPresent(why -> problem("Cannot be used", why));
-        Optional.ofNullable(model.verified().get(shown.model().folder()))
+        Optional.ofNullable(model.verifications().all().get(shown.model().folder()))
                 .ifPresent(this::verification);
         shown.limits().ifPresent(text -> section("What it judges", text));
         shown.made().ifPresent(this::made);

@@ -1,12 +1,15 @@
 package eliq.app.models;
 
 import atlantafx.base.controls.CustomTextField;
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.placeholder.SkeletonRows;
 import eliq.workbench.ModelDetails;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -57,10 +60,17 @@ public final class ModelsView implements View {
         root.setCenter(content);
         root.setBottom(machine());
         model.stateProperty().subscribe(this::show);
-        model.questionProperty().subscribe(this::ask);
-        model.downloads().addListener((ListChangeListener<Download>) _ -> showDownloads());
+        model.consent().questionProperty().subscribe(this::ask);
+        model.downloads().all().addListener((ListChangeListener<Download>) _ -> showDownloads());
         showDownloads();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                model.lookForAccelerator();
+                            }
+                        });
     }
 
     @Override
@@ -95,15 +105,45 @@ public final class ModelsView implements View {
                 "F5  look again");
     }
 
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("Pull a model …", Keys.COMMAND_NAME + "+F", name::requestFocus),
+                new Action("Import a model’s folder …", "", this::chooseFolder),
+                new Action(
+                        "Verify the selected model", "V", () -> chosen().ifPresent(model::verify)),
+                new Action(
+                        "Remove the selected model …",
+                        "Delete",
+                        () ->
+                                chosen().filter(ModelsViewModel::isRemovable)
+                                        .ifPresent(model::askToRemove)),
+                new Action("Look for models again", "F5", model::refresh));
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        return chosen().map(m -> Map.of("model", m.model().name())).orElse(Map.of());
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        Optional.ofNullable(remembered.get("model")).ifPresent(model::selectOnceListed);
+    }
+
+    private Optional<ModelDetails> chosen() {
+        return Optional.ofNullable(model.selectedProperty().get());
+    }
+
     private void onKey(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl t && t.isEditable();
-        Optional<ModelDetails> chosen = Optional.ofNullable(model.selectedProperty().get());
+        Optional<ModelDetails> chosen = chosen();
         if (Keys.command(KeyCode.F).match(event)) {
             name.requestFocus();
         } else if (event.getCode() == KeyCode.F5) {
             model.refresh();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            model.decline();
+            model.consent().decline();
             table.requestFocus();
         } else if (!typing && event.getCode() == KeyCode.V && chosen.isPresent()) {
             model.verify(chosen.get());
@@ -130,10 +170,11 @@ public final class ModelsView implements View {
         pull.setId("models-pull");
         pull.setAccessibleText("Ask the hub what a pull of this model would download");
         pull.setOnAction(_ -> model.askFor(name.getText()));
-        pull.disableProperty().bind(model.askingProperty().or(name.textProperty().isEmpty()));
+        pull.disableProperty()
+                .bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
         Label asking = new Label("asking the hub …");
         asking.getStyleClass().add("absent");
-        asking.visibleProperty().bind(model.askingProperty());
+        asking.visibleProperty().bind(model.consent().askingProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
@@ -184,10 +225,10 @@ public final class ModelsView implements View {
                     yes.setDefaultButton(q.possible());
                     yes.getStyleClass()
                             .add(q.what() instanceof Question.What.Remove ? "danger" : "accent");
-                    yes.setOnAction(_ -> model.agree());
+                    yes.setOnAction(_ -> model.consent().agree());
                     Button no = new Button("Do not");
                     no.setId("models-decline");
-                    no.setOnAction(_ -> model.decline());
+                    no.setOnAction(_ -> model.consent().decline());
                     HBox buttons = new HBox(8, yes, no);
                     question.getChildren().setAll(sentence, buttons);
                     (q.possible() ? yes : no).requestFocus();
@@ -197,21 +238,19 @@ public final class ModelsView implements View {
     private void showDownloads() {
         downloads
                 .getChildren()
-                .setAll(model.downloads().stream().map(d -> new DownloadRow(model, d)).toList());
-        downloads.setVisible(!model.downloads().isEmpty());
-        downloads.setManaged(!model.downloads().isEmpty());
+                .setAll(
+                        model.downloads().all().stream()
+                                .map(d -> new DownloadRow(model.downloads(), d))
+                                .toList());
+        downloads.setVisible(!model.downloads().all().isEmpty());
+        downloads.setManaged(!model.downloads().all().isEmpty());
     }
 
     private void show(ModelsViewModel.State state) {
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case ModelsViewModel.State.Loading _ ->
-                                    Placeholder.empty(
-                                            "fth-package",
-                                            "Looking for models …",
-                                            "In the workspace, with the program, and in the Hugging Face cache.",
-                                            List.of());
+                            case ModelsViewModel.State.Loading _ -> SkeletonRows.ofTable(6);
                             case ModelsViewModel.State.Showing _ -> split;
                             case ModelsViewModel.State.Empty _ ->
                                     Placeholder.empty(

@@ -2,6 +2,7 @@ package eliq.app.models;
 
 import eliq.app.follow.FollowedJob;
 import eliq.app.follow.Following;
+import eliq.app.follow.JobControl;
 import eliq.app.frame.StatusViewModel;
 import eliq.app.words.Amounts;
 import eliq.catalog.CatalogException;
@@ -13,20 +14,20 @@ import eliq.hub.InstalledModel;
 import eliq.hub.ModelRemoval;
 import eliq.hub.PullModel;
 import eliq.hub.PullModelJob;
-import eliq.hub.VerifiedModels;
-import eliq.hub.VerifyModels;
-import eliq.job.Job;
+import eliq.job.JobEvent;
 import eliq.job.JobException;
+import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
 import eliq.workbench.ModelDetails;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +35,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 
 /** The models and what can be done with them. JavaFX thread only. Knows no scene graph. */
 public final class ModelsViewModel {
@@ -52,25 +52,27 @@ public final class ModelsViewModel {
 
     private final Workbench workbench;
     private final Executor worker;
-    private final Executor network;
     private final Executor ui;
     private final StatusViewModel status;
     private final Consumer<List<ModelDetails>> listed;
     private final Following following;
+    private final JobControl control;
+    private final DownloadsModel downloads;
+    private final VerificationsModel verifications;
+    private final AtomicBoolean outdated = new AtomicBoolean();
+    private final Executor network;
+    private volatile OptionalLong accelerator = OptionalLong.empty();
+    private boolean lookedFor;
+    private Optional<String> preferred = Optional.empty();
+    private final ConsentModel consent;
 
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObservableList<ModelDetails> models = FXCollections.observableArrayList();
     private final ObjectProperty<ModelDetails> selected = new SimpleObjectProperty<>();
-    private final ObservableList<Download> downloads = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Question>> question =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Machine>> machine =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableMap<Path, Verification> verified = FXCollections.observableHashMap();
-    private long asked;
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -92,6 +94,12 @@ public final class ModelsViewModel {
         this.status = status;
         this.listed = listed;
         this.following = new Following(workbench.jobs(), ui);
+        this.control = new JobControl(workbench.jobs(), worker, ui, notice::set);
+        this.downloads =
+                new DownloadsModel(workbench.pullModel(), following, control, this::stopped);
+        this.verifications = new VerificationsModel(workbench, worker, ui, following, control);
+        this.consent = new ConsentModel(workbench, worker, network, ui, this::agreed, notice::set);
+        workbench.jobs().listen(this::on);
     }
 
     // Properties
@@ -114,28 +122,23 @@ public final class ModelsViewModel {
     }
 
     /** Models on their way here, and those whose way was interrupted. */
-    public ObservableList<Download> downloads() {
+    public DownloadsModel downloads() {
         return downloads;
     }
 
-    /** Whether a hub is being asked. */
-    public ReadOnlyBooleanProperty askingProperty() {
-        return asking.getReadOnlyProperty();
+    /** What came of reading models through. */
+    public VerificationsModel verifications() {
+        return verifications;
     }
 
     /** What has to be agreed to before it happens. */
-    public ReadOnlyObjectProperty<Optional<Question>> questionProperty() {
-        return question.getReadOnlyProperty();
+    public ConsentModel consent() {
+        return consent;
     }
 
     /** What models run on; absent until it was looked up. */
     public ReadOnlyObjectProperty<Optional<Machine>> machineProperty() {
         return machine.getReadOnlyProperty();
-    }
-
-    /** What came of verifying, by the models' folders. */
-    public ObservableMap<Path, Verification> verified() {
-        return verified;
     }
 
     // Commands
@@ -144,6 +147,7 @@ public final class ModelsViewModel {
     public void refresh() {
         worker.execute(
                 () -> {
+                    outdated.set(false);
                     try {
                         List<ModelDetails> found = workbench.inventory().list();
                         workbench.jobs().recover();
@@ -159,7 +163,7 @@ public final class ModelsViewModel {
                                         .stream()
                                         .filter(job -> job.kind().equals(PullModelJob.KIND))
                                         .toList();
-                        Machine now = Machine.now();
+                        Machine now = Machine.now(accelerator);
                         ui.execute(() -> show(found, unfinished, now));
                     } catch (CatalogException | JobException e) {
                         ui.execute(() -> state.set(new State.Failed(e.getMessage())));
@@ -167,105 +171,56 @@ public final class ModelsViewModel {
                 });
     }
 
-    /** Asks the hub about a model; what it would send is put as a question. */
-    public void askFor(String model) {
-        String wanted = model.strip();
-        if (wanted.isEmpty() || asking.get()) {
+    /** Whatever is done may have made a model: a training, the demo, an import. On any thread. */
+    private void on(JobEvent event) {
+        if (event instanceof JobEvent.StateChanged(JobRecord job)
+                && job.state() == JobState.DONE
+                && outdated.compareAndSet(false, true)) {
+            refresh();
+        }
+    }
+
+    /** Finds out whether there is a GPU, once: it starts libtorch, so not before somebody looks. */
+    public void lookForAccelerator() {
+        if (lookedFor) {
             return;
         }
-        notice.set("");
-        question.set(Optional.empty());
-        asking.set(true);
-        long now = ++asked;
-        PullModel pull = new PullModel(wanted, List.of(), false);
+        lookedFor = true;
         network.execute(
                 () -> {
                     try {
-                        Question answer = Question.pull(workbench.pullModel().plan(pull), pull);
-                        ui.execute(() -> put(now, answer));
-                    } catch (HubException e) {
-                        ui.execute(() -> refused(now, e.getMessage()));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        ui.execute(() -> refused(now, "The hub was not asked to the end."));
+                        accelerator = TensorEngine.shared().acceleratorMemory();
+                        Machine now = Machine.now(accelerator);
+                        ui.execute(() -> machine.set(Optional.of(now)));
+                    } catch (TensorException e) {
+                        ui.execute(() -> notice.set(e.getMessage()));
                     }
                 });
     }
 
-    /** Says what the removal of the selected model would take away, as a question. */
+    /** Asks the hub about a model; what a pull would send and fetch is put as a question. */
+    public void askFor(String model) {
+        notice.set("");
+        consent.askFor(model);
+    }
+
+    /** Says what the removal of a model would take away, as a question. */
     public void askToRemove(ModelDetails model) {
         notice.set("");
-        String name = model.model().name();
-        long now = ++asked;
-        worker.execute(
-                () -> {
-                    try {
-                        List<ModelRemoval.Removed> gone =
-                                new ModelRemoval(workbench.installedModels()).remove(name, true);
-                        ui.execute(() -> put(now, Question.removal(name, gone)));
-                    } catch (HubException e) {
-                        ui.execute(() -> refused(now, e.getMessage()));
-                    }
-                });
+        consent.askToRemove(model);
     }
 
-    /** Does what was asked about. */
-    public void agree() {
-        Optional<Question> agreed = question.get();
-        question.set(Optional.empty());
-        agreed.filter(Question::possible)
-                .ifPresent(
-                        q -> {
-                            switch (q.what()) {
-                                case Question.What.Pull(PullModel pull) ->
-                                        submit(
-                                                workbench.pullModel(),
-                                                pull,
-                                                job -> download(pull.model(), job));
-                                case Question.What.Remove(String name) -> remove(name);
-                            }
-                        });
-    }
-
-    /** Does not do what was asked about; a hub that is still being asked is not waited for. */
-    public void decline() {
-        asked++;
-        asking.set(false);
-        question.set(Optional.empty());
-    }
-
-    public void pause(Download download) {
-        control(() -> workbench.jobs().pause(download.job().id()));
-    }
-
-    /** Goes on with a download from where it stopped. */
-    public void resume(Download download) {
-        control(() -> workbench.jobs().requeue(download.job().id()));
-    }
-
-    /** Stops a download for good; what has come stays in the cache for another time. */
-    public void cancel(Download download) {
-        boolean active = download.job().isActive();
-        control(() -> workbench.jobs().cancel(download.job().id()));
-        if (!active) {
-            leave(download.job());
+    private void agreed(Question.What what) {
+        switch (what) {
+            case Question.What.Pull(PullModel pull) -> downloads.begin(pull);
+            case Question.What.Remove(String name) -> remove(name);
         }
     }
 
     /** Reads a model through. */
     public void verify(ModelDetails model) {
         notice.set("");
-        Path folder = model.model().folder();
-        verified.put(folder, new Verification.Running());
-        submit(
-                workbench.verifyModels(),
-                new VerifyModels(List.of(model.model().name())),
-                job ->
-                        following.follow(
-                                job,
-                                "Verifying " + model.model().name(),
-                                "MB",
-                                ended -> judge(folder, ended)));
+        verifications.verify(model);
     }
 
     /**
@@ -276,7 +231,7 @@ public final class ModelsViewModel {
     public void bringIn(Path folder, boolean copy) {
         notice.set("");
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        submit(
+        control.submit(
                 workbench.importModel(),
                 new ImportModel(folder, name, copy),
                 job ->
@@ -292,13 +247,28 @@ public final class ModelsViewModel {
                                                         + "” is known now by this name.")));
     }
 
+    /** Selects the model of this name as soon as there is one. */
+    public void selectOnceListed(String name) {
+        preferred = Optional.of(name);
+        models.stream()
+                .filter(m -> m.model().name().equals(name))
+                .findFirst()
+                .ifPresent(selected::set);
+    }
+
     /** Says one sentence in the view. */
     public void say(String sentence) {
         notice.set(sentence);
     }
 
     private void show(List<ModelDetails> found, List<JobRecord> unfinished, Machine now) {
-        Optional<Path> before = Optional.ofNullable(selected.get()).map(m -> m.model().folder());
+        Optional<Path> before =
+                found.stream()
+                        .filter(m -> preferred.equals(Optional.of(m.model().name())))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(selected.get()))
+                        .map(m -> m.model().folder());
+        preferred = Optional.empty();
         machine.set(Optional.of(now));
         models.setAll(found);
         listed.accept(found);
@@ -308,51 +278,18 @@ public final class ModelsViewModel {
                         .findFirst()
                         .orElse(found.isEmpty() ? null : found.getFirst()));
         state.set(found.isEmpty() ? new State.Empty() : new State.Showing(found.size()));
-        for (JobRecord job : unfinished) {
-            if (downloads.stream().noneMatch(d -> d.job().id() == job.id())) {
-                Downloads.model(job).ifPresent(model -> download(model, job));
-            }
-        }
+        downloads.offer(unfinished);
     }
 
-    private void put(long then, Question answer) {
-        if (then == asked) {
-            asking.set(false);
-            question.set(Optional.of(answer));
+    private void stopped(FollowedJob download) {
+        switch (download.stateProperty().get()) {
+            case DONE ->
+                    arrived(download, "Done: " + download.title() + ". It is in the list now.");
+            case CANCELLED ->
+                    notice.set(
+                            "Stopped. What has come stays in the cache, and is used another time.");
+            default -> status.idle(download.title() + " stopped");
         }
-    }
-
-    private void refused(long then, String why) {
-        if (then == asked) {
-            asking.set(false);
-            notice.set(why);
-        }
-    }
-
-    private void download(String model, JobRecord job) {
-        FollowedJob followed = following.follow(job, "Fetching " + model, "MB", this::pulled);
-        if (followed.stateProperty().get() != JobState.DONE) {
-            downloads.add(new Download(model, followed));
-        }
-    }
-
-    private void pulled(FollowedJob job) {
-        switch (job.stateProperty().get()) {
-            case DONE -> {
-                leave(job);
-                arrived(job, "Done: " + job.title() + ". It is in the list now.");
-            }
-            case CANCELLED -> {
-                leave(job);
-                notice.set("Stopped. What has come stays in the cache, and is used another time.");
-            }
-            default -> status.idle(job.title() + " stopped");
-        }
-    }
-
-    private void leave(FollowedJob job) {
-        downloads.removeIf(d -> d.job().id() == job.id());
-        following.forget(job);
     }
 
     private void arrived(FollowedJob job, String sentence) {
@@ -360,37 +297,6 @@ public final class ModelsViewModel {
         notice.set(done ? sentence : job.errorProperty().get());
         status.idle(job.title() + (done ? ": done" : ": failed"));
         following.forget(job);
-        refresh();
-    }
-
-    private void judge(Path folder, FollowedJob ended) {
-        following.forget(ended);
-        if (ended.stateProperty().get() != JobState.DONE) {
-            verified.put(folder, new Verification.Failed(ended.errorProperty().get()));
-            return;
-        }
-        worker.execute(
-                () -> {
-                    Verification found;
-                    try {
-                        found =
-                                workbench
-                                        .jobs()
-                                        .result(
-                                                workbench
-                                                        .catalog()
-                                                        .jobs()
-                                                        .find(ended.id())
-                                                        .orElseThrow(),
-                                                VerifiedModels.class)
-                                        .map(Verification::of)
-                                        .orElseThrow();
-                    } catch (JobException | CatalogException e) {
-                        found = new Verification.Failed(e.getMessage());
-                    }
-                    Verification result = found;
-                    ui.execute(() -> verified.put(folder, result));
-                });
     }
 
     private void remove(String name) {
@@ -411,35 +317,6 @@ public final class ModelsViewModel {
                                 notice.set(sentence);
                                 refresh();
                             });
-                });
-    }
-
-    private <P extends Record, R extends Record> void submit(
-            Job<P, R> job, P parameters, Consumer<JobRecord> submitted) {
-        worker.execute(
-                () -> {
-                    try {
-                        JobRecord record = workbench.jobs().submit(job, parameters);
-                        ui.execute(() -> submitted.accept(record));
-                    } catch (CatalogException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
-                });
-    }
-
-    /** What is asked of the runner. */
-    private interface Control {
-        void run() throws JobException, CatalogException;
-    }
-
-    private void control(Control control) {
-        worker.execute(
-                () -> {
-                    try {
-                        control.run();
-                    } catch (JobException | CatalogException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
                 });
     }
 

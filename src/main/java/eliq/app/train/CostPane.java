@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.frame.Keys;
+import eliq.app.words.Amounts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,31 +53,32 @@ final class CostPane extends VBox {
         basis.setMinHeight(Region.USE_PREF_SIZE);
         basis.setId("train-cost-basis");
         getChildren().addAll(row, basis);
-        model.costProperty().subscribe(cost -> show(cost, model.problemProperty().get()));
-        model.problemProperty().subscribe(problem -> show(model.costProperty().get(), problem));
+        model.cost().nowProperty().subscribe(cost -> show(cost, model.problemProperty().get()));
+        model.problemProperty()
+                .subscribe(problem -> show(model.cost().nowProperty().get(), problem));
     }
 
-    private void show(SetupModel.Cost cost, String problem) {
+    private void show(CostModel.Cost cost, String problem) {
         basis.getStyleClass().setAll("label");
         switch (cost) {
-            case SetupModel.Cost.Known(Estimate e) when problem.isEmpty() -> {
+            case CostModel.Cost.Known(Estimate e) when problem.isEmpty() -> {
                 figures(
-                        (e.guess() ? "≈ " : "") + Words.time(e.time()),
+                        (e.guess() ? "≈ " : "") + Amounts.time(e.time()),
                         (e.guess() ? "≈ " : "") + Words.bytes(e.memory()),
                         Words.bytes(e.disk()),
                         String.format("%,d", e.steps()));
                 basis.setText(e.work() + ". " + e.basis());
                 basis.getStyleClass().add("absent");
             }
-            case SetupModel.Cost.Working() when problem.isEmpty() ->
+            case CostModel.Cost.Working() when problem.isEmpty() ->
                     // The old figures stay until the new ones are there: nothing flickers.
                     basis.getStyleClass().add("absent");
-            case SetupModel.Cost.Failed(String reason) when problem.isEmpty() -> {
+            case CostModel.Cost.Failed(String reason) when problem.isEmpty() -> {
                 figures("–", "–", "–", "–");
                 basis.setText(reason);
                 basis.getStyleClass().add("failure");
             }
-            case SetupModel.Cost _ -> {
+            case CostModel.Cost _ -> {
                 figures("–", "–", "–", "–");
                 basis.setText(problem);
                 basis.getStyleClass().add("failure");

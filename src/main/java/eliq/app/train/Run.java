@@ -43,6 +43,11 @@ public record Run(
         return state == JobState.RUNNING || state == JobState.QUEUED;
     }
 
+    /** Whether where it stopped can be made a critic. */
+    public boolean keepable() {
+        return stage == Stage.CRITIC && resumable() && done > 0 && training.isPresent();
+    }
+
     /** Whether it stopped on the way and can be gone on with. */
     public boolean resumable() {
         return switch (state) {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ final class RunPane extends VBox {
     private final ProgressBar bar = new ProgressBar();
     private final Button cancel = new Button("Cancel", new FontIcon("fth-square"));
     private final Button resume = new Button("Resume", new FontIcon("fth-play"));
+    private final Button keep = new Button("Keep as critic", new FontIcon("fth-save"));
     private final Button again = new Button("Use these settings", new FontIcon("fth-repeat"));
     private final Button command = new Button("Copy as command", new FontIcon("fth-terminal"));
     private final ChartView loss = new ChartView(RunCharts.NONE.loss(), WAITING);
@@ -56,17 +58,22 @@ final class RunPane extends VBox {
         cancel.setOnAction(_ -> model.cancel());
         resume.setId("train-resume");
         resume.setOnAction(_ -> model.resume());
+        keep.setId("train-keep");
+        keep.setTooltip(
+                new Tooltip(
+                        "Makes a critic of where it stopped; the training can still be resumed"));
+        keep.setOnAction(_ -> model.keep());
         again.setId("train-again");
         again.setOnAction(_ -> model.again());
         command.setId("train-run-copy");
         command.setOnAction(_ -> copyCommand.run());
-        for (Button each : List.of(cancel, resume, again, command)) {
+        for (Button each : List.of(cancel, resume, keep, again, command)) {
             each.getStyleClass().add("small");
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(10, name, bar, standing, gap, resume, cancel);
+        HBox head = new HBox(10, name, bar, standing, gap, keep, resume, cancel);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox foot = new HBox(8, words, again, command);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -117,6 +124,8 @@ final class RunPane extends VBox {
         cancel.setManaged(run.running());
         resume.setVisible(run.resumable());
         resume.setManaged(run.resumable());
+        keep.setVisible(run.keepable());
+        keep.setManaged(run.keepable());
         again.setDisable(run.training().isEmpty());
         command.setDisable(run.training().isEmpty());
         words.getStyleClass().setAll("label", run.error().isPresent() ? "failure" : "absent");

@@ -17,6 +17,8 @@ import javafx.scene.input.KeyCode;
 
 /** The trainings there were: select one to see it, tick others to lay their curves beside its own. */
 final class RunTable extends TableView<Run> {
+    private static final double LAST = 400;
+
     private final RunsModel model;
     private boolean following;
 
@@ -34,25 +36,36 @@ final class RunTable extends TableView<Run> {
                 .setAll(
                         List.of(
                                 compare(),
-                                text("Name", 130, Run::name),
-                                text("What", 70, run -> run.stage().title()),
+                                text("Name", 120, Run::name),
+                                text("What", 62, run -> run.stage().title()),
                                 text(
                                         "Pairs",
-                                        110,
+                                        100,
                                         run -> run.training().map(Training::set).orElse("–")),
-                                text("State", 90, run -> Words.state(run.state())),
-                                text("Begun", 120, RunTable::begun),
-                                text("What came of it", 300, RunTable::outcome)));
+                                text("State", 88, run -> Words.state(run.state())),
+                                text("Begun", 138, RunTable::begun),
+                                text("What came of it", LAST, RunTable::outcome)));
+        // What is left goes to the last, whose text is the longest.
+        getColumns().stream()
+                .filter(column -> column.getPrefWidth() < LAST)
+                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
                         (_, run) -> {
-                            if (run != null && !following) {
+                            if (run != null && !following && !model.updatingProperty().get()) {
                                 model.select(run.job());
                             }
                         });
         model.shownProperty().subscribe((_, _) -> follow());
-        model.runs().subscribe(this::follow);
+        model.selectedProperty().subscribe((_, _) -> follow());
+        model.updatingProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (!now) {
+                                follow();
+                            }
+                        });
         setOnKeyPressed(
                 event -> {
                     Run run = getSelectionModel().getSelectedItem();
@@ -102,8 +115,7 @@ final class RunTable extends TableView<Run> {
 
     private TableColumn<Run, Boolean> compare() {
         TableColumn<Run, Boolean> column = new TableColumn<>("Compare");
-        column.setPrefWidth(92);
-        column.setMinWidth(92);
+        column.setPrefWidth(88);
         column.setCellValueFactory(
                 cell ->
                         new SimpleBooleanProperty(

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,6 +52,7 @@ public final class RunsModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
@@ -81,6 +84,11 @@ public final class RunsModel {
     /** What could not be read, one sentence; empty where all could. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether the list is being exchanged just now: what a table then takes for a choice is none. */
+    public ReadOnlyBooleanProperty updatingProperty() {
+        return updating.getReadOnlyProperty();
     }
 
     public void select(long job) {
@@ -159,11 +167,15 @@ public final class RunsModel {
         reading.set(false);
         problem.set(what);
         if (!runs.equals(found)) {
+            updating.set(true);
             runs.setAll(found);
+            updating.set(false);
         }
-        // A selection made meanwhile is not undone by what was read for the one before.
+        // A selection made meanwhile is not undone by what was read for the one before; one of a
+        // run
+        // that is not there is none.
         boolean current =
-                selected.get().isEmpty()
+                selected.get().flatMap(id -> with(found, id)).isEmpty()
                         || now.isPresent() && now.get().run().job() == selected.get().get();
         if (current) {
             now.ifPresent(s -> selected.set(Optional.of(s.run().job())));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,18 +23,6 @@ import javafx.collections.ObservableList;
 /** The training that would be started: its settings, whether they hold, and what it would cost. Knows no scene graph. */
 public final class SetupModel {
 
-    /** What a training with these settings would cost, as far as it is known. */
-    public sealed interface Cost {
-        /** There is no whole set of settings. */
-        record Unknown() implements Cost {}
-
-        record Working() implements Cost {}
-
-        record Known(Estimate estimate) implements Cost {}
-
-        record Failed(String reason) implements Cost {}
-    }
-
     private static final String OWN = "Your own settings; or begin with a preset.";
 
     private final Trainings trainings;
@@ -48,21 +35,22 @@ public final class SetupModel {
     private final ObjectProperty<ModelChoice> model = new SimpleObjectProperty<>();
     private final StringProperty name = new SimpleStringProperty("my-critic");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Cost> cost =
-            new ReadOnlyObjectWrapper<>(new Cost.Unknown());
+    private final CostModel cost;
     private final ReadOnlyObjectWrapper<Optional<Preset>> preset =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(OWN);
     private final FormModel<TrainCriticParameters> critic;
     private final FormModel<TrainScorerParameters> scorer;
-    private final AtomicLong question = new AtomicLong();
     private Choices choices = new Choices(List.of(), List.of(), Path.of("."));
+    private Optional<String> preferredSet = Optional.empty();
+    private Optional<String> preferredModel = Optional.empty();
     private boolean filling;
 
     SetupModel(Trainings trainings, Executor worker, Executor ui) {
         this.trainings = trainings;
         this.worker = worker;
         this.ui = ui;
+        cost = new CostModel(trainings, worker, ui);
         critic =
                 new FormModel<>(
                         TrainCriticParameters.lora("critic", "", Path.of("")),
@@ -126,8 +114,9 @@ public final class SetupModel {
         return problem.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Cost> costProperty() {
-        return cost.getReadOnlyProperty();
+    /** What a training with these settings would cost. */
+    public CostModel cost() {
+        return cost;
     }
 
     /** Whose settings these are, until one is changed. */
@@ -179,12 +168,26 @@ public final class SetupModel {
 
     // Commands
 
+    /** Chooses these, by name, as soon as they can be chosen. */
+    public void prefer(Optional<String> set, Optional<String> model) {
+        preferredSet = set;
+        preferredModel = model;
+        offer(choices);
+    }
+
     /** Says what there is to choose among. */
     void offer(Choices now) {
         choices = now;
+        Optional<String> before =
+                preferredSet.or(() -> Optional.ofNullable(set.get()).map(PairSet::name));
         sets.setAll(now.sets());
-        if (set.get() == null || !now.sets().contains(set.get())) {
-            set.set(now.sets().isEmpty() ? null : now.sets().getFirst());
+        set.set(
+                now.sets().stream()
+                        .filter(s -> before.equals(Optional.of(s.name())))
+                        .findFirst()
+                        .orElse(now.sets().isEmpty() ? null : now.sets().getFirst()));
+        if (!now.sets().isEmpty()) {
+            preferredSet = Optional.empty();
         }
         offerModels();
         changed();
@@ -197,7 +200,6 @@ public final class SetupModel {
             return;
         }
         long tuples = set.get().tuples();
-        cost.set(new Cost.Working());
         worker.execute(
                 () -> {
                     try {
@@ -215,7 +217,7 @@ public final class SetupModel {
                                     note.set(note(wanted, machine));
                                 });
                     } catch (TrainException e) {
-                        ui.execute(() -> cost.set(new Cost.Failed(e.getMessage())));
+                        ui.execute(() -> cost.fail(e.getMessage()));
                     }
                 });
     }
@@ -284,9 +286,17 @@ public final class SetupModel {
     }
 
     private void offerModels() {
-        ModelChoice before = model.get();
+        Optional<String> before =
+                preferredModel.or(() -> Optional.ofNullable(model.get()).map(ModelChoice::name));
         models.setAll(choices.models(stage.get()));
-        model.set(models.contains(before) ? before : models.isEmpty() ? null : models.getFirst());
+        model.set(
+                models.stream()
+                        .filter(m -> before.equals(Optional.of(m.name())))
+                        .findFirst()
+                        .orElse(models.isEmpty() ? null : models.getFirst()));
+        if (!models.isEmpty()) {
+            preferredModel = Optional.empty();
+        }
     }
 
     private void edited() {
@@ -301,33 +311,7 @@ public final class SetupModel {
             return;
         }
         problem.set(findProblem());
-        long now = question.incrementAndGet();
-        Optional<Training> training = training();
-        if (training.isEmpty()) {
-            cost.set(new Cost.Unknown());
-            return;
-        }
-        cost.set(new Cost.Working());
-        worker.execute(() -> estimate(now, training.get()));
-    }
-
-    private void estimate(long asked, Training training) {
-        if (asked != question.get()) {
-            return;
-        }
-        Cost found;
-        try {
-            found = new Cost.Known(trainings.estimate(training));
-        } catch (TrainException e) {
-            found = new Cost.Failed(e.getMessage());
-        }
-        Cost answer = found;
-        ui.execute(
-                () -> {
-                    if (asked == question.get()) {
-                        cost.set(answer);
-                    }
-                });
+        cost.of(training());
     }
 
     private String findProblem() {

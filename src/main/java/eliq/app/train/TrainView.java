@@ -1,11 +1,16 @@
 package eliq.app.train;
 
+import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.placeholder.SkeletonRows;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -94,10 +99,75 @@ public final class TrainView implements View {
                 Keys.COMMAND_NAME + "+Enter  start",
                 Keys.COMMAND_NAME + "+.  cancel the selected run",
                 Keys.COMMAND_NAME + "+G  resume the selected run",
+                Keys.COMMAND_NAME + "+S  keep where it stopped as a critic",
                 Keys.COMMAND_NAME + "+Shift+C  copy as command",
                 "F5  read everything again",
                 "Space  in the table of runs: compare",
                 "← →  in a chart: exact values");
+    }
+
+    @Override
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        for (Preset preset : Preset.values()) {
+            actions.add(
+                    new Action(
+                            "Train with preset “" + preset.title() + "”",
+                            "",
+                            () -> model.setup().use(preset)));
+        }
+        actions.addAll(
+                List.of(
+                        new Action(
+                                "Start the training", Keys.COMMAND_NAME + "+Enter", model::start),
+                        new Action(
+                                "Copy the training as a command",
+                                Keys.COMMAND_NAME + "+Shift+C",
+                                () -> copy(model.setup().command())),
+                        new Action(
+                                "Cancel the selected training",
+                                Keys.COMMAND_NAME + "+.",
+                                model::cancel),
+                        new Action(
+                                "Resume the selected training",
+                                Keys.COMMAND_NAME + "+G",
+                                model::resume),
+                        new Action(
+                                "Keep where the training stopped as a critic",
+                                Keys.COMMAND_NAME + "+S",
+                                model::keep),
+                        new Action("Use the selected training’s settings", "", model::again),
+                        new Action("Read the trainings again", "F5", model::refresh)));
+        return actions;
+    }
+
+    @Override
+    public Map<String, String> remembered() {
+        Map<String, String> state = new HashMap<>();
+        state.put("stage", model.setup().stageProperty().get().name());
+        Optional.ofNullable(model.setup().setProperty().get())
+                .ifPresent(set -> state.put("pairs", set.name()));
+        Optional.ofNullable(model.setup().modelProperty().get())
+                .ifPresent(chosen -> state.put("model", chosen.name()));
+        model.runs().selectedProperty().get().ifPresent(run -> state.put("run", "" + run));
+        return state;
+    }
+
+    @Override
+    public void restore(Map<String, String> remembered) {
+        for (Stage stage : Stage.values()) {
+            if (stage.name().equals(remembered.get("stage"))) {
+                model.setup().stageProperty().set(stage);
+            }
+        }
+        model.setup()
+                .prefer(
+                        Optional.ofNullable(remembered.get("pairs")),
+                        Optional.ofNullable(remembered.get("model")));
+        String run = remembered.getOrDefault("run", "");
+        if (run.matches("\\d{1,18}")) {
+            model.runs().select(Long.parseLong(run));
+        }
     }
 
     private void key(KeyEvent event) {
@@ -108,6 +178,8 @@ public final class TrainView implements View {
             model.cancel();
         } else if (command && event.getCode() == KeyCode.G) {
             model.resume();
+        } else if (command && event.getCode() == KeyCode.S) {
+            model.keep();
         } else if (command && event.isShiftDown() && event.getCode() == KeyCode.C) {
             copy(model.setup().command());
         } else if (event.getCode() == KeyCode.F5) {
@@ -167,24 +239,11 @@ public final class TrainView implements View {
     }
 
     private static Node skeleton() {
-        VBox left = new VBox(14);
-        left.setMinWidth(320);
-        for (int i = 0; i < 6; i++) {
-            left.getChildren().add(block(30));
-        }
-        VBox right = new VBox(14, block(60), block(240), block(150));
+        SkeletonRows left = new SkeletonRows(30, 30, 30, 30, 30, 30);
+        left.setMinWidth(350);
+        SkeletonRows right = new SkeletonRows(60, 240, 150);
         HBox.setHgrow(right, Priority.ALWAYS);
-        HBox all = new HBox(20, left, right);
-        all.getStyleClass().add("train-skeleton");
-        all.setAccessibleText("Loading");
-        return all;
-    }
-
-    private static Region block(double height) {
-        Region block = new Region();
-        block.getStyleClass().add("skeleton-block");
-        block.setMinHeight(height);
-        return block;
+        return new HBox(left, right);
     }
 
     private Node right() {

@@ -142,6 +142,23 @@ public final class TrainViewModel {
                                         }));
     }
 
+    /** Makes a critic of where the selected training stopped; it stays as it is and can be gone on with. */
+    public void keep() {
+        shown().filter(Run::keepable)
+                .ifPresent(
+                        run ->
+                                act(
+                                        () -> {
+                                            String name = run.name() + "-at-" + run.done();
+                                            long job = trainings.keep(run.job(), name);
+                                            return "Job "
+                                                    + job
+                                                    + " makes the critic “"
+                                                    + name
+                                                    + "” of this state; Models lists it then.";
+                                        }));
+    }
+
     /** Takes the settings of the selected training over into the form. */
     public void again() {
         shown().flatMap(Run::training).ifPresent(setup::again);

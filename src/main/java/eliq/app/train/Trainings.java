@@ -31,6 +31,9 @@ public interface Trainings {
     /** Puts a training that was stopped at the end of the queue, to be gone on with. */
     void resume(long job) throws TrainException;
 
+    /** Makes a critic of where a training of one stopped, as a job of its own; the job's number. */
+    long keep(long job, String name) throws TrainException;
+
     /** Newest first. */
     List<Run> runs(int limit) throws TrainException;
 

@@ -8,6 +8,7 @@ import eliq.catalog.TupleSet;
 import eliq.critic.CriticCard;
 import eliq.critic.CriticException;
 import eliq.critic.CriticPlan;
+import eliq.critic.KeepCheckpoint;
 import eliq.critic.TrainCriticParameters;
 import eliq.hub.InstalledModel;
 import eliq.hub.ModelKind;
@@ -203,6 +204,18 @@ public final class WorkbenchTrainings implements Trainings {
         try {
             workbench.jobs().requeue(job);
         } catch (JobException | CatalogException e) {
+            throw new TrainException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long keep(long job, String name) throws TrainException {
+        try {
+            return workbench
+                    .jobs()
+                    .submit(workbench.keepCheckpoint(), new KeepCheckpoint(job, false, name))
+                    .id();
+        } catch (CatalogException e) {
             throw new TrainException(e.getMessage(), e);
         }
     }

@@ -22,16 +22,19 @@ public final class Amounts {
         return format("%,d %s", number, number == 1 ? noun : noun + "s");
     }
 
-    /** Roughly, in the two largest units: {@code 40 s}, {@code 12 min}, {@code 3 h 20 min}. */
+    /** Roughly, in the two largest units: {@code 40 s}, {@code 12 min}, {@code 3 h 20 min}, {@code 3 days}. */
     public static String time(Duration time) {
         long seconds = Math.max(1, Math.round(time.toMillis() / 1000.0));
         if (seconds < 90) {
             return format("%d s", seconds);
         }
         long minutes = (seconds + 30) / 60;
-        return minutes < 90
-                ? format("%d min", minutes)
-                : format("%d h %02d min", minutes / 60, minutes % 60);
+        if (minutes < 90) {
+            return format("%d min", minutes);
+        }
+        return minutes < 48 * 60
+                ? format("%d h %02d min", minutes / 60, minutes % 60)
+                : format("%,d days", Math.round(minutes / 1440.0));
     }
 
     /** A count of a model's parameters: {@code 826 thousand}, {@code 2.1 billion}. */

@@ -73,6 +73,34 @@ class GenerateViewModelsTest {
     }
 
     @Test
+    void aPromptIsWordedAnewAndARemovedOneComesBackWithItsCategories() throws Exception {
+        ui.run(() -> bank.add("A bowl of tomato soup"));
+        ui.await("added", () -> bank.all().size() == 1);
+        Prompt before = ui.get(() -> bank.all().getFirst());
+        ui.run(() -> bank.reword(before, "A bowl of onion soup"));
+        ui.await("worded", () -> bank.all().getFirst().text().equals("A bowl of onion soup"));
+        assertEquals(before.categories(), ui.get(() -> bank.all().getFirst()).categories());
+
+        ui.run(() -> bank.label(bank.all().getFirst(), EnumSet.of(Category.EVENTS)));
+        ui.await("labelled", () -> bank.count(Category.EVENTS) == 1);
+        ui.run(() -> bank.remove(bank.all()));
+        ui.await("gone", () -> bank.all().isEmpty() && bank.undoable().get());
+        ui.run(bank::undo);
+        ui.await("back", () -> bank.count(Category.EVENTS) == 1 && !bank.undoable().get());
+        assertEquals("A bowl of onion soup", ui.get(() -> bank.all().getFirst()).text());
+    }
+
+    @Test
+    void theBankIsSearchedByWords() throws Exception {
+        ui.run(() -> bank.add("A red kite over a beach"));
+        ui.run(() -> bank.add("A bowl of soup"));
+        ui.await("added", () -> bank.all().size() == 2);
+
+        ui.run(() -> bank.searchProperty().set(" KITE"));
+        assertEquals(1, ui.get(() -> bank.shown().size()));
+    }
+
+    @Test
     void theShippedPromptsAreAddedOnceAndShownByCategory() throws Exception {
         ui.run(bank::addShipped);
         ui.await("added", () -> bank.all().size() == 400);
@@ -97,13 +125,14 @@ class GenerateViewModelsTest {
 
     @Test
     void beforeALanguageModelIsAskedASentenceSaysWhatIsSentWhereTo() throws Exception {
-        ui.run(() -> bank.askForWriting(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
-        String sentence = ui.get(() -> bank.offerProperty().get().orElseThrow().sentence());
+        ui.run(() -> bank.writing().ask(14, "qwen3:8b", "http://127.0.0.1:11434/v1"));
+        String sentence =
+                ui.get(() -> bank.writing().offerProperty().get().orElseThrow().sentence());
 
         assertTrue(sentence.contains("sent to 127.0.0.1"), sentence);
         assertTrue(sentence.contains("no image and no prompt of yours"), sentence);
         assertTrue(sentence.contains("OPENAI_API_KEY is not set"), sentence);
-        ui.run(bank::decline);
+        ui.run(bank.writing()::decline);
         assertTrue(workbench.catalog().jobs().recent(10).isEmpty());
     }
 
@@ -146,7 +175,7 @@ class GenerateViewModelsTest {
     void thePlanCountsPicturesAndSaysThatThePainterSendsNothing() throws Exception {
         ui.run(
                 () -> {
-                    build.countProperty().set(7);
+                    build.settings().countProperty().set(7);
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -158,7 +187,7 @@ class GenerateViewModelsTest {
                 plan.rows().stream()
                         .anyMatch(r -> r.what().equals("positive") && r.pictures().equals("7")));
 
-        ui.run(() -> build.negativesProperty(NegativeKind.EDITED).set(3));
+        ui.run(() -> build.settings().negativesProperty(NegativeKind.EDITED).set(3));
         assertTrue(ui.get(() -> build.planProperty().get().isEmpty()));
     }
 
@@ -168,8 +197,10 @@ class GenerateViewModelsTest {
         ui.await("listed", () -> backends.rows().size() == 2);
         ui.run(
                 () -> {
-                    build.countProperty().set(2);
-                    build.generators().setAll(backends.rows().getLast().generators().getFirst());
+                    build.settings().countProperty().set(2);
+                    build.settings()
+                            .generators()
+                            .setAll(backends.rows().getLast().generators().getFirst());
                     build.plan();
                 });
         ui.await("planned", () -> build.planProperty().get().isPresent());
@@ -182,28 +213,30 @@ class GenerateViewModelsTest {
     void withoutAPromptNothingIsBuiltAndTheReasonIsSaid() throws Exception {
         ui.run(
                 () -> {
-                    build.promptsProperty().set(PromptChoice.BANK);
+                    build.settings().promptsProperty().set(PromptChoice.BANK);
                     build.start();
                 });
         ui.await("said", () -> build.noticeProperty().get().contains("no prompt to draw"));
-        assertTrue(ui.get(() -> build.runProperty().get().isEmpty()));
+        assertTrue(ui.get(() -> build.run().jobProperty().get().isEmpty()));
     }
 
     @Test
     void aBuildThatWasPausedIsOfferedAfterARestartAndGoesOn() throws Exception {
         ui.run(
                 () -> {
-                    build.countProperty().set(4);
+                    build.settings().countProperty().set(4);
                     for (NegativeKind kind : NegativeKind.values()) {
-                        build.negativesProperty(kind).set(kind == NegativeKind.DISTORTED ? 1 : 0);
+                        build.settings()
+                                .negativesProperty(kind)
+                                .set(kind == NegativeKind.DISTORTED ? 1 : 0);
                     }
                     build.start();
                 });
-        ui.await("a picture is there", () -> !build.previews().isEmpty());
-        ui.run(build::pause);
-        ui.await("it stopped", () -> !build.runProperty().get().orElseThrow().isActive());
+        ui.await("a picture is there", () -> !build.run().previews().isEmpty());
+        ui.run(build.run()::pause);
+        ui.await("it stopped", () -> !build.run().jobProperty().get().orElseThrow().isActive());
         JobState stopped =
-                ui.get(() -> build.runProperty().get().orElseThrow().stateProperty().get());
+                ui.get(() -> build.run().jobProperty().get().orElseThrow().stateProperty().get());
 
         if (stopped == JobState.PAUSED) {
             BuildViewModel next =
@@ -215,9 +248,9 @@ class GenerateViewModelsTest {
                                             worker,
                                             ui,
                                             new StatusViewModel()));
-            ui.run(next::refresh);
-            ui.await("offered", () -> next.runProperty().get().isPresent());
-            ui.run(next::resume);
+            ui.run(next.run()::refresh);
+            ui.await("offered", () -> next.run().jobProperty().get().isPresent());
+            ui.run(next.run()::resume);
             ui.await("done", () -> next.noticeProperty().get().contains("has 4 tuples"));
         }
         assertEquals(

@@ -71,8 +71,9 @@ class ModelsViewModelTest {
 
     private void pull() throws Exception {
         ui.run(() -> model.askFor(ScorerHub.MODEL));
-        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
-        ui.run(model::agree);
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
+        ui.run(model.consent()::agree);
     }
 
     @Test
@@ -88,9 +89,10 @@ class ModelsViewModelTest {
     @Test
     void beforeAnythingIsFetchedASentenceSaysHowMuchFromWhereAndInto() throws Exception {
         ui.run(() -> model.askFor("  " + ScorerHub.MODEL + " "));
-        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
 
-        Question question = ui.get(() -> model.questionProperty().get().orElseThrow());
+        Question question = ui.get(() -> model.consent().questionProperty().get().orElseThrow());
         assertTrue(question.possible());
         assertTrue(
                 question.sentence().contains(" MB will be downloaded from 127.0.0.1 into "),
@@ -103,12 +105,13 @@ class ModelsViewModelTest {
     @Test
     void whatIsDeclinedIsNotFetched() throws Exception {
         ui.run(() -> model.askFor(ScorerHub.MODEL));
-        ui.await("the hub has answered", () -> model.questionProperty().get().isPresent());
-        ui.run(model::decline);
-        ui.run(model::agree);
-        ui.await("nothing is asked", () -> model.questionProperty().get().isEmpty());
+        ui.await(
+                "the hub has answered", () -> model.consent().questionProperty().get().isPresent());
+        ui.run(model.consent()::decline);
+        ui.run(model.consent()::agree);
+        ui.await("nothing is asked", () -> model.consent().questionProperty().get().isEmpty());
 
-        assertTrue(ui.get(() -> model.downloads().isEmpty()));
+        assertTrue(ui.get(() -> model.downloads().all().isEmpty()));
         assertTrue(hub.ranges().isEmpty());
     }
 
@@ -118,7 +121,7 @@ class ModelsViewModelTest {
         ui.await("refused", () -> !model.noticeProperty().get().isEmpty());
 
         assertTrue(ui.get(() -> model.noticeProperty().get()).contains("org/absent"));
-        assertFalse(ui.get(() -> model.askingProperty().get()));
+        assertFalse(ui.get(() -> model.consent().askingProperty().get()));
     }
 
     @Test
@@ -128,19 +131,21 @@ class ModelsViewModelTest {
         ui.await(
                 "some of it has come",
                 () ->
-                        !model.downloads().isEmpty()
-                                && model.downloads().getFirst().job().fractionProperty().get()
+                        !model.downloads().all().isEmpty()
+                                && model.downloads().all().getFirst().job().fractionProperty().get()
                                         > 0.1);
-        ui.run(() -> model.pause(model.downloads().getFirst()));
+        ui.run(() -> model.downloads().pause(model.downloads().all().getFirst()));
         ui.await(
                 "paused",
-                () -> model.downloads().getFirst().job().stateProperty().get() == JobState.PAUSED);
+                () ->
+                        model.downloads().all().getFirst().job().stateProperty().get()
+                                == JobState.PAUSED);
 
         model = fresh();
-        ui.await("the download is offered", () -> model.downloads().size() == 1);
-        assertEquals(ScorerHub.MODEL, ui.get(() -> model.downloads().getFirst().model()));
-        ui.run(() -> model.resume(model.downloads().getFirst()));
-        ui.await("nothing is on its way", () -> model.downloads().isEmpty());
+        ui.await("the download is offered", () -> model.downloads().all().size() == 1);
+        assertEquals(ScorerHub.MODEL, ui.get(() -> model.downloads().all().getFirst().model()));
+        ui.run(() -> model.downloads().resume(model.downloads().all().getFirst()));
+        ui.await("nothing is on its way", () -> model.downloads().all().isEmpty());
         ui.await(
                 "it is listed",
                 () ->
@@ -163,10 +168,12 @@ class ModelsViewModelTest {
         ModelDetails pulled = named(ScorerHub.MODEL);
         Path folder = pulled.model().folder();
         ui.run(() -> model.verify(pulled));
-        ui.await("good", () -> !(model.verified().get(folder) instanceof Verification.Running));
+        ui.await(
+                "good",
+                () -> !(model.verifications().all().get(folder) instanceof Verification.Running));
         assertTrue(
-                ui.get(() -> model.verified().get(folder)) instanceof Verification.Good,
-                () -> model.verified().get(folder).toString());
+                ui.get(() -> model.verifications().all().get(folder)) instanceof Verification.Good,
+                () -> model.verifications().all().get(folder).toString());
 
         Path weights = folder.resolve("scorer.safetensors").toRealPath();
         byte[] bytes = Files.readAllBytes(weights);
@@ -174,9 +181,11 @@ class ModelsViewModelTest {
         weights.toFile().setWritable(true);
         Files.write(weights, bytes);
         ui.run(() -> model.verify(pulled));
-        ui.await("damaged", () -> model.verified().get(folder) instanceof Verification.Damaged);
+        ui.await(
+                "damaged",
+                () -> model.verifications().all().get(folder) instanceof Verification.Damaged);
 
-        Verification found = ui.get(() -> model.verified().get(folder));
+        Verification found = ui.get(() -> model.verifications().all().get(folder));
         assertTrue(found.toString().contains("scorer.safetensors"), found::toString);
     }
 
@@ -190,10 +199,10 @@ class ModelsViewModelTest {
                                 .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
         ModelDetails pulled = named(ScorerHub.MODEL);
         ui.run(() -> model.askToRemove(pulled));
-        ui.await("asked", () -> model.questionProperty().get().isPresent());
+        ui.await("asked", () -> model.consent().questionProperty().get().isPresent());
         assertTrue(Files.exists(pulled.model().folder()));
 
-        ui.run(model::agree);
+        ui.run(model.consent()::agree);
         ui.await(
                 "gone",
                 () ->
@@ -209,7 +218,7 @@ class ModelsViewModelTest {
         assertFalse(ModelsViewModel.isRemovable(shipped));
         ui.run(() -> model.askToRemove(shipped));
         ui.await("refused", () -> !model.noticeProperty().get().isEmpty());
-        assertTrue(ui.get(() -> model.questionProperty().get()).isEmpty());
+        assertTrue(ui.get(() -> model.consent().questionProperty().get()).isEmpty());
     }
 
     @Test

@@ -97,6 +97,11 @@ class TrainViewModelTest {
         public void resume(long job) {}
 
         @Override
+        public long keep(long job, String name) {
+            throw new AssertionError("a run that goes on is not kept");
+        }
+
+        @Override
         public List<Run> runs(int limit) {
             return List.copyOf(runs);
         }
@@ -151,11 +156,11 @@ class TrainViewModelTest {
     void theCostStandsBesideTheSettingsBeforeTheRun() {
         model.refresh();
         assertEquals(
-                new SetupModel.Cost.Known(
+                new CostModel.Cost.Known(
                         trainings.estimate(model.setup().training().orElseThrow())),
-                model.setup().costProperty().get());
+                model.setup().cost().nowProperty().get());
         model.setup().critic().field("training.batchSize").textProperty().set("0");
-        assertEquals(new SetupModel.Cost.Unknown(), model.setup().costProperty().get());
+        assertEquals(new CostModel.Cost.Unknown(), model.setup().cost().nowProperty().get());
         assertTrue(model.setup().problemProperty().get().contains("out of its range"));
     }
 
