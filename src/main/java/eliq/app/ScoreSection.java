@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 
-/** The Score view with the shipped scorer. */
+/** The Score view with the scorer that is chosen. */
 final class ScoreSection {
     private ScoreSection() {}
 
@@ -16,6 +16,7 @@ final class ScoreSection {
         ScoreViewModel model =
                 new ScoreViewModel(
                         services.scoring(),
+                        services.scorers(),
                         services::expand,
                         services.scoringThread(),
                         Platform::runLater,
@@ -31,10 +32,6 @@ final class ScoreSection {
                                         !model.rows().isEmpty()
                                                 && model.pendingProperty().get() == 0));
         return new ScoreView(
-                model,
-                List.of(services.scoring()),
-                home.resolve("pasted"),
-                services.fileThumbnails(),
-                services.pictures());
+                model, home.resolve("pasted"), services.fileThumbnails(), services.pictures());
     }
 }

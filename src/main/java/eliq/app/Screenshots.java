@@ -15,8 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 
 /** Pictures of every view in every state, over a workspace made for it. */
 public final class Screenshots {
@@ -31,7 +29,6 @@ public final class Screenshots {
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(2560, 1440));
-    private static final long SETTLE_MILLISECONDS = 400;
 
     private final Path folder;
     private final Consumer<String> say;
@@ -92,26 +89,17 @@ public final class Screenshots {
                                 return Desktop.views(desk);
                             });
             MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
-            Scene scene = Headless.ask(() -> window.scene(1280, 800));
-            Stage stage =
-                    Headless.ask(
-                            () -> {
-                                desk.navigation().goesTo(window::open);
-                                status.model(services.scoring().name());
-                                Stage made = new Stage();
-                                made.setScene(scene);
-                                made.show();
-                                return made;
-                            });
+            PictureFrame frame = Headless.ask(() -> new PictureFrame(window));
+            Headless.run(() -> desk.navigation().goesTo(window::open));
             if (situation == Situation.FULL) {
                 for (ViewState state : desk.states()) {
                     prepare(state);
                 }
             }
             for (View view : views) {
-                shoot(view, situation, window, stage, appearance);
+                shoot(view, situation, window, frame, appearance);
             }
-            Headless.run(stage::hide);
+            Headless.run(frame::close);
         } finally {
             held.countDown();
             services.close();
@@ -127,7 +115,11 @@ public final class Screenshots {
     }
 
     private void shoot(
-            View view, Situation situation, MainWindow window, Stage stage, Appearance appearance)
+            View view,
+            Situation situation,
+            MainWindow window,
+            PictureFrame frame,
+            Appearance appearance)
             throws IOException, InterruptedException {
         for (Size size : SIZES) {
             for (Appearance.Choice theme :
@@ -135,11 +127,9 @@ public final class Screenshots {
                 Headless.run(
                         () -> {
                             appearance.choiceProperty().set(theme);
-                            stage.setWidth(size.width());
-                            stage.setHeight(size.height());
+                            frame.resize(size.width(), size.height());
                             window.open(view);
                         });
-                Thread.sleep(SETTLE_MILLISECONDS);
                 String file =
                         "%s-%s-%s-%dx%d.png"
                                 .formatted(
@@ -148,7 +138,7 @@ public final class Screenshots {
                                         theme.name().toLowerCase(Locale.ROOT),
                                         size.width(),
                                         size.height());
-                Headless.picture(stage.getScene(), folder.resolve(file));
+                Headless.write(frame.settled(), folder.resolve(file));
                 written++;
             }
         }

@@ -13,9 +13,11 @@ import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
+import eliq.app.score.ScorerChoice;
 import eliq.catalog.ImageRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.prefs.Preferences;
@@ -61,13 +63,13 @@ class WorkbenchViewsTest {
         score =
                 new ScoreViewModel(
                         new ScriptedScoring(),
+                        new ScorerChoice(Optional.empty()),
                         Function.identity(),
                         Runnable::run,
                         Runnable::run,
                         status);
         MainWindow[] window = new MainWindow[1];
-        ScoreView scoreView =
-                new ScoreView(score, List.of(), Path.of("target", "pasted"), files, files);
+        ScoreView scoreView = new ScoreView(score, Path.of("target", "pasted"), files, files);
         LibraryView libraryView =
                 new LibraryView(
                         library,
@@ -248,7 +250,7 @@ class WorkbenchViewsTest {
                 });
 
         assertEquals("0001", library.searchProperty().get());
-        assertEquals(java.util.Optional.of(3), library.selectedProperty().get());
+        assertEquals(Optional.of(3), library.selectedProperty().get());
     }
 
     @Test

@@ -64,7 +64,7 @@ final class ImageInspector extends VBox {
         about.getStyleClass().add("section");
         Label judged = new Label("Scores");
         judged.getStyleClass().add("section");
-        VBox content = new VBox(10, frame, name, judged, history, section, prompt, about, facts);
+        content.getChildren().setAll(frame, name, judged, history, section, prompt, about, facts);
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
         nothing.getStyleClass().add("absent");

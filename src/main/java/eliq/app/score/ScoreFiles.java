@@ -123,7 +123,7 @@ final class ScoreFiles {
 
     private void report(Path file, List<ScoreExport.Line> lines)
             throws IOException, ReportException {
-        Scoring judge = model.scoringProperty().get();
+        ScoreViewModel.Judge judge = model.judgeProperty().get();
         Path aside = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".report");
         try {
             Path written =

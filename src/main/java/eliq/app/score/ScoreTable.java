@@ -77,8 +77,6 @@ final class ScoreTable extends TableView<ScoreRow> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        // A place in the dropped set changes with every score that comes in.
-        model.pendingProperty().subscribe(_ -> refresh());
         model.selectedProperty()
                 .subscribe(
                         row -> {
@@ -149,11 +147,12 @@ final class ScoreTable extends TableView<ScoreRow> {
         column.setMinWidth(width);
         column.setCellValueFactory(
                 cell -> {
-                    ObservableValue<ScoreRow.State> state = cell.getValue().stateProperty();
+                    ObservableValue<Optional<Judgement>> judgement =
+                            cell.getValue().judgementProperty();
                     return Bindings.createObjectBinding(
                             () ->
-                                    cell.getValue()
-                                            .judgement()
+                                    judgement
+                                            .getValue()
                                             .flatMap(
                                                     j -> {
                                                         OptionalDouble number = value.apply(j);
@@ -161,7 +160,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                                 ? Optional.of(number.getAsDouble())
                                                                 : Optional.empty();
                                                     }),
-                            state);
+                            judgement);
                 });
         // What has no value sorts below everything that has one.
         column.setComparator(Comparator.comparing(each -> each.orElse(Double.NEGATIVE_INFINITY)));
