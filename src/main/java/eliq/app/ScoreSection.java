@@ -1,6 +1,7 @@
 package eliq.app;
 
 import eliq.app.frame.View;
+import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import java.nio.file.Path;
@@ -12,6 +13,13 @@ final class ScoreSection {
     private ScoreSection() {}
 
     static View view(Desk desk) {
+        ScoreView[] view = new ScoreView[1];
+        view[0] = view(desk, FileChoice.dialogs(() -> view[0].root().getScene().getWindow()));
+        return view[0];
+    }
+
+    /** @param choice what is asked for files */
+    static ScoreView view(Desk desk, FileChoice choice) {
         Services services = desk.services();
         ScoreViewModel model =
                 new ScoreViewModel(
@@ -32,6 +40,10 @@ final class ScoreSection {
                                         !model.rows().isEmpty()
                                                 && model.pendingProperty().get() == 0));
         return new ScoreView(
-                model, home.resolve("pasted"), services.fileThumbnails(), services.pictures());
+                model,
+                choice,
+                home.resolve("pasted"),
+                services.fileThumbnails(),
+                services.pictures());
     }
 }

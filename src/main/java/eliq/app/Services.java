@@ -85,6 +85,11 @@ final class Services implements AutoCloseable {
         return new Services(Workbench.open(home));
     }
 
+    /** As {@link #open()}, for a workspace that is open; it is closed with the services. */
+    static Services over(Workbench workbench) {
+        return new Services(workbench);
+    }
+
     /** The open workspace with all its jobs. */
     Workbench workbench() {
         return workbench;

@@ -11,6 +11,7 @@ import eliq.app.frame.ViewMemory;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
+import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import eliq.app.score.ScorerChoice;
@@ -69,7 +70,13 @@ class WorkbenchViewsTest {
                         Runnable::run,
                         status);
         MainWindow[] window = new MainWindow[1];
-        ScoreView scoreView = new ScoreView(score, Path.of("target", "pasted"), files, files);
+        ScoreView scoreView =
+                new ScoreView(
+                        score,
+                        FileChoice.dialogs(() -> stage),
+                        Path.of("target", "pasted"),
+                        files,
+                        files);
         LibraryView libraryView =
                 new LibraryView(
                         library,

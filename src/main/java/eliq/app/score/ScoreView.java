@@ -48,12 +48,13 @@ public final class ScoreView implements View {
      */
     public ScoreView(
             ScoreViewModel model,
+            FileChoice choice,
             Path pasted,
             PictureLoader<Path> thumbnails,
             PictureLoader<Path> pictures) {
         this.model = model;
-        files = new ScoreFiles(model, root, pasted);
-        promptBar = new PromptBar(model);
+        files = new ScoreFiles(model, choice, pasted);
+        promptBar = new PromptBar(model, files::choosePrompts);
         promptBar.visibleProperty().bind(prompts.selectedProperty());
         promptBar.managedProperty().bind(prompts.selectedProperty());
         root.setId("score-view");
@@ -183,7 +184,7 @@ public final class ScoreView implements View {
                 new Action("Choose a folder to score …", "", files::chooseFolder),
                 new Action("Paste a picture or files", Keys.COMMAND_NAME + "+V", files::paste),
                 new Action("Give all images a prompt", "P", this::openPrompts),
-                new Action("Take prompts from a CSV …", "", promptBar::chooseTable),
+                new Action("Take prompts from a CSV …", "", files::choosePrompts),
                 new Action("Show what moved the score", "X", details::explain),
                 new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
                 new Action(

@@ -168,7 +168,7 @@ class ScoreSetTest {
 
         assertEquals("3 rows written to " + file, said);
         String html = Files.readString(file);
-        assertTrue(html.contains("Judged by fake. judges nothing"), html);
+        assertTrue(html.contains("Judged by shipped. judges nothing"), html);
         assertTrue(html.contains("broken.png is empty") && html.contains("without.jpg"), html);
         try (var left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());
