@@ -3,42 +3,40 @@ package eliq.app;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
-import javafx.scene.Scene;
 
 /** How long frames take while something moves at every one of them. */
 final class FrameTimes {
-    private final Scene scene;
+    private final ProcessorTimes processor;
     private final double[] intervals;
+    private final double[] computed;
     private final CountDownLatch done = new CountDownLatch(1);
-    private double longestPulse;
-    private long pulseBegan;
     private int count = -1;
     private long last;
+    private double before;
 
     /** @param frames to be timed */
-    FrameTimes(Scene scene, int frames) {
-        this.scene = scene;
+    FrameTimes(ProcessorTimes processor, int frames) {
+        this.processor = processor;
         this.intervals = new double[frames];
+        this.computed = new double[frames];
     }
 
     /** @param step at the start of each frame; JavaFX thread, as this method */
     void start(Runnable step) {
-        Runnable after =
-                () -> longestPulse = Math.max(longestPulse, (System.nanoTime() - pulseBegan) / 1e6);
-        scene.addPostLayoutPulseListener(after);
         new AnimationTimer() {
             @Override
             public void handle(long now) {
                 long begun = System.nanoTime();
-                pulseBegan = begun;
+                double used = processor.drawing();
                 if (count >= 0) {
                     intervals[count] = (begun - last) / 1e6;
+                    computed[count] = used - before;
                 }
                 last = begun;
+                before = used;
                 count++;
                 if (count == intervals.length) {
                     stop();
-                    scene.removePostLayoutPulseListener(after);
                     done.countDown();
                 } else {
                     step.run();
@@ -50,6 +48,7 @@ final class FrameTimes {
     void await() throws InterruptedException {
         done.await();
         Arrays.sort(intervals);
+        Arrays.sort(computed);
     }
 
     /** From the start of one frame to that of the next, in milliseconds; at best 16.7. */
@@ -57,8 +56,8 @@ final class FrameTimes {
         return intervals[(int) Math.round(share * (intervals.length - 1))];
     }
 
-    /** The longest time that handlers, styles and layout of one frame took, in milliseconds. */
-    double longestPulse() {
-        return longestPulse;
+    /** Processor time of the JavaFX thread and of the renderer together, in milliseconds a frame. */
+    double computedQuantile(double share) {
+        return computed[(int) Math.round(share * (computed.length - 1))];
     }
 }

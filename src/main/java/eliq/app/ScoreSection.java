@@ -6,6 +6,7 @@ import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /** The Score view with the scorer that is chosen. */
@@ -31,14 +32,20 @@ final class ScoreSection {
                         desk.status());
         desk.toScore().add(model::add);
         Path home = services.workbench().catalog().folder();
+        Path painted = home.resolve(SampleWorkspace.PAINTED);
+        BooleanSupplier scored =
+                () -> !model.rows().isEmpty() && model.pendingProperty().get() == 0;
+        desk.states()
+                .add(new ViewState(Situation.FULL, () -> model.add(List.of(painted)), scored));
         desk.states()
                 .add(
                         new ViewState(
-                                "Score",
-                                () -> model.add(List.of(home.resolve("painted"))),
-                                () ->
-                                        !model.rows().isEmpty()
-                                                && model.pendingProperty().get() == 0));
+                                Situation.LOADING,
+                                () -> model.add(List.of(painted)),
+                                () -> !model.rows().isEmpty()));
+        Path broken = home.resolve(SampleWorkspace.BROKEN);
+        desk.states()
+                .add(new ViewState(Situation.ERROR, () -> model.add(List.of(broken)), scored));
         return new ScoreView(
                 model,
                 choice,

@@ -12,19 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 
 /** Pictures of every view in every state, over a workspace made for it. */
 public final class Screenshots {
-
-    private enum Situation {
-        EMPTY,
-        LOADING,
-        FULL,
-        ERROR
-    }
 
     private record Size(int width, int height) {}
 
@@ -73,7 +67,9 @@ public final class Screenshots {
         Services services = Services.open(home);
         try {
             if (situation == Situation.LOADING) {
-                services.catalogThread().execute(() -> await(held));
+                hold(services.catalogThread(), held);
+                hold(services.trainThread(), held);
+                hold(services.jobsThread(), held);
             }
             if (situation == Situation.ERROR) {
                 services.workbench().catalog().close();
@@ -91,9 +87,9 @@ public final class Screenshots {
             MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
             PictureFrame frame = Headless.ask(() -> new PictureFrame(window));
             Headless.run(() -> desk.navigation().goesTo(window::open));
-            if (situation == Situation.FULL) {
-                for (ViewState state : desk.states()) {
-                    prepare(state);
+            for (ViewState state : desk.states()) {
+                if (state.situation() == situation) {
+                    prepare(state, services, held);
                 }
             }
             for (View view : views) {
@@ -106,8 +102,16 @@ public final class Screenshots {
         }
     }
 
-    private void prepare(ViewState state) throws InterruptedException {
-        Headless.run(state.prepare());
+    private static void prepare(ViewState state, Services services, CountDownLatch held)
+            throws InterruptedException {
+        Headless.run(
+                () -> {
+                    state.prepare().run();
+                    if (state.situation() == Situation.LOADING) {
+                        // What is dropped is listed, but no score comes.
+                        hold(services.scoringThread(), held);
+                    }
+                });
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Headless.ask(state.ready()::getAsBoolean) && System.nanoTime() < end) {
             Thread.sleep(50);
@@ -148,11 +152,15 @@ public final class Screenshots {
         return situation.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void await(CountDownLatch held) {
-        try {
-            held.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Keeps a thread from everything it is given later. */
+    private static void hold(Executor thread, CountDownLatch held) {
+        thread.execute(
+                () -> {
+                    try {
+                        held.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 }

@@ -23,6 +23,13 @@ import org.controlsfx.control.GridCell;
 final class ImageTile extends GridCell<Integer> {
 
     static final double PICTURE = 168;
+
+    /** With padding and edge. */
+    static final double WIDTH = PICTURE + 16;
+
+    /** With padding, edge and one line of text. */
+    static final double HEIGHT = PICTURE + 38;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final LibraryViewModel model;
@@ -62,6 +69,7 @@ final class ImageTile extends GridCell<Integer> {
         tile = new VBox(4, picture, foot);
         tile.setAlignment(Pos.TOP_CENTER);
         tile.getStyleClass().add("tile");
+        setGraphic(tile);
         // One listener for the life of the cell, not one for each picture it ever showed.
         model.pagesLoadedProperty().addListener(onChange);
         model.choicesProperty().addListener(onChange);
@@ -88,12 +96,13 @@ final class ImageTile extends GridCell<Integer> {
 
     private void show() {
         Integer place = getItem();
-        if (isEmpty() || place == null) {
+        boolean blank = isEmpty() || place == null;
+        // Hidden, not taken away: a tile that is put back is styled anew.
+        tile.setVisible(!blank);
+        if (blank) {
             request.cancel();
-            setGraphic(null);
             return;
         }
-        setGraphic(tile);
         tile.pseudoClassStateChanged(CHOSEN, model.isChosen(place));
         Optional<ImageRow> row = model.row(place);
         if (row.isPresent() && row.equals(shown)) {

@@ -87,6 +87,11 @@ public final class LibraryView implements View {
         void score(List<Path> files);
     }
 
+    private static final double GAP = 4;
+
+    // The scroll bar, the padding, and what rounding takes.
+    private static final double BESIDE_TILES = 38;
+
     private final LibraryViewModel model;
     private final Doors doors;
     private final BorderPane root = new BorderPane();
@@ -107,10 +112,11 @@ public final class LibraryView implements View {
         root.setId("library-view");
         grid.setId("library-grid");
         grid.setItems(model.places());
-        grid.setCellWidth(ImageTile.PICTURE + 16);
-        grid.setCellHeight(ImageTile.PICTURE + 44);
-        grid.setHorizontalCellSpacing(4);
-        grid.setVerticalCellSpacing(4);
+        grid.setCellWidth(ImageTile.WIDTH);
+        grid.setCellHeight(ImageTile.HEIGHT);
+        grid.setHorizontalCellSpacing(GAP);
+        grid.setVerticalCellSpacing(GAP);
+        grid.widthProperty().subscribe(_ -> spreadTiles());
         grid.setCellFactory(_ -> new ImageTile(model, thumbnails));
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Images of the catalogue");
@@ -388,12 +394,16 @@ public final class LibraryView implements View {
                 });
     }
 
+    /** As many tiles beside each other as fit, over the whole width. */
+    private void spreadTiles() {
+        int columns = columns();
+        double gap = ((grid.getWidth() - BESIDE_TILES) / columns - ImageTile.WIDTH) / 2;
+        grid.setHorizontalCellSpacing(Math.max(GAP, Math.floor(gap)));
+    }
+
     private int columns() {
-        return Math.max(
-                1,
-                (int)
-                        ((grid.getWidth() - 20)
-                                / (grid.getCellWidth() + 2 * grid.getHorizontalCellSpacing())));
+        double room = grid.getWidth() - BESIDE_TILES;
+        return Math.max(1, (int) (room / (ImageTile.WIDTH + 2 * GAP)));
     }
 
     /** Scrolls so far that the tile at this place is in sight. */

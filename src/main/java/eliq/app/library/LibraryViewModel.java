@@ -220,7 +220,8 @@ public final class LibraryViewModel {
         sort.set(wanted.sort());
         filter.set(wanted.filter());
         quiet = false;
-        refresh();
+        offer(facets.get());
+        askAnew();
     }
 
     /** Asks the catalogue anew, for what can be narrowed by and for the images. */

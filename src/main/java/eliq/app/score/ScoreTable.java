@@ -28,7 +28,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     ScoreTable(ScoreViewModel model, PictureLoader<Path> thumbnails) {
         setId("score-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setFixedCellSize(THUMBNAIL + 10.0);
         setAccessibleText("Dropped images and their scores");
         getColumns().add(picture(thumbnails));
@@ -116,7 +116,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> prompt() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
-        column.setPrefWidth(220);
+        column.setPrefWidth(300);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
@@ -145,6 +145,8 @@ final class ScoreTable extends TableView<ScoreRow> {
         column.setId("column-" + title.toLowerCase(Locale.ROOT));
         column.setPrefWidth(width);
         column.setMinWidth(width);
+        // What a wide window has to give goes to the words.
+        column.setMaxWidth(1.4 * width);
         column.setCellValueFactory(
                 cell -> {
                     ObservableValue<Optional<Judgement>> judgement =
@@ -170,7 +172,8 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> state() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("State");
-        column.setPrefWidth(120);
+        column.setPrefWidth(110);
+        column.setMinWidth(80);
         column.setCellValueFactory(
                 cell ->
                         Bindings.createStringBinding(

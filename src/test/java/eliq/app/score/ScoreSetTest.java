@@ -163,12 +163,12 @@ class ScoreSetTest {
         add(WITH_PROMPT, WITHOUT, BROKEN);
         Path file = folder.resolve("scores.html");
         String said =
-                new ScoreFiles(model, new javafx.scene.Group(), folder)
+                new ScoreFiles(model, FileChoice.dialogs(() -> null), folder)
                         .write(file, model.rows().stream().map(ScoreExport.Line::of).toList());
 
         assertEquals("3 rows written to " + file, said);
         String html = Files.readString(file);
-        assertTrue(html.contains("Judged by shipped. judges nothing"), html);
+        assertTrue(html.contains("Judged by shipped. defects"), html);
         assertTrue(html.contains("broken.png is empty") && html.contains("without.jpg"), html);
         try (var left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());
