@@ -152,7 +152,7 @@ class WorkbenchViewsTest {
                 });
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#library-grid");
-        robot.interact(() -> library.select(0));
+        robot.interact(() -> library.selection().select(0));
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
 
         assertEquals("image 00002.png", library.selectedRow().orElseThrow().image().name());
@@ -243,21 +243,21 @@ class WorkbenchViewsTest {
                 () -> {
                     shelf.fill(40);
                     library.searchProperty().set("0001");
-                    library.select(3);
+                    library.selection().select(3);
                     window.remember(memory);
                 });
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(
                 () -> {
                     library.searchProperty().set("0001");
-                    library.select(3);
+                    library.selection().select(3);
                     window.keep();
                     library.ask(eliq.app.library.LibraryQuestion.ALL);
                     window.remember(memory);
                 });
 
         assertEquals("0001", library.searchProperty().get());
-        assertEquals(Optional.of(3), library.selectedProperty().get());
+        assertEquals(Optional.of(3), library.selection().selectedProperty().get());
     }
 
     @Test
@@ -270,7 +270,7 @@ class WorkbenchViewsTest {
         robot.clickOn("#library-grid").type(KeyCode.F);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup("#library-facets").query().isVisible());
-        robot.interact(library::chooseAll);
+        robot.interact(library.selection()::chooseAll);
         snapshot(robot, "library-filters");
         robot.interact(
                 () -> {

@@ -74,7 +74,7 @@ final class ImageInspector extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(layers, Priority.ALWAYS);
         getChildren().add(layers);
-        model.selectedProperty().subscribe(_ -> show());
+        model.selection().selectedProperty().subscribe(_ -> show());
         model.historyProperty().subscribe(this::showHistory);
         model.pagesLoadedProperty().subscribe(_ -> show());
         show();

@@ -72,16 +72,16 @@ final class ImageTile extends GridCell<Integer> {
         setGraphic(tile);
         // One listener for the life of the cell, not one for each picture it ever showed.
         model.pagesLoadedProperty().addListener(onChange);
-        model.choicesProperty().addListener(onChange);
+        model.selection().choicesProperty().addListener(onChange);
         setOnMousePressed(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                         if (event.isShiftDown()) {
-                            model.extendTo(getItem());
+                            model.selection().extendTo(getItem());
                         } else if (event.isShortcutDown()) {
-                            model.toggle(getItem());
+                            model.selection().toggle(getItem());
                         } else {
-                            model.select(getItem());
+                            model.selection().select(getItem());
                         }
                     }
                 });
@@ -103,7 +103,7 @@ final class ImageTile extends GridCell<Integer> {
             request.cancel();
             return;
         }
-        tile.pseudoClassStateChanged(CHOSEN, model.isChosen(place));
+        tile.pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place));
         Optional<ImageRow> row = model.row(place);
         if (row.isPresent() && row.equals(shown)) {
             return;

@@ -1,6 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.frame.Action;
+import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
@@ -21,7 +22,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,7 +85,7 @@ public final class ScoreView implements View {
         root.setTop(new VBox(header(), promptBar, notice()));
         root.setCenter(new StackPane(split, empty));
         root.setBottom(new JudgeNote(model));
-        acceptDrops();
+        FileDrops.accept(root, model::add);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::act);
     }
 
@@ -265,28 +265,5 @@ public final class ScoreView implements View {
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         return notice;
-    }
-
-    private void acceptDrops() {
-        root.setOnDragOver(
-                event -> {
-                    if (event.getDragboard().hasFiles()) {
-                        event.acceptTransferModes(TransferMode.COPY);
-                        if (!root.getStyleClass().contains("drop-ready")) {
-                            root.getStyleClass().add("drop-ready");
-                        }
-                    }
-                    event.consume();
-                });
-        root.setOnDragExited(_ -> root.getStyleClass().remove("drop-ready"));
-        root.setOnDragDropped(
-                event -> {
-                    boolean files = event.getDragboard().hasFiles();
-                    if (files) {
-                        model.add(ScoreFiles.paths(event.getDragboard().getFiles()));
-                    }
-                    event.setDropCompleted(files);
-                    event.consume();
-                });
     }
 }
