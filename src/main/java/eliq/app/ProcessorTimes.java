@@ -27,9 +27,14 @@ final class ProcessorTimes {
                         .findFirst();
     }
 
-    /** Of the JavaFX thread and the one that draws, since they began. */
-    double drawing() {
-        return of(window) + renderer.map(this::of).orElse(0.0);
+    /** Of the JavaFX thread, since it began. */
+    double window() {
+        return of(window);
+    }
+
+    /** Of the thread that draws, since it began. */
+    double renderer() {
+        return renderer.map(this::of).orElse(0.0);
     }
 
     /** Of one thread. */

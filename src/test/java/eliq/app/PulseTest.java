@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class PulseTest {
     private static final double MOST_MILLISECONDS = 100;
-    private static final int IMAGES = 160;
+    private static final int IMAGES = 90;
 
     @TempDir private static Path folder;
     private static Services services;
@@ -172,7 +172,7 @@ class PulseTest {
                 0.34,
                 5,
                 defaults.adapter(),
-                defaults.critic().withLength(new TrainingLength.Steps(200)),
+                defaults.critic().withLength(new TrainingLength.Steps(80)),
                 new NetworkSettings(0, 16, 1, 2, 16, 0),
                 defaults.scorer().withEpochs(3));
     }

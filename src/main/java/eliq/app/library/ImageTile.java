@@ -22,7 +22,7 @@ import org.controlsfx.control.GridCell;
 /** One place of the grid: skeleton, then thumbnail and name. */
 final class ImageTile extends GridCell<Integer> {
 
-    static final double PICTURE = 168;
+    static final double PICTURE = LibraryView.TILE;
 
     /** With padding and edge. */
     static final double WIDTH = PICTURE + 16;

@@ -46,6 +46,9 @@ public final class LibraryView implements View {
         void score(List<Path> files);
     }
 
+    /** The longer side of a picture in the grid, in points. */
+    public static final double TILE = 168;
+
     private static final double GAP = 4;
 
     // The scroll bar, the padding, and what rounding takes.
