@@ -19,9 +19,9 @@ import javafx.scene.image.Image;
 final class Headless {
     private Headless() {}
 
-    /** Starts JavaFX; once a process, before anything else touches it. */
+    /** Starts JavaFX, on a display only where {@code glass.platform} names one; once a process, before anything else. */
     static void start() throws InterruptedException {
-        System.setProperty("glass.platform", "Headless");
+        System.getProperties().putIfAbsent("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);

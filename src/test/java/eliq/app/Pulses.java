@@ -3,10 +3,13 @@ package eliq.app;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 
@@ -24,6 +27,8 @@ final class Pulses implements AutoCloseable {
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Set<String> waits = new ConcurrentSkipListSet<>();
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private volatile String busyWith = "";
     private final AnimationTimer timer;
 
     /** Begins; JavaFX thread. */
@@ -37,10 +42,14 @@ final class Pulses implements AutoCloseable {
                     public void handle(long now) {
                         long used = threads.getCurrentThreadCpuTime();
                         if (before >= 0) {
-                            longest.accumulateAndGet(used - before, Math::max);
+                            if (used - before > longest.get()) {
+                                longest.set(used - before);
+                                busyWith = String.join("\n", Set.copyOf(seen));
+                            }
                             count.incrementAndGet();
                         }
                         before = used;
+                        seen.clear();
                     }
                 };
         timer.start();
@@ -53,12 +62,26 @@ final class Pulses implements AutoCloseable {
                 ThreadInfo info = threads.getThreadInfo(window, DEPTH);
                 if (info != null) {
                     slow(info.getStackTrace());
+                    if (info.getThreadState() == Thread.State.RUNNABLE) {
+                        seen.add(words(info.getStackTrace()));
+                    }
                 }
                 Thread.sleep(LOOK_EVERY_MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where it is, and the last of ours that led there. */
+    private static String words(StackTraceElement[] stack) {
+        return (stack.length == 0 ? "" : stack[0])
+                + " ... "
+                + Stream.of(stack)
+                        .filter(frame -> frame.getClassName().startsWith("eliq."))
+                        .limit(3)
+                        .map(StackTraceElement::toString)
+                        .collect(Collectors.joining(" < "));
     }
 
     /** Something of ours that calls what belongs on another thread. */
@@ -87,11 +110,17 @@ final class Pulses implements AutoCloseable {
         longest.set(0);
         count.set(0);
         waits.clear();
+        busyWith = "";
     }
 
     /** Processor time of the JavaFX thread between two pulses, at most, in milliseconds. */
     double longest() {
         return longest.get() / 1e6;
+    }
+
+    /** What was seen on the JavaFX thread during the longest. */
+    String busyWith() {
+        return busyWith;
     }
 
     /** Pulses since the beginning. */
