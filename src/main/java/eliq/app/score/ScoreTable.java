@@ -109,6 +109,7 @@ final class ScoreTable extends TableView<ScoreRow> {
             String title, Function<ScoreRow, String> value, double width) {
         TableColumn<ScoreRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(0.75 * width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.CENTER_ELLIPSIS));
         return column;
@@ -116,7 +117,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> prompt() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
-        column.setPrefWidth(300);
+        column.setPrefWidth(260);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
