@@ -110,9 +110,7 @@ public final class LibraryBenchmark {
 
     private static long readerOf(Services services) throws InterruptedException {
         try {
-            return services.catalogThread()
-                    .submit(() -> Thread.currentThread().threadId())
-                    .get();
+            return services.catalogThread().submit(() -> Thread.currentThread().threadId()).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a thread has an id", e);
         }

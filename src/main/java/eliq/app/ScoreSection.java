@@ -35,8 +35,7 @@ final class ScoreSection {
         Path painted = home.resolve(SampleWorkspace.PAINTED);
         BooleanSupplier scored =
                 () -> !model.rows().isEmpty() && model.pendingProperty().get() == 0;
-        desk.states()
-                .add(new ViewState(Situation.FULL, () -> model.add(List.of(painted)), scored));
+        desk.states().add(new ViewState(Situation.FULL, () -> model.add(List.of(painted)), scored));
         desk.states()
                 .add(
                         new ViewState(
@@ -44,8 +43,7 @@ final class ScoreSection {
                                 () -> model.add(List.of(painted)),
                                 () -> !model.rows().isEmpty()));
         Path broken = home.resolve(SampleWorkspace.BROKEN);
-        desk.states()
-                .add(new ViewState(Situation.ERROR, () -> model.add(List.of(broken)), scored));
+        desk.states().add(new ViewState(Situation.ERROR, () -> model.add(List.of(broken)), scored));
         return new ScoreView(
                 model,
                 choice,

@@ -155,10 +155,15 @@ public final class LibraryView implements View {
         return List.of(
                 new Action("Import a folder of images …", "", this::chooseFolder),
                 new Action(
-                        "Search names and prompts", Keys.COMMAND_NAME + "+F", header.search()::requestFocus),
+                        "Search names and prompts",
+                        Keys.COMMAND_NAME + "+F",
+                        header.search()::requestFocus),
                 new Action("Show or hide the filters", "F", header.narrow()::fire),
                 new Action("Clear the filters", "", facets::clear),
-                new Action("Choose all images", Keys.COMMAND_NAME + "+A", model.selection()::chooseAll),
+                new Action(
+                        "Choose all images",
+                        Keys.COMMAND_NAME + "+A",
+                        model.selection()::chooseAll),
                 new Action("Score what is chosen", "S", this::scoreChosen),
                 new Action(
                         "Copy the paths of what is chosen",
@@ -170,7 +175,10 @@ public final class LibraryView implements View {
     @Override
     public Map<String, String> remembered() {
         Map<String, String> texts = new LinkedHashMap<>(model.question().texts());
-        model.selection().selectedProperty().get().ifPresent(place -> texts.put("selected", place.toString()));
+        model.selection()
+                .selectedProperty()
+                .get()
+                .ifPresent(place -> texts.put("selected", place.toString()));
         texts.put("filters", Boolean.toString(header.narrow().isSelected()));
         return texts;
     }

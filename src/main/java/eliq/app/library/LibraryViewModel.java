@@ -383,8 +383,7 @@ public final class LibraryViewModel {
                     }
                     try {
                         List<ImageRow> rows =
-                                shelf.page(
-                                        wanted, order, (long) page * Pages.LENGTH, Pages.LENGTH);
+                                shelf.page(wanted, order, (long) page * Pages.LENGTH, Pages.LENGTH);
                         ui.execute(
                                 () -> {
                                     if (now == question) {

@@ -184,15 +184,15 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                     "waiting";
                                             case ScoreRow.State.Running _ -> "scoring …";
                                             case ScoreRow.State.Scored _ -> "scored";
-                                            case ScoreRow.State.Failed(String reason) -> reason;
+                                            case ScoreRow.State.Failed _ -> "not scored";
                                         },
                                 cell.getValue().stateProperty()));
-        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        column.setCellFactory(_ -> new StateCell());
         return column;
     }
 
     /** One line that ends in an ellipsis where it must; the whole text on hover. */
-    private static final class ShortenedCell extends TableCell<ScoreRow, String> {
+    private static class ShortenedCell extends TableCell<ScoreRow, String> {
         ShortenedCell(OverrunStyle overrun) {
             setTextOverrun(overrun);
         }
@@ -202,7 +202,12 @@ final class ScoreTable extends TableView<ScoreRow> {
             super.updateItem(text, empty);
             boolean blank = empty || text == null || text.isEmpty();
             setText(blank ? "" : text.replaceAll("\\s+", " "));
-            setTooltip(blank ? null : wrapped(text));
+            setTooltip(blank ? null : wrapped(hover(text)));
+        }
+
+        /** All that the cell has to say. */
+        String hover(String text) {
+            return text;
         }
 
         private static Tooltip wrapped(String text) {
@@ -210,6 +215,23 @@ final class ScoreTable extends TableView<ScoreRow> {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(480);
             return tooltip;
+        }
+    }
+
+    /** Why there is no score, on hover. */
+    private static final class StateCell extends ShortenedCell {
+        StateCell() {
+            super(OverrunStyle.ELLIPSIS);
+        }
+
+        @Override
+        String hover(String text) {
+            ScoreRow row = getTableRow() == null ? null : getTableRow().getItem();
+            return row != null
+                            && row.stateProperty().get()
+                                    instanceof ScoreRow.State.Failed(String reason)
+                    ? reason
+                    : text;
         }
     }
 
