@@ -24,6 +24,11 @@ public final class Eliq {
                         throws Exception {
                     return LibraryBenchmark.measure(images, say);
                 }
+
+                @Override
+                public void openOnce(Path home, boolean onScreen) throws Exception {
+                    Desktop.openOnce(home, onScreen);
+                }
             };
 
     private Eliq() {}

@@ -8,18 +8,27 @@ import eliq.app.frame.View;
 import eliq.app.frame.ViewMemory;
 import eliq.app.placeholder.Placeholder;
 import eliq.catalog.CatalogException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.prefs.Preferences;
+import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The desktop application: composes services, view models and views, and shows them. */
 public final class Desktop extends Application {
+
+    private static final String HOME = "home";
+    private static final String ONCE = "once";
+    // Pixels; title bars, task bars and task switchers choose.
+    private static final List<Integer> ICONS = List.of(32, 64, 128);
 
     private final StatusViewModel status = new StatusViewModel();
     private final Preferences preferences = Preferences.userRoot().node("eliq-workbench");
@@ -32,11 +41,33 @@ public final class Desktop extends Application {
         Application.launch(Desktop.class);
     }
 
+    /**
+     * Opens the window over this workspace, closes it as soon as it has been painted, and returns then.
+     *
+     * @param onScreen whether it is shown; else no display is needed
+     * @throws IOException if JavaFX cannot start here, or the workspace cannot be opened
+     */
+    public static void openOnce(Path home, boolean onScreen) throws IOException {
+        if (!onScreen) {
+            Headless.choose();
+        }
+        try {
+            Application.launch(Desktop.class, "--" + HOME + "=" + home, "--" + ONCE + "=" + true);
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new IOException("the window could not be opened: " + cause.getMessage(), e);
+        }
+    }
+
     /** Runs before the JavaFX thread is needed, so that a slow disk does not freeze a window. */
     @Override
     public void init() {
         try {
-            services = Services.open();
+            String home = getParameters().getNamed().get(HOME);
+            services = home == null ? Services.open() : Services.open(Path.of(home));
         } catch (CatalogException e) {
             failure = e;
         }
@@ -44,9 +75,17 @@ public final class Desktop extends Application {
 
     @Override
     public void start(Stage stage) {
+        boolean once = getParameters().getNamed().containsKey(ONCE);
+        if (once && failure != null) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
         Appearance appearance = new Appearance(preferences);
         appearance.start();
         stage.setTitle("ELIQ Workbench");
+        for (int size : ICONS) {
+            String icon = Desktop.class.getResource("icon/" + size + ".png").toExternalForm();
+            stage.getIcons().add(new Image(icon));
+        }
         double width = preferences.getDouble("width", 1240);
         double height = preferences.getDouble("height", 800);
         stage.setScene(
@@ -59,7 +98,26 @@ public final class Desktop extends Application {
                     preferences.putDouble("width", stage.getScene().getWidth());
                     preferences.putDouble("height", stage.getScene().getHeight());
                 });
+        if (once) {
+            closeWhenPainted(stage);
+        }
         stage.show();
+    }
+
+    private static void closeWhenPainted(Stage stage) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                // A pulse waits for the one before it to be rendered, and the first comes before
+                // any layout.
+                if (++pulses > 3) {
+                    stop();
+                    stage.hide();
+                }
+            }
+        }.start();
     }
 
     @Override

@@ -19,14 +19,19 @@ import javafx.scene.image.Image;
 final class Headless {
     private Headless() {}
 
-    /** Starts JavaFX, on a display only where {@code glass.platform} names one; once a process, before anything else. */
+    /** Starts JavaFX; once a process, before anything else touches it. */
     static void start() throws InterruptedException {
-        System.getProperties().putIfAbsent("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        choose();
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
+    }
+
+    /** Has JavaFX do without a display, where it has not started yet. */
+    static void choose() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
     }
 
     /** Runs something on the JavaFX thread and waits for what it gives. */

@@ -61,6 +61,7 @@ public final class CommandLineInterface {
                 .addSubcommand("report", new ReportCommand(terminal))
                 .addSubcommand("models", models())
                 .addSubcommand("jobs", jobs())
+                .addSubcommand("check", new CheckCommand(terminal, window))
                 .addSubcommand("screenshots", new ScreenshotsCommand(terminal, window))
                 .addSubcommand("bench", bench());
         root.setOut(terminal.out())

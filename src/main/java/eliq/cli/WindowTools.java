@@ -24,4 +24,13 @@ public interface WindowTools {
      * @throws Exception whose message says what went wrong
      */
     Map<String, Double> measureLibrary(int images, Consumer<String> say) throws Exception;
+
+    /**
+     * Opens the desktop as it opens without a command, and closes it as soon as it has been painted.
+     *
+     * @param home the workspace
+     * @param onScreen whether it is shown; else no display is needed
+     * @throws Exception whose message says what went wrong
+     */
+    void openOnce(Path home, boolean onScreen) throws Exception;
 }
