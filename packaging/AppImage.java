@@ -26,7 +26,8 @@ final class AppImage {
     // Reached by name only: time zones' and numbers' words in other languages than English.
     private static final List<String> MODULES_BY_NAME = List.of("jdk.localedata");
 
-    // Archives keep times to two seconds at worst, and the ahead-of-time cache may be checked against them.
+    // Archives keep times to two seconds at worst, and the ahead-of-time cache may be checked
+    // against them.
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Target target = Target.here();

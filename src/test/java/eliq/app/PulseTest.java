@@ -27,6 +27,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +86,6 @@ class PulseTest {
                         desk.status(),
                         appearance);
         desk.navigation().goesTo(window::open);
-        // The platform without a display copies each picture by the pixel: a small window.
         stage.setScene(window.scene(900, 600));
         stage.show();
         pulses = new Pulses();
@@ -117,6 +118,7 @@ class PulseTest {
     @Test
     @Timeout(600)
     void pulsesComeInTimeWhileTheDemoTrains(FxRobot robot) throws Exception {
+        robot.interact(this::behindASmallWindow);
         JobRecord demo = services.workbench().jobs().submit(services.workbench().demo(), demo());
         // Training's form is made when there are pairs to train on: once, and slowly where nothing
         // is compiled yet.
@@ -133,6 +135,18 @@ class PulseTest {
 
         assertEquals(JobState.DONE, state(demo));
         check("the demo");
+    }
+
+    /** The platform without a display copies what is in the window by the pixel, on the JavaFX thread: not ours. */
+    private void behindASmallWindow() {
+        Region content = (Region) stage.getScene().getRoot();
+        Pane behind = new Pane();
+        stage.getScene().setRoot(behind);
+        content.setManaged(false);
+        behind.getChildren().setAll(content);
+        content.resize(900, 600);
+        stage.setWidth(200);
+        stage.setHeight(200);
     }
 
     private void check(String during) {
