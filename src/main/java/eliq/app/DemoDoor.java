@@ -20,14 +20,13 @@ final class DemoDoor {
     private final Services services;
     private final StatusViewModel status;
     private final AtomicLong running = new AtomicLong();
+    private volatile Consumer<String> say = _ -> {};
 
     DemoDoor(Services services, StatusViewModel status) {
         this.services = services;
         this.status = status;
         services.workbench().jobs().listen(this::heard);
     }
-
-    private volatile Consumer<String> say = _ -> {};
 
     /** @param tell takes sentences for the user, on the JavaFX thread */
     void run(Consumer<String> tell) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * What a section of the desktop is put together from.
  *
- * @param states what sections do for pictures of their full state
+ * @param states what sections do for pictures of them
  * @param toScore takes files that another view wants scored; filled by the Score section
  */
 record Desk(

@@ -134,7 +134,6 @@ public final class Desktop extends Application {
         window.remember(new ViewMemory(preferences));
         leaving = window::keep;
         new Unfinished(services).offerIn(window, desk.navigation());
-        status.model(services.scoring().name());
         watchMemory();
         return window.scene(width, height);
     }

@@ -2,6 +2,7 @@ package eliq.app;
 
 import eliq.app.picture.Pictures;
 import eliq.image.ImageEncoding;
+import eliq.image.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
-import javafx.scene.Scene;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
 
 /** JavaFX without a display: a window that nobody sees, drawn by the software renderer. */
 final class Headless {
@@ -52,9 +54,15 @@ final class Headless {
                 });
     }
 
-    /** Writes what a scene shows as a PNG file. */
-    static void picture(Scene scene, Path file) throws InterruptedException, IOException {
-        byte[] png = ImageEncoding.png(ask(() -> Pictures.toPixels(scene.snapshot(null))));
+    /** What a node shows, whether or not it fits into its window. */
+    static Pixels picture(Node node) throws InterruptedException {
+        Image image = ask(() -> node.snapshot(null, null));
+        return Pictures.toPixels(image);
+    }
+
+    /** Writes pixels as a PNG file. */
+    static void write(Pixels pixels, Path file) throws IOException {
+        byte[] png = ImageEncoding.png(pixels);
         Path aside = file.resolveSibling(file.getFileName() + ".part");
         Files.write(aside, png);
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);

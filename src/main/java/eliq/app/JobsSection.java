@@ -20,6 +20,17 @@ final class JobsSection {
                         Platform::runLater,
                         desk.status());
         desk.status().jobsOpenedBy(() -> desk.navigation().open("Jobs"));
+        desk.states()
+                .add(
+                        new ViewState(
+                                Situation.FULL,
+                                () ->
+                                        services.jobsThread()
+                                                .execute(
+                                                        () ->
+                                                                Platform.runLater(
+                                                                        () -> model.select(1))),
+                                () -> !model.rows().isEmpty()));
         model.begin();
         return new JobsView(model);
     }

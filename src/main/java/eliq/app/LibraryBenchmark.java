@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.prefs.Preferences;
 import javafx.scene.Scene;
 import javafx.scene.control.skin.VirtualFlow;
@@ -31,7 +33,7 @@ import javafx.stage.Stage;
 /** How fast the Library is over many images: synthetic entries on real pictures, drawn by the software renderer. */
 public final class LibraryBenchmark {
     private static final int FRAMES = 300;
-    private static final double PIXELS_A_FRAME = 240;
+    private static final double PIXELS_A_FRAME = 120;
     private static final double MEGABYTE = 1 << 20;
 
     private final Map<String, Double> figures = new LinkedHashMap<>();
@@ -65,6 +67,7 @@ public final class LibraryBenchmark {
 
     private void window(Path home, boolean counts) throws CatalogException, InterruptedException {
         long begun = System.nanoTime();
+        double used = ProcessorTimes.all();
         Services services = Services.open(home);
         try {
             StatusViewModel status = new StatusViewModel();
@@ -76,12 +79,18 @@ public final class LibraryBenchmark {
             Headless.ask(() -> scene.snapshot(null));
             if (counts) {
                 figures.put("first window, s", seconds(begun));
+                figures.put(
+                        "first window, processor time, s", (ProcessorTimes.all() - used) / 1000);
+                ProcessorTimes processor = Headless.ask(ProcessorTimes::new);
                 say.accept("Scrolling");
-                scroll(scene);
+                report(scroll(scene, processor));
                 say.accept("Filters and orders");
-                questions(model);
+                long reader = readerOf(services);
+                questions(model, () -> processor.of(reader));
                 System.gc();
                 figures.put("heap after all that, MB", used());
+            } else {
+                scroll(scene, Headless.ask(ProcessorTimes::new));
             }
             Headless.run(stage::hide);
         } finally {
@@ -99,8 +108,17 @@ public final class LibraryBenchmark {
         return stage;
     }
 
-    private void scroll(Scene scene) throws InterruptedException {
-        FrameTimes times = new FrameTimes(scene, FRAMES);
+    private static long readerOf(Services services) throws InterruptedException {
+        try {
+            return services.catalogThread().submit(() -> Thread.currentThread().threadId()).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a thread has an id", e);
+        }
+    }
+
+    private static FrameTimes scroll(Scene scene, ProcessorTimes processor)
+            throws InterruptedException {
+        FrameTimes times = new FrameTimes(processor, FRAMES);
         Headless.run(
                 () -> {
                     VirtualFlow<?> flow =
@@ -108,25 +126,42 @@ public final class LibraryBenchmark {
                     times.start(() -> flow.scrollPixels(PIXELS_A_FRAME));
                 });
         times.await();
-        figures.put("frame while scrolling, median, ms", times.quantile(0.5));
-        figures.put("frame while scrolling, 99 %, ms", times.quantile(0.99));
-        figures.put("frame while scrolling, longest, ms", times.quantile(1));
-        figures.put("JavaFX thread in a pulse, longest, ms", times.longestPulse());
+        return times;
+    }
+
+    private void report(FrameTimes times) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        shares.put("median", 0.5);
+        shares.put("99 %", 0.99);
+        shares.put("longest", 1.0);
+        shares.forEach(
+                (name, share) -> {
+                    figures.put("frame while scrolling, " + name + ", ms", times.interval(share));
+                    figures.put(
+                            "JavaFX thread's processor time a frame, " + name + ", ms",
+                            times.window(share));
+                    figures.put(
+                            "renderer's processor time a frame, " + name + ", ms",
+                            times.renderer(share));
+                });
         figures.put("heap while scrolling, MB", used());
     }
 
-    private void questions(LibraryViewModel model) throws InterruptedException {
+    private void questions(LibraryViewModel model, DoubleSupplier used)
+            throws InterruptedException {
         ImageFilter all = ImageFilter.all().withScorer(SyntheticLibrary.SCORER);
         for (ImageSort.Key key : ImageSort.Key.values()) {
             ask(
                     model,
+                    used,
                     "order by " + key.name().toLowerCase(Locale.ROOT),
                     all,
                     new ImageSort(key, true));
         }
-        ask(model, "filter by generator", all.withGenerator("generator-3"), ImageSort.NEWEST);
+        ask(model, used, "filter by generator", all.withGenerator("generator-3"), ImageSort.NEWEST);
         ask(
                 model,
+                used,
                 "filter by category",
                 all.withPart(
                         new ImageFilter.Part(
@@ -137,27 +172,38 @@ public final class LibraryBenchmark {
                 ImageSort.NEWEST);
         ask(
                 model,
+                used,
                 "filter by score, best first",
                 all.withVisual(0.5, 1.5),
                 new ImageSort(ImageSort.Key.VISUAL, false));
-        ask(model, "search of a word", all.withText("lantern"), ImageSort.NEWEST);
+        ask(model, used, "search of a word", all.withText("lantern"), ImageSort.NEWEST);
     }
 
     /** From the question to the first page, three times; the median. */
-    private void ask(LibraryViewModel model, String name, ImageFilter filter, ImageSort sort)
+    private void ask(
+            LibraryViewModel model,
+            DoubleSupplier used,
+            String name,
+            ImageFilter filter,
+            ImageSort sort)
             throws InterruptedException {
         double[] taken = new double[3];
+        double[] computed = new double[3];
         for (int i = 0; i < taken.length; i++) {
             Headless.run(() -> model.ask(LibraryQuestion.ALL));
             await(() -> model.row(0).isPresent());
             long begun = System.nanoTime();
+            double before = used.getAsDouble();
             Headless.run(() -> model.ask(new LibraryQuestion(filter, sort)));
-            long before = Headless.ask(() -> model.pagesLoadedProperty().get());
-            await(() -> model.pagesLoadedProperty().get() > before && model.row(0).isPresent());
+            long loaded = Headless.ask(() -> model.pagesLoadedProperty().get());
+            await(() -> model.pagesLoadedProperty().get() > loaded && model.row(0).isPresent());
             taken[i] = 1000 * seconds(begun);
+            computed[i] = used.getAsDouble() - before;
         }
         Arrays.sort(taken);
+        Arrays.sort(computed);
         figures.put(name + ", ms", taken[1]);
+        figures.put(name + ", processor time, ms", computed[1]);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -9,6 +9,9 @@ import javafx.application.Platform;
 
 /** The Library over the catalogue. */
 final class LibrarySection {
+    // In the sample: the first that is scored.
+    private static final int SHOWN = 16;
+
     private LibrarySection() {}
 
     static View view(Desk desk) {
@@ -57,9 +60,12 @@ final class LibrarySection {
         desk.states()
                 .add(
                         new ViewState(
-                                "Library",
-                                () -> model.selectOnceThere(5),
-                                () -> model.selectedRow().isPresent()));
+                                Situation.FULL,
+                                () -> {
+                                    model.selectOnceThere(SHOWN);
+                                    model.refresh();
+                                },
+                                () -> !model.historyProperty().get().isEmpty()));
         model.refresh();
         return view;
     }

@@ -28,7 +28,6 @@ final class ModelsSection {
                             scorers.use(InstalledScorers.of(scorer));
                             model.say("“" + scorer.model().name() + "” scores from now on.");
                         });
-        scorers.currentProperty().subscribe(_ -> desk.status().model(services.scoring().name()));
         model.refresh();
         return view;
     }

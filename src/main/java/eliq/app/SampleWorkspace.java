@@ -32,12 +32,18 @@ final class SampleWorkspace {
     private static final int PAIRS = 2;
     private static final long SEED = 7;
 
+    /** Folder of the painted pictures. */
+    static final String PAINTED = "painted";
+
+    /** A file that calls itself a picture and is none. */
+    static final String BROKEN = "cut-off.png";
+
     private SampleWorkspace() {}
 
     /** What cannot be done is said and left out. */
     static Path make(Path home, Consumer<String> say) throws CatalogException, IOException {
         try (Workbench workbench = Workbench.open(home)) {
-            List<Path> pictures = paint(workbench, home.resolve("painted"));
+            List<Path> pictures = paint(workbench, home.resolve(PAINTED));
             run(workbench, workbench.importImages(), ImportImages.of(pictures), say);
             run(
                     workbench,
@@ -59,6 +65,7 @@ final class SampleWorkspace {
         } catch (HubException e) {
             say.accept("Nothing was scored: " + e.getMessage());
         }
+        Files.write(home.resolve(BROKEN), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         return home;
     }
 
@@ -106,17 +113,6 @@ final class SampleWorkspace {
             files.add(file);
         }
         return files;
-    }
-
-    /** The painted pictures of a workspace made here. */
-    static List<Path> pictures(Path home) throws IOException {
-        Path folder = home.resolve("painted");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 
     static void delete(Path folder) throws IOException {

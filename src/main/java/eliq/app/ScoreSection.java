@@ -1,38 +1,52 @@
 package eliq.app;
 
 import eliq.app.frame.View;
+import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
-/** The Score view with the shipped scorer. */
+/** The Score view with the scorer that is chosen. */
 final class ScoreSection {
     private ScoreSection() {}
 
     static View view(Desk desk) {
+        ScoreView[] view = new ScoreView[1];
+        view[0] = view(desk, FileChoice.dialogs(() -> view[0].root().getScene().getWindow()));
+        return view[0];
+    }
+
+    /** @param choice what is asked for files */
+    static ScoreView view(Desk desk, FileChoice choice) {
         Services services = desk.services();
         ScoreViewModel model =
                 new ScoreViewModel(
                         services.scoring(),
+                        services.scorers(),
                         services::expand,
                         services.scoringThread(),
                         Platform::runLater,
                         desk.status());
         desk.toScore().add(model::add);
         Path home = services.workbench().catalog().folder();
+        Path painted = home.resolve(SampleWorkspace.PAINTED);
+        BooleanSupplier scored =
+                () -> !model.rows().isEmpty() && model.pendingProperty().get() == 0;
+        desk.states().add(new ViewState(Situation.FULL, () -> model.add(List.of(painted)), scored));
         desk.states()
                 .add(
                         new ViewState(
-                                "Score",
-                                () -> model.add(List.of(home.resolve("painted"))),
-                                () ->
-                                        !model.rows().isEmpty()
-                                                && model.pendingProperty().get() == 0));
+                                Situation.LOADING,
+                                () -> model.add(List.of(painted)),
+                                () -> !model.rows().isEmpty()));
+        Path broken = home.resolve(SampleWorkspace.BROKEN);
+        desk.states().add(new ViewState(Situation.ERROR, () -> model.add(List.of(broken)), scored));
         return new ScoreView(
                 model,
-                List.of(services.scoring()),
+                choice,
                 home.resolve("pasted"),
                 services.fileThumbnails(),
                 services.pictures());

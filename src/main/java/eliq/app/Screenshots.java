@@ -12,26 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 
 /** Pictures of every view in every state, over a workspace made for it. */
 public final class Screenshots {
 
-    private enum Situation {
-        EMPTY,
-        LOADING,
-        FULL,
-        ERROR
-    }
-
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(2560, 1440));
-    private static final long SETTLE_MILLISECONDS = 400;
 
     private final Path folder;
     private final Consumer<String> say;
@@ -76,7 +67,9 @@ public final class Screenshots {
         Services services = Services.open(home);
         try {
             if (situation == Situation.LOADING) {
-                services.catalogThread().execute(() -> await(held));
+                hold(services.catalogThread(), held);
+                hold(services.trainThread(), held);
+                hold(services.jobsThread(), held);
             }
             if (situation == Situation.ERROR) {
                 services.workbench().catalog().close();
@@ -92,34 +85,33 @@ public final class Screenshots {
                                 return Desktop.views(desk);
                             });
             MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
-            Scene scene = Headless.ask(() -> window.scene(1280, 800));
-            Stage stage =
-                    Headless.ask(
-                            () -> {
-                                desk.navigation().goesTo(window::open);
-                                status.model(services.scoring().name());
-                                Stage made = new Stage();
-                                made.setScene(scene);
-                                made.show();
-                                return made;
-                            });
-            if (situation == Situation.FULL) {
-                for (ViewState state : desk.states()) {
-                    prepare(state);
+            PictureFrame frame = Headless.ask(() -> new PictureFrame(window));
+            Headless.run(() -> desk.navigation().goesTo(window::open));
+            for (ViewState state : desk.states()) {
+                if (state.situation() == situation) {
+                    prepare(state, services, held);
                 }
             }
             for (View view : views) {
-                shoot(view, situation, window, stage, appearance);
+                shoot(view, situation, window, frame, appearance);
             }
-            Headless.run(stage::hide);
+            Headless.run(frame::close);
         } finally {
             held.countDown();
             services.close();
         }
     }
 
-    private void prepare(ViewState state) throws InterruptedException {
-        Headless.run(state.prepare());
+    private static void prepare(ViewState state, Services services, CountDownLatch held)
+            throws InterruptedException {
+        Headless.run(
+                () -> {
+                    state.prepare().run();
+                    if (state.situation() == Situation.LOADING) {
+                        // What is dropped is listed, but no score comes.
+                        hold(services.scoringThread(), held);
+                    }
+                });
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Headless.ask(state.ready()::getAsBoolean) && System.nanoTime() < end) {
             Thread.sleep(50);
@@ -127,7 +119,11 @@ public final class Screenshots {
     }
 
     private void shoot(
-            View view, Situation situation, MainWindow window, Stage stage, Appearance appearance)
+            View view,
+            Situation situation,
+            MainWindow window,
+            PictureFrame frame,
+            Appearance appearance)
             throws IOException, InterruptedException {
         for (Size size : SIZES) {
             for (Appearance.Choice theme :
@@ -135,11 +131,9 @@ public final class Screenshots {
                 Headless.run(
                         () -> {
                             appearance.choiceProperty().set(theme);
-                            stage.setWidth(size.width());
-                            stage.setHeight(size.height());
+                            frame.resize(size.width(), size.height());
                             window.open(view);
                         });
-                Thread.sleep(SETTLE_MILLISECONDS);
                 String file =
                         "%s-%s-%s-%dx%d.png"
                                 .formatted(
@@ -148,7 +142,7 @@ public final class Screenshots {
                                         theme.name().toLowerCase(Locale.ROOT),
                                         size.width(),
                                         size.height());
-                Headless.picture(stage.getScene(), folder.resolve(file));
+                Headless.write(frame.settled(), folder.resolve(file));
                 written++;
             }
         }
@@ -158,11 +152,15 @@ public final class Screenshots {
         return situation.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void await(CountDownLatch held) {
-        try {
-            held.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Keeps a thread from everything it is given later. */
+    private static void hold(Executor thread, CountDownLatch held) {
+        thread.execute(
+                () -> {
+                    try {
+                        held.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 }

@@ -2,6 +2,7 @@ package eliq.app;
 
 import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
+import eliq.app.library.LibraryView;
 import eliq.app.picture.PictureLoader;
 import eliq.app.picture.Pictures;
 import eliq.app.score.InstalledScoring;
@@ -11,6 +12,7 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
+import eliq.image.AreaAverage;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Pixels;
@@ -27,6 +29,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 
 /** What the views stand on, put together once. */
 final class Services implements AutoCloseable {
@@ -62,9 +65,11 @@ final class Services implements AutoCloseable {
                         row ->
                                 picture(
                                         () ->
-                                                small.of(
-                                                        row.image().hash(),
-                                                        catalog.path(row.image()))),
+                                                AreaAverage.fitInto(
+                                                        small.of(
+                                                                row.image().hash(),
+                                                                catalog.path(row.image())),
+                                                        tileSide())),
                         THUMBNAILS_KEPT,
                         Platform::runLater);
         fileThumbnails =
@@ -72,6 +77,12 @@ final class Services implements AutoCloseable {
                         path -> picture(() -> small.of(path)), THUMBNAILS_KEPT, Platform::runLater);
         pictures =
                 new PictureLoader<>(path -> picture(() -> large.of(path)), 12, Platform::runLater);
+    }
+
+    /** Pixels of a tile on this screen: what is drawn as it is scrolls faster than what is scaled each time. */
+    private static int tileSide() {
+        double scale = Screen.getPrimary().getOutputScaleX();
+        return (int) Math.min(THUMBNAIL, Math.ceil(LibraryView.TILE * scale));
     }
 
     /** Opens the user's workspace; slow, not for the JavaFX thread. */
@@ -85,6 +96,11 @@ final class Services implements AutoCloseable {
     }
 
     /** Over a workspace that is open; closed with what stands on it. */
+    static Services over(Workbench workbench) {
+        return new Services(workbench);
+    }
+
+    /** As {@link #open()}, for a workspace that is open; it is closed with the services. */
     static Services over(Workbench workbench) {
         return new Services(workbench);
     }

@@ -11,11 +11,14 @@ import eliq.app.frame.ViewMemory;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
+import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
+import eliq.app.score.ScorerChoice;
 import eliq.catalog.ImageRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.prefs.Preferences;
@@ -61,13 +64,19 @@ class WorkbenchViewsTest {
         score =
                 new ScoreViewModel(
                         new ScriptedScoring(),
+                        new ScorerChoice(Optional.empty()),
                         Function.identity(),
                         Runnable::run,
                         Runnable::run,
                         status);
         MainWindow[] window = new MainWindow[1];
         ScoreView scoreView =
-                new ScoreView(score, List.of(), Path.of("target", "pasted"), files, files);
+                new ScoreView(
+                        score,
+                        FileChoice.dialogs(() -> stage),
+                        Path.of("target", "pasted"),
+                        files,
+                        files);
         LibraryView libraryView =
                 new LibraryView(
                         library,
@@ -143,7 +152,7 @@ class WorkbenchViewsTest {
                 });
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#library-grid");
-        robot.interact(() -> library.select(0));
+        robot.interact(() -> library.selection().select(0));
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
 
         assertEquals("image 00002.png", library.selectedRow().orElseThrow().image().name());
@@ -234,21 +243,21 @@ class WorkbenchViewsTest {
                 () -> {
                     shelf.fill(40);
                     library.searchProperty().set("0001");
-                    library.select(3);
+                    library.selection().select(3);
                     window.remember(memory);
                 });
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(
                 () -> {
                     library.searchProperty().set("0001");
-                    library.select(3);
+                    library.selection().select(3);
                     window.keep();
                     library.ask(eliq.app.library.LibraryQuestion.ALL);
                     window.remember(memory);
                 });
 
         assertEquals("0001", library.searchProperty().get());
-        assertEquals(java.util.Optional.of(3), library.selectedProperty().get());
+        assertEquals(Optional.of(3), library.selection().selectedProperty().get());
     }
 
     @Test
@@ -261,7 +270,7 @@ class WorkbenchViewsTest {
         robot.clickOn("#library-grid").type(KeyCode.F);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup("#library-facets").query().isVisible());
-        robot.interact(library::chooseAll);
+        robot.interact(library.selection()::chooseAll);
         snapshot(robot, "library-filters");
         robot.interact(
                 () -> {

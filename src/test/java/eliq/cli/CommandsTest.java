@@ -129,7 +129,7 @@ class CommandsTest {
         assertEquals("[]\n", t.out());
         TestTerminal csv = new TestTerminal(false);
         csv.run("pairs", "list", "--format", "CSV", "--home", folder.resolve("home").toString());
-        assertEquals("name,tuples,era,generators,refreshes,created\r\n", csv.out());
+        assertEquals("name,tuples,era,generators,refreshes,created,reviewed\r\n", csv.out());
     }
 
     @Test

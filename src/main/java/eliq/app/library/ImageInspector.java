@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -35,7 +36,7 @@ final class ImageInspector extends VBox {
     private final Label nothing = new Label("Select an image to see all about it");
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
-    private final GridPane facts = new GridPane(10, 6);
+    private final GridPane facts = new GridPane(6, 6);
     private final VBox history = new VBox(6);
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<ImageRow> shown = Optional.empty();
@@ -64,7 +65,7 @@ final class ImageInspector extends VBox {
         about.getStyleClass().add("section");
         Label judged = new Label("Scores");
         judged.getStyleClass().add("section");
-        VBox content = new VBox(10, frame, name, judged, history, section, prompt, about, facts);
+        content.getChildren().setAll(frame, name, judged, history, section, prompt, about, facts);
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
         nothing.getStyleClass().add("absent");
@@ -74,7 +75,7 @@ final class ImageInspector extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(layers, Priority.ALWAYS);
         getChildren().add(layers);
-        model.selectedProperty().subscribe(_ -> show());
+        model.selection().selectedProperty().subscribe(_ -> show());
         model.historyProperty().subscribe(this::showHistory);
         model.pagesLoadedProperty().subscribe(_ -> show());
         show();
@@ -123,10 +124,8 @@ final class ImageInspector extends VBox {
             history.getChildren().add(none);
         }
         for (Score score : scores) {
-            TextField values = new TextField(line(score));
-            values.setEditable(false);
-            values.getStyleClass().addAll("plain-value");
-            values.setAccessibleText("Scores");
+            TextField values = plain(scores(score), "Scores");
+            TextField aspects = plain(aspects(score), "Probability of high by aspect");
             Label when =
                     new Label(
                             "%s · %s%s"
@@ -135,16 +134,22 @@ final class ImageInspector extends VBox {
                                             abbreviated(score.scorer()),
                                             score.prompt().isEmpty() ? " · without prompt" : ""));
             when.getStyleClass().add("absent");
-            history.getChildren().add(new VBox(values, when));
+            history.getChildren().add(new VBox(values, aspects, when));
         }
     }
 
-    private static String line(Score score) {
+    private static String scores(Score score) {
         return String.format(
                 Locale.getDefault(),
-                "Visual %.2f   Alignment %s   T %.2f  A %.2f  P %s",
+                "Visual %.2f   Alignment %s",
                 score.visual(),
-                number(score.alignment()),
+                number(score.alignment()));
+    }
+
+    private static String aspects(Score score) {
+        return String.format(
+                Locale.getDefault(),
+                "T %.2f   A %.2f   P %s",
                 score.technicalHigh(),
                 score.aestheticHigh(),
                 number(score.alignmentHigh()));
@@ -163,12 +168,19 @@ final class ImageInspector extends VBox {
     private void fact(String title, String value) {
         Label label = new Label(title);
         label.getStyleClass().add("absent");
-        label.setMinWidth(72);
+        label.setMinWidth(66);
+        TextField field = plain(value, title);
+        field.setTooltip(new Tooltip(value));
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        facts.addRow(facts.getRowCount(), label, field);
+    }
+
+    /** A value that can be selected and copied. */
+    private static TextField plain(String value, String meaning) {
         TextField field = new TextField(value);
         field.setEditable(false);
         field.getStyleClass().add("plain-value");
-        field.setAccessibleText(title);
-        GridPane.setHgrow(field, Priority.ALWAYS);
-        facts.addRow(facts.getRowCount(), label, field);
+        field.setAccessibleText(meaning);
+        return field;
     }
 }

@@ -22,7 +22,14 @@ import org.controlsfx.control.GridCell;
 /** One place of the grid: skeleton, then thumbnail and name. */
 final class ImageTile extends GridCell<Integer> {
 
-    static final double PICTURE = 168;
+    static final double PICTURE = LibraryView.TILE;
+
+    /** With padding and edge. */
+    static final double WIDTH = PICTURE + 16;
+
+    /** With padding, edge and one line of text. */
+    static final double HEIGHT = PICTURE + 38;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final LibraryViewModel model;
@@ -62,18 +69,19 @@ final class ImageTile extends GridCell<Integer> {
         tile = new VBox(4, picture, foot);
         tile.setAlignment(Pos.TOP_CENTER);
         tile.getStyleClass().add("tile");
+        setGraphic(tile);
         // One listener for the life of the cell, not one for each picture it ever showed.
         model.pagesLoadedProperty().addListener(onChange);
-        model.choicesProperty().addListener(onChange);
+        model.selection().choicesProperty().addListener(onChange);
         setOnMousePressed(
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
                         if (event.isShiftDown()) {
-                            model.extendTo(getItem());
+                            model.selection().extendTo(getItem());
                         } else if (event.isShortcutDown()) {
-                            model.toggle(getItem());
+                            model.selection().toggle(getItem());
                         } else {
-                            model.select(getItem());
+                            model.selection().select(getItem());
                         }
                     }
                 });
@@ -88,13 +96,14 @@ final class ImageTile extends GridCell<Integer> {
 
     private void show() {
         Integer place = getItem();
-        if (isEmpty() || place == null) {
+        boolean blank = isEmpty() || place == null;
+        // Hidden, not taken away: a tile that is put back is styled anew.
+        tile.setVisible(!blank);
+        if (blank) {
             request.cancel();
-            setGraphic(null);
             return;
         }
-        setGraphic(tile);
-        tile.pseudoClassStateChanged(CHOSEN, model.isChosen(place));
+        tile.pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place));
         Optional<ImageRow> row = model.row(place);
         if (row.isPresent() && row.equals(shown)) {
             return;

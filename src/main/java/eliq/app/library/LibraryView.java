@@ -1,77 +1,36 @@
 package eliq.app.library;
 
-import atlantafx.base.controls.CustomTextField;
 import eliq.app.frame.Action;
+import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
 import eliq.catalog.ImageRow;
-import eliq.catalog.ImageSort;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javafx.animation.PauseTransition;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.Duration;
 import org.controlsfx.control.GridView;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The catalogue's images in a grid that builds only the tiles in sight, with search, order and an inspector. */
 public final class LibraryView implements View {
-
-    /** An order by name. */
-    private record Order(String title, ImageSort sort) {
-        @Override
-        public String toString() {
-            return title;
-        }
-    }
-
-    private static final List<Order> ORDERS =
-            List.of(
-                    new Order("Newest first", ImageSort.NEWEST),
-                    new Order("Oldest first", new ImageSort(ImageSort.Key.ADDED, true)),
-                    new Order("Name", new ImageSort(ImageSort.Key.NAME, true)),
-                    new Order("Visual: best first", best(ImageSort.Key.VISUAL)),
-                    new Order("Visual: worst first", new ImageSort(ImageSort.Key.VISUAL, true)),
-                    new Order("Alignment: best first", best(ImageSort.Key.ALIGNMENT)),
-                    new Order(
-                            "Alignment: worst first", new ImageSort(ImageSort.Key.ALIGNMENT, true)),
-                    new Order("Technical (T)", best(ImageSort.Key.TECHNICAL_HIGH)),
-                    new Order("Aesthetic (A)", best(ImageSort.Key.AESTHETIC_HIGH)),
-                    new Order("Prompt fit (P)", best(ImageSort.Key.ALIGNMENT_HIGH)));
-
-    private static ImageSort best(ImageSort.Key key) {
-        return new ImageSort(key, false);
-    }
 
     /** The ways out of an empty catalogue that lead to other views. */
     public interface Doors {
@@ -87,15 +46,22 @@ public final class LibraryView implements View {
         void score(List<Path> files);
     }
 
+    /** The longer side of a picture in the grid, in points. */
+    public static final double TILE = 168;
+
+    private static final double GAP = 4;
+
+    // The scroll bar, the padding, and what rounding takes.
+    private static final double BESIDE_TILES = 38;
+
     private final LibraryViewModel model;
     private final Doors doors;
     private final BorderPane root = new BorderPane();
     private final StackPane content = new StackPane();
     private final GridView<Integer> grid = new GridView<>();
-    private final CustomTextField search = new CustomTextField();
     private final SplitPane split;
     private final FacetBar facets;
-    private final ToggleButton narrow = new ToggleButton("Filters", new FontIcon("fth-filter"));
+    private final LibraryHeader header;
 
     public LibraryView(
             LibraryViewModel model,
@@ -107,10 +73,11 @@ public final class LibraryView implements View {
         root.setId("library-view");
         grid.setId("library-grid");
         grid.setItems(model.places());
-        grid.setCellWidth(ImageTile.PICTURE + 16);
-        grid.setCellHeight(ImageTile.PICTURE + 44);
-        grid.setHorizontalCellSpacing(4);
-        grid.setVerticalCellSpacing(4);
+        grid.setCellWidth(ImageTile.WIDTH);
+        grid.setCellHeight(ImageTile.HEIGHT);
+        grid.setHorizontalCellSpacing(GAP);
+        grid.setVerticalCellSpacing(GAP);
+        grid.widthProperty().subscribe(_ -> spreadTiles());
         grid.setCellFactory(_ -> new ImageTile(model, thumbnails));
         grid.setFocusTraversable(true);
         grid.setAccessibleText("Images of the catalogue");
@@ -120,26 +87,27 @@ public final class LibraryView implements View {
         split.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(inspector, false);
         facets = new FacetBar(model);
-        root.setTop(new VBox(header(), facets, notice()));
+        header = new LibraryHeader(model, facets, this::chooseFolder);
+        root.setTop(new VBox(header, facets, notice()));
         root.setCenter(content);
         model.stateProperty().subscribe(this::show);
-        acceptDrops();
-        model.selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
+        FileDrops.accept(root, model::bringIn);
+        model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, inspector));
     }
 
     private void act(KeyEvent event, Node inspector) {
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (Keys.command(KeyCode.F).match(event)) {
-            search.requestFocus();
+            header.search().requestFocus();
         } else if (!typing && Keys.command(KeyCode.A).match(event)) {
-            model.chooseAll();
+            model.selection().chooseAll();
         } else if (!typing && Keys.command(KeyCode.C).match(event)) {
             copyPaths();
         } else if (!typing && event.getCode() == KeyCode.I && !event.isShortcutDown()) {
             toggle(inspector);
         } else if (!typing && event.getCode() == KeyCode.F && !event.isShortcutDown()) {
-            narrow.fire();
+            header.narrow().fire();
         } else if (!typing && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
             scoreChosen();
         } else {
@@ -187,10 +155,15 @@ public final class LibraryView implements View {
         return List.of(
                 new Action("Import a folder of images …", "", this::chooseFolder),
                 new Action(
-                        "Search names and prompts", Keys.COMMAND_NAME + "+F", search::requestFocus),
-                new Action("Show or hide the filters", "F", narrow::fire),
+                        "Search names and prompts",
+                        Keys.COMMAND_NAME + "+F",
+                        header.search()::requestFocus),
+                new Action("Show or hide the filters", "F", header.narrow()::fire),
                 new Action("Clear the filters", "", facets::clear),
-                new Action("Choose all images", Keys.COMMAND_NAME + "+A", model::chooseAll),
+                new Action(
+                        "Choose all images",
+                        Keys.COMMAND_NAME + "+A",
+                        model.selection()::chooseAll),
                 new Action("Score what is chosen", "S", this::scoreChosen),
                 new Action(
                         "Copy the paths of what is chosen",
@@ -202,8 +175,11 @@ public final class LibraryView implements View {
     @Override
     public Map<String, String> remembered() {
         Map<String, String> texts = new LinkedHashMap<>(model.question().texts());
-        model.selectedProperty().get().ifPresent(place -> texts.put("selected", place.toString()));
-        texts.put("filters", Boolean.toString(narrow.isSelected()));
+        model.selection()
+                .selectedProperty()
+                .get()
+                .ifPresent(place -> texts.put("selected", place.toString()));
+        texts.put("filters", Boolean.toString(header.narrow().isSelected()));
         return texts;
     }
 
@@ -212,93 +188,12 @@ public final class LibraryView implements View {
         if (remembered.isEmpty()) {
             return;
         }
-        narrow.setSelected(Boolean.parseBoolean(remembered.get("filters")));
+        header.narrow().setSelected(Boolean.parseBoolean(remembered.get("filters")));
         String selected = remembered.getOrDefault("selected", "");
         if (selected.matches("[0-9]{1,9}")) {
             model.selectOnceThere(Integer.parseInt(selected));
         }
         model.ask(LibraryQuestion.of(remembered));
-    }
-
-    private Node header() {
-        Label title = new Label(title());
-        title.getStyleClass().add("title-3");
-        search.setId("library-search");
-        search.setPromptText("Search names and prompts");
-        search.setAccessibleText("Search names and prompts");
-        search.setLeft(new FontIcon("fth-search"));
-        search.setPrefWidth(260);
-        model.searchProperty()
-                .subscribe(
-                        words -> {
-                            if (!words.equals(search.getText())) {
-                                search.setText(words);
-                            }
-                        });
-        // The catalogue is asked when the typing pauses, not at each key.
-        PauseTransition pause = new PauseTransition(Duration.millis(200));
-        pause.setOnFinished(_ -> model.searchProperty().set(search.getText()));
-        search.textProperty().subscribe((_, _) -> pause.playFromStart());
-        ChoiceBox<Order> order = new ChoiceBox<>();
-        order.getItems().setAll(ORDERS);
-        order.setValue(ORDERS.getFirst());
-        order.setAccessibleText("Order");
-        order.setId("library-order");
-        order.valueProperty()
-                .subscribe(
-                        (_, now) -> {
-                            if (now != null) {
-                                model.sortProperty().set(now.sort());
-                            }
-                        });
-        model.sortProperty()
-                .subscribe(
-                        sort ->
-                                ORDERS.stream()
-                                        .filter(each -> each.sort().equals(sort))
-                                        .findFirst()
-                                        .ifPresent(order::setValue));
-        narrow.setId("library-filters");
-        narrow.setTooltip(new Tooltip("Narrow the images (F)"));
-        model.filterProperty()
-                .subscribe(
-                        filter -> {
-                            int count = FacetBar.count(filter);
-                            narrow.setText(count == 0 ? "Filters" : "Filters (" + count + ")");
-                        });
-        facets.visibleProperty().bind(narrow.selectedProperty());
-        facets.managedProperty().bind(narrow.selectedProperty());
-        Label count = new Label();
-        count.getStyleClass().add("absent");
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        model.stateProperty().get()
-                                                        instanceof
-                                                        LibraryViewModel.State.Showing(long images)
-                                                ? String.format(
-                                                                Locale.getDefault(),
-                                                                "%,d %s",
-                                                                images,
-                                                                images == 1 ? "image" : "images")
-                                                        + (model.chosenCount() > 1
-                                                                ? String.format(
-                                                                        Locale.getDefault(),
-                                                                        ", %,d chosen",
-                                                                        model.chosenCount())
-                                                                : "")
-                                                : "",
-                                model.stateProperty(),
-                                model.choicesProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
-        add.setOnAction(_ -> chooseFolder());
-        HBox header = new HBox(title, search, narrow, order, count, gap, add);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("view-header");
-        return header;
     }
 
     private Node notice() {
@@ -351,7 +246,7 @@ public final class LibraryView implements View {
     private Placeholder noMatch(String words, boolean narrowed) {
         List<Placeholder.Door> doors = new ArrayList<>();
         if (!words.isEmpty()) {
-            doors.add(new Placeholder.Door("Clear the search", "fth-x", search::clear));
+            doors.add(new Placeholder.Door("Clear the search", "fth-x", header.search()::clear));
         }
         if (narrowed) {
             doors.add(new Placeholder.Door("Clear the filters", "fth-filter", facets::clear));
@@ -366,7 +261,7 @@ public final class LibraryView implements View {
     }
 
     private void scoreChosen() {
-        if (model.chosenCount() == 0) {
+        if (model.selection().count() == 0) {
             model.say("Select images first; S then scores them.");
         } else {
             model.withChosen(doors::score);
@@ -388,12 +283,16 @@ public final class LibraryView implements View {
                 });
     }
 
+    /** As many tiles beside each other as fit, over the whole width. */
+    private void spreadTiles() {
+        int columns = columns();
+        double gap = ((grid.getWidth() - BESIDE_TILES) / columns - ImageTile.WIDTH) / 2;
+        grid.setHorizontalCellSpacing(Math.max(GAP, Math.floor(gap)));
+    }
+
     private int columns() {
-        return Math.max(
-                1,
-                (int)
-                        ((grid.getWidth() - 20)
-                                / (grid.getCellWidth() + 2 * grid.getHorizontalCellSpacing())));
+        double room = grid.getWidth() - BESIDE_TILES;
+        return Math.max(1, (int) (room / (ImageTile.WIDTH + 2 * GAP)));
     }
 
     /** Scrolls so far that the tile at this place is in sight. */
@@ -424,7 +323,7 @@ public final class LibraryView implements View {
                     default -> 0;
                 };
         if (by != 0) {
-            model.move(by, event.isShiftDown());
+            model.selection().move(by, event.isShiftDown());
             event.consume();
         }
     }
@@ -443,31 +342,5 @@ public final class LibraryView implements View {
         if (chosen != null) {
             model.bringIn(List.of(chosen.toPath()));
         }
-    }
-
-    private void acceptDrops() {
-        root.setOnDragOver(
-                event -> {
-                    if (event.getDragboard().hasFiles()) {
-                        event.acceptTransferModes(TransferMode.COPY);
-                        if (!root.getStyleClass().contains("drop-ready")) {
-                            root.getStyleClass().add("drop-ready");
-                        }
-                    }
-                    event.consume();
-                });
-        root.setOnDragExited(_ -> root.getStyleClass().remove("drop-ready"));
-        root.setOnDragDropped(
-                event -> {
-                    boolean files = event.getDragboard().hasFiles();
-                    if (files) {
-                        model.bringIn(
-                                event.getDragboard().getFiles().stream()
-                                        .map(File::toPath)
-                                        .toList());
-                    }
-                    event.setDropCompleted(files);
-                    event.consume();
-                });
     }
 }

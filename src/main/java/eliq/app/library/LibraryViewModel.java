@@ -9,12 +9,8 @@ import eliq.catalog.Score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -34,9 +30,6 @@ import javafx.collections.ObservableList;
  * thread only, unless said otherwise. Knows no scene graph.
  */
 public final class LibraryViewModel {
-
-    static final int PAGE = 200;
-    private static final int PAGES_KEPT = 30;
 
     /** What the view shows. */
     public sealed interface State {
@@ -70,32 +63,19 @@ public final class LibraryViewModel {
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper pagesLoaded = new ReadOnlyLongWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Integer>> selected =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<ImageFilter> filter =
             new SimpleObjectProperty<>(ImageFilter.all());
     private final ReadOnlyObjectWrapper<ImageFacets> facets =
             new ReadOnlyObjectWrapper<>(ImageFacets.NONE);
     private final ReadOnlyObjectWrapper<List<Score>> history =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final BitSet chosen = new BitSet();
-    private final ReadOnlyLongWrapper choices = new ReadOnlyLongWrapper();
     private final Places places = new Places();
-    private final Map<Integer, List<ImageRow>> pages =
-            new LinkedHashMap<>(PAGES_KEPT, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, List<ImageRow>> eldest) {
-                    return size() > PAGES_KEPT;
-                }
-            };
-    private final Set<Integer> asked = new HashSet<>();
+    private final Selection selection = new Selection(places::size);
+    private final Pages pages = new Pages(this::read);
     // Answers to an older question are dropped.
     private volatile long question;
     private boolean quiet;
     private Optional<Integer> awaited = Optional.empty();
-    private Optional<Integer> anchor = Optional.empty();
     private Optional<ImageRow> told = Optional.empty();
 
     /**
@@ -117,7 +97,7 @@ public final class LibraryViewModel {
         search.subscribe((_, _) -> askAnew());
         sort.subscribe((_, _) -> askAnew());
         filter.subscribe((_, _) -> askAnew());
-        selected.subscribe((_, _) -> askHistory());
+        selection.selectedProperty().subscribe((_, _) -> askHistory());
         pagesLoaded.subscribe((_, _) -> askHistory());
     }
 
@@ -147,11 +127,6 @@ public final class LibraryViewModel {
         return history.getReadOnlyProperty();
     }
 
-    /** Changes whenever {@link #isChosen} may answer another thing than before. */
-    public ReadOnlyLongProperty choicesProperty() {
-        return choices.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -171,34 +146,18 @@ public final class LibraryViewModel {
         return pagesLoaded.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Optional<Integer>> selectedProperty() {
-        return selected.getReadOnlyProperty();
-    }
-
     /** The image at a place; empty while its page is on the way. */
     public Optional<ImageRow> row(int place) {
-        int page = place / PAGE;
-        List<ImageRow> rows = pages.get(page);
-        if (rows == null) {
-            ask(page);
-            return Optional.empty();
-        }
-        int within = place % PAGE;
-        return within < rows.size() ? Optional.of(rows.get(within)) : Optional.empty();
+        return pages.row(place);
+    }
+
+    /** What is looked at, and what is chosen. */
+    public Selection selection() {
+        return selection;
     }
 
     public Optional<ImageRow> selectedRow() {
-        return selected.get().flatMap(this::row);
-    }
-
-    /** Whether the image at this place is one of several that something is to be done with. */
-    public boolean isChosen(int place) {
-        return chosen.get(place);
-    }
-
-    /** How many are chosen; the selected one is one of them. */
-    public int chosenCount() {
-        return chosen.cardinality();
+        return selection.selectedProperty().get().flatMap(this::row);
     }
 
     /** What is asked now, words included. */
@@ -220,7 +179,8 @@ public final class LibraryViewModel {
         sort.set(wanted.sort());
         filter.set(wanted.filter());
         quiet = false;
-        refresh();
+        offer(facets.get());
+        askAnew();
     }
 
     /** Asks the catalogue anew, for what can be narrowed by and for the images. */
@@ -277,80 +237,14 @@ public final class LibraryViewModel {
                 });
     }
 
-    /** Shows this one, and it alone is chosen. */
-    public void select(int place) {
-        chosen.clear();
-        if (place >= 0 && place < places.size()) {
-            chosen.set(place);
-            selected.set(Optional.of(place));
-        } else {
-            selected.set(Optional.empty());
-        }
-        choices.set(choices.get() + 1);
-    }
-
-    /** As {@link #select}, when the images that were asked for have come. */
+    /** As {@link Selection#select}, when the images that were asked for have come. */
     public void selectOnceThere(int place) {
         awaited = Optional.of(place);
     }
 
-    /** Chooses this one too, or no longer. */
-    public void toggle(int place) {
-        chosen.flip(place);
-        selected.set(chosen.get(place) ? Optional.of(place) : first());
-        choices.set(choices.get() + 1);
-    }
-
-    private Optional<Integer> first() {
-        int first = chosen.nextSetBit(0);
-        return first < 0 ? Optional.empty() : Optional.of(first);
-    }
-
-    /** Chooses all between the selected one and this one, which is selected then. */
-    public void extendTo(int place) {
-        int from = anchor.orElse(selected.get().orElse(place));
-        chosen.clear();
-        chosen.set(Math.min(from, place), Math.max(from, place) + 1);
-        selected.set(Optional.of(place));
-        anchor = Optional.of(from);
-        choices.set(choices.get() + 1);
-    }
-
-    /** Chooses every image that matches. */
-    public void chooseAll() {
-        chosen.set(0, places.size());
-        if (selected.get().isEmpty()) {
-            selected.set(first());
-        }
-        choices.set(choices.get() + 1);
-    }
-
-    /** Moves the selection by so many places, within the list. */
-    public void move(int by) {
-        move(by, false);
-    }
-
-    /**
-     * As {@link #move(int)}.
-     *
-     * @param extend whether what is passed is chosen too
-     */
-    public void move(int by, boolean extend) {
-        if (!places.isEmpty()) {
-            int from = selected.get().orElse(by > 0 ? -by : 0);
-            int to = (int) Math.clamp((long) from + by, 0L, places.size() - 1L);
-            if (extend) {
-                extendTo(to);
-            } else {
-                anchor = Optional.empty();
-                select(to);
-            }
-        }
-    }
-
     /** Finds the files of all that are chosen, and hands them over on the JavaFX thread. */
     public void withChosen(Consumer<List<Path>> then) {
-        BitSet wanted = (BitSet) chosen.clone();
+        BitSet wanted = selection.chosen();
         ImageFilter narrowed = filter();
         ImageSort order = sort.get();
         worker.execute(
@@ -358,14 +252,14 @@ public final class LibraryViewModel {
                     try {
                         List<Path> files = new ArrayList<>();
                         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-                            int start = i / PAGE * PAGE;
-                            List<ImageRow> rows = shelf.page(narrowed, order, start, PAGE);
+                            int start = i / Pages.LENGTH * Pages.LENGTH;
+                            List<ImageRow> rows = shelf.page(narrowed, order, start, Pages.LENGTH);
                             for (int j = i - start; j < rows.size(); j++) {
                                 if (wanted.get(start + j)) {
                                     files.add(shelf.path(rows.get(j)));
                                 }
                             }
-                            i = start + PAGE - 1;
+                            i = start + Pages.LENGTH - 1;
                         }
                         ui.execute(() -> then.accept(List.copyOf(files)));
                     } catch (ImageShelf.ShelfException e) {
@@ -451,11 +345,7 @@ public final class LibraryViewModel {
             return;
         }
         pages.clear();
-        asked.clear();
-        chosen.clear();
-        anchor = Optional.empty();
-        selected.set(Optional.empty());
-        choices.set(choices.get() + 1);
+        selection.clear();
         places.become(Math.toIntExact(matching));
         pagesLoaded.set(pagesLoaded.get() + 1);
         if (all == 0) {
@@ -464,7 +354,7 @@ public final class LibraryViewModel {
             state.set(new State.NoMatch(search.get().strip(), narrowed()));
         } else {
             state.set(new State.Showing(matching));
-            awaited.ifPresent(this::select);
+            awaited.ifPresent(selection::select);
             awaited = Optional.empty();
         }
     }
@@ -481,10 +371,7 @@ public final class LibraryViewModel {
         }
     }
 
-    private void ask(int page) {
-        if (!asked.add(page)) {
-            return;
-        }
+    private void read(int page) {
         long now = question;
         ImageFilter wanted = filter();
         ImageSort order = sort.get();
@@ -495,12 +382,12 @@ public final class LibraryViewModel {
                         return;
                     }
                     try {
-                        List<ImageRow> rows = shelf.page(wanted, order, (long) page * PAGE, PAGE);
+                        List<ImageRow> rows =
+                                shelf.page(wanted, order, (long) page * Pages.LENGTH, Pages.LENGTH);
                         ui.execute(
                                 () -> {
                                     if (now == question) {
                                         pages.put(page, rows);
-                                        asked.remove(page);
                                         pagesLoaded.set(pagesLoaded.get() + 1);
                                     }
                                 });

@@ -2,6 +2,7 @@ package eliq.app.library;
 
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
+import javafx.scene.shape.Rectangle;
 
 /** Where tiles will be, while the catalogue is asked. */
 final class SkeletonGrid extends TilePane {
@@ -22,5 +23,9 @@ final class SkeletonGrid extends TilePane {
         }
         // Tiles that do not fit are cut off, they do not make the window grow.
         setMinSize(0, 0);
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(widthProperty());
+        room.heightProperty().bind(heightProperty());
+        setClip(room);
     }
 }

@@ -57,7 +57,9 @@ public final class PictureLoader<K> implements AutoCloseable {
                             Thread thread = new Thread(task, "pictures");
                             thread.setDaemon(true);
                             return thread;
-                        });
+                        },
+                        // A tile may ask once more while the window closes.
+                        new ThreadPoolExecutor.DiscardPolicy());
         this.recent =
                 new LinkedHashMap<>(64, 0.75f, true) {
                     private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package eliq.app.picture;
 import eliq.image.Pixels;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
 /** Our pictures as JavaFX images. */
@@ -31,17 +30,15 @@ public final class Pictures {
     public static Pixels toPixels(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        PixelReader reader = image.getPixelReader();
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         byte[] rgb = new byte[3 * width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int argb = reader.getArgb(x, y);
-                int alpha = argb >>> 24;
-                for (int c = 0; c < 3; c++) {
-                    int value = argb >> 16 - 8 * c & 0xFF;
-                    rgb[3 * (y * width + x) + c] =
-                            (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
-                }
+        for (int i = 0; i < pixels.length; i++) {
+            int alpha = pixels[i] >>> 24;
+            for (int c = 0; c < 3; c++) {
+                int value = pixels[i] >> 16 - 8 * c & 0xFF;
+                rgb[3 * i + c] = (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
             }
         }
         return new Pixels(width, height, rgb);

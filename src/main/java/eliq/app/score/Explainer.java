@@ -3,7 +3,6 @@ package eliq.app.score;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -21,7 +20,7 @@ public final class Explainer {
         record Failed(String reason) implements State {}
     }
 
-    private final Supplier<Scoring> scoring;
+    private final Scoring scoring;
     private final Executor worker;
     private final Executor ui;
     private final ReadOnlyObjectWrapper<State> state =
@@ -29,7 +28,7 @@ public final class Explainer {
     // Work for an earlier request stops at its next step.
     private final AtomicLong request = new AtomicLong();
 
-    Explainer(Supplier<Scoring> scoring, Executor worker, Executor ui) {
+    Explainer(Scoring scoring, Executor worker, Executor ui) {
         this.scoring = scoring;
         this.worker = worker;
         this.ui = ui;
@@ -42,7 +41,6 @@ public final class Explainer {
     /** Explains this row's score, in place of whatever was being explained. */
     public void explain(ScoreRow row) {
         long now = request.incrementAndGet();
-        Scoring judge = scoring.get();
         Optional<String> prompt =
                 Optional.of(row.promptProperty().get()).filter(text -> !text.isEmpty());
         state.set(new State.Working(0, 0));
@@ -54,7 +52,7 @@ public final class Explainer {
                     State end;
                     try {
                         end =
-                                judge.explain(
+                                scoring.explain(
                                                 row.path(),
                                                 prompt,
                                                 (done, of) -> {

@@ -3,17 +3,21 @@ package eliq.app.score;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /** A picture in a given room, and over it the regions that moved its score. */
 final class PictureWithMap extends Pane {
+    // The word and the picture.
+    private static final int BEFORE_CELLS = 2;
+
     private final PictureLoader<Path> pictures;
     private final ImageView view = new ImageView();
+    private final Label unreadable = new Label("cannot be shown");
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<Explanation> explanation = Optional.empty();
-    private Measure measure = Measure.VISUAL;
 
     PictureWithMap(PictureLoader<Path> pictures, double height) {
         this.pictures = pictures;
@@ -23,26 +27,30 @@ final class PictureWithMap extends Pane {
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setManaged(false);
-        getChildren().add(view);
+        unreadable.getStyleClass().add("absent");
+        unreadable.setVisible(false);
+        unreadable.setManaged(false);
+        getChildren().setAll(unreadable, view);
     }
 
     void show(Path file) {
         request.cancel();
         view.setImage(null);
+        unreadable.setVisible(false);
         explain(Optional.empty(), Measure.VISUAL);
         request =
                 pictures.load(
                         file,
                         loaded -> {
                             loaded.ifPresent(view::setImage);
+                            unreadable.setVisible(loaded.isEmpty());
                             requestLayout();
                         });
     }
 
     void explain(Optional<Explanation> found, Measure by) {
         explanation = found;
-        measure = by;
-        getChildren().setAll(view);
+        getChildren().setAll(unreadable, view);
         found.ifPresent(
                 map -> {
                     for (double share : map.shares(by)) {
@@ -57,13 +65,13 @@ final class PictureWithMap extends Pane {
         requestLayout();
     }
 
-    Measure measure() {
-        return measure;
-    }
-
     @Override
     protected void layoutChildren() {
         if (view.getImage() == null) {
+            unreadable.autosize();
+            unreadable.relocate(
+                    (getWidth() - unreadable.getWidth()) / 2,
+                    (getHeight() - unreadable.getHeight()) / 2);
             return;
         }
         view.setFitWidth(getWidth());
@@ -75,11 +83,11 @@ final class PictureWithMap extends Pane {
         view.relocate(left, top);
         explanation.ifPresent(
                 map -> {
-                    for (int i = 1; i < getChildren().size(); i++) {
-                        int column = (i - 1) % map.columns();
-                        int row = (i - 1) / map.columns();
+                    for (int i = 0; i < getChildren().size() - BEFORE_CELLS; i++) {
+                        int column = i % map.columns();
+                        int row = i / map.columns();
                         getChildren()
-                                .get(i)
+                                .get(BEFORE_CELLS + i)
                                 .resizeRelocate(
                                         left + width * column / map.columns(),
                                         top + height * row / map.rows(),

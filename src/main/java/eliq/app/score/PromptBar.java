@@ -1,23 +1,19 @@
 package eliq.app.score;
 
-import java.io.File;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Prompts for images that came without: one for all, or each from a table. One each is typed beside the picture. */
 final class PromptBar extends HBox {
-    private final ScoreViewModel model;
     private final TextField field = new TextField();
 
-    PromptBar(ScoreViewModel model) {
-        this.model = model;
+    /** @param chooseTable asks for a table and takes its prompts */
+    PromptBar(ScoreViewModel model, Runnable chooseTable) {
         setId("score-prompts");
         getStyleClass().add("facet-bar");
         setSpacing(10);
@@ -34,26 +30,11 @@ final class PromptBar extends HBox {
         use.setOnAction(_ -> model.usePromptForAll(field.getText(), onlyWithout.isSelected()));
         field.setOnAction(_ -> use.fire());
         Button table = new Button("Prompts from a CSV …", new FontIcon("fth-file-text"));
-        table.setOnAction(_ -> chooseTable());
+        table.setOnAction(_ -> chooseTable.run());
         getChildren().addAll(field, onlyWithout, use, table);
     }
 
     TextField field() {
         return field;
-    }
-
-    void chooseTable() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Table with the columns image and prompt");
-        chooser.getExtensionFilters()
-                .setAll(
-                        List.of(
-                                new FileChooser.ExtensionFilter(
-                                        "Tables", "*.csv", "*.tsv", "*.txt"),
-                                new FileChooser.ExtensionFilter("All files", "*")));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
-        if (chosen != null) {
-            model.usePrompts(chosen.toPath());
-        }
     }
 }

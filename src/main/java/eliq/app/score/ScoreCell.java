@@ -35,12 +35,18 @@ final class ScoreCell extends TableCell<ScoreRow, Optional<Double>> {
         fill.setMinHeight(4);
         fill.setMaxHeight(4);
         getStyleClass().add("number");
+        // A place among the dropped images moves with every score that comes in.
+        spread.changesProperty().addListener((_, _, _) -> show(getItem(), isEmpty()));
     }
 
     @Override
     protected void updateItem(Optional<Double> number, boolean empty) {
         super.updateItem(number, empty);
-        ScoreRow row = empty ? null : getTableRow().getItem();
+        show(number, empty);
+    }
+
+    private void show(Optional<Double> number, boolean empty) {
+        ScoreRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
         if (number == null || row == null) {
             setGraphic(null);
             setTooltip(null);

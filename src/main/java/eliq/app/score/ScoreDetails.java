@@ -105,6 +105,7 @@ final class ScoreDetails extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
+        model.spread().changesProperty().subscribe(_ -> showPlaces());
         model.selectedProperty().subscribe(now -> select(Optional.ofNullable(now)));
     }
 
@@ -166,9 +167,7 @@ final class ScoreDetails extends VBox {
                 judgement
                         .map(ScoreDetails::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
-        places.setText(place(Measure.VISUAL) + place(Measure.ALIGNMENT));
-        places.setVisible(!places.getText().isEmpty());
-        places.setManaged(places.isVisible());
+        showPlaces();
         technical.show(
                 judgement
                         .map(j -> OptionalDouble.of(j.technical()))
@@ -190,6 +189,13 @@ final class ScoreDetails extends VBox {
                 judgement
                         .map(j -> OptionalDouble.of(j.aestheticGate()))
                         .orElse(OptionalDouble.empty()));
+    }
+
+    /** They move with every score that comes in. */
+    private void showPlaces() {
+        places.setText((place(Measure.VISUAL) + place(Measure.ALIGNMENT)).stripTrailing());
+        places.setVisible(!places.getText().isEmpty());
+        places.setManaged(places.isVisible());
     }
 
     private static String headline(Judgement judgement) {

@@ -15,25 +15,19 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 
 /** Files in and out of the Score view: chosen, pasted, exported, copied. */
 final class ScoreFiles {
     private final ScoreViewModel model;
-    private final Node owner;
+    private final FileChoice choice;
     private final Path pasted;
 
-    /**
-     * @param owner in the window that dialogues belong to
-     * @param pasted folder for pictures that came without a file
-     */
-    ScoreFiles(ScoreViewModel model, Node owner, Path pasted) {
+    /** @param pasted folder for pictures that came without a file */
+    ScoreFiles(ScoreViewModel model, FileChoice choice, Path pasted) {
         this.model = model;
-        this.owner = owner;
+        this.choice = choice;
         this.pasted = pasted;
     }
 
@@ -60,44 +54,29 @@ final class ScoreFiles {
     }
 
     void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Images to score");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                "Images", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.tif", "*.tiff",
-                                "*.bmp", "*.gif"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
-        List<File> chosen = chooser.showOpenMultipleDialog(owner.getScene().getWindow());
-        if (chosen != null) {
-            model.add(paths(chosen));
+        List<Path> chosen = choice.images();
+        if (!chosen.isEmpty()) {
+            model.add(chosen);
         }
     }
 
     void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Folder of images to score");
-        File chosen = chooser.showDialog(owner.getScene().getWindow());
-        if (chosen != null) {
-            model.add(List.of(chosen.toPath()));
-        }
+        choice.folder().ifPresent(folder -> model.add(List.of(folder)));
+    }
+
+    void choosePrompts() {
+        choice.prompts().ifPresent(model::usePrompts);
     }
 
     /** @param rows in the order of the table */
     void export(List<ScoreRow> rows) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export scores");
-        chooser.setInitialFileName("scores.csv");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("CSV", "*.csv"),
-                        new FileChooser.ExtensionFilter("JSON", "*.json"),
-                        new FileChooser.ExtensionFilter("Report", "*.html"));
-        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
-        if (chosen != null) {
-            List<ScoreExport.Line> lines = rows.stream().map(ScoreExport.Line::of).toList();
-            model.inBackground(() -> write(chosen.toPath(), lines));
-        }
+        choice.export()
+                .ifPresent(
+                        file -> {
+                            List<ScoreExport.Line> lines =
+                                    rows.stream().map(ScoreExport.Line::of).toList();
+                            model.inBackground(() -> write(file, lines));
+                        });
     }
 
     /** Writes rows in the form that the file's name asks for; what came of it. */
@@ -123,7 +102,7 @@ final class ScoreFiles {
 
     private void report(Path file, List<ScoreExport.Line> lines)
             throws IOException, ReportException {
-        Scoring judge = model.scoringProperty().get();
+        ScoreViewModel.Judge judge = model.judgeProperty().get();
         Path aside = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".report");
         try {
             Path written =

@@ -27,6 +27,8 @@ public final class ScoreRow {
     private final Path path;
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper promptSource = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Judgement>> judgement =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Added());
     // A row whose prompt changed while it waited is scored once, for the newest prompt.
@@ -58,10 +60,13 @@ public final class ScoreRow {
         return state.getReadOnlyProperty();
     }
 
+    /** Present where the row is scored. */
+    public ReadOnlyObjectProperty<Optional<Judgement>> judgementProperty() {
+        return judgement.getReadOnlyProperty();
+    }
+
     public Optional<Judgement> judgement() {
-        return state.get() instanceof State.Scored(Judgement judgement)
-                ? Optional.of(judgement)
-                : Optional.empty();
+        return judgement.get();
     }
 
     boolean isPending() {
@@ -82,6 +87,11 @@ public final class ScoreRow {
     }
 
     void state(State now) {
+        // Whoever follows the state may ask for the judgement.
+        judgement.set(
+                now instanceof State.Scored(Judgement found)
+                        ? Optional.of(found)
+                        : Optional.empty());
         state.set(now);
     }
 }

@@ -28,7 +28,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     ScoreTable(ScoreViewModel model, PictureLoader<Path> thumbnails) {
         setId("score-table");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         setFixedCellSize(THUMBNAIL + 10.0);
         setAccessibleText("Dropped images and their scores");
         getColumns().add(picture(thumbnails));
@@ -77,8 +77,6 @@ final class ScoreTable extends TableView<ScoreRow> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        // A place in the dropped set changes with every score that comes in.
-        model.pendingProperty().subscribe(_ -> refresh());
         model.selectedProperty()
                 .subscribe(
                         row -> {
@@ -111,6 +109,7 @@ final class ScoreTable extends TableView<ScoreRow> {
             String title, Function<ScoreRow, String> value, double width) {
         TableColumn<ScoreRow, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(0.75 * width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.CENTER_ELLIPSIS));
         return column;
@@ -118,7 +117,7 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> prompt() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
-        column.setPrefWidth(220);
+        column.setPrefWidth(260);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
@@ -147,13 +146,16 @@ final class ScoreTable extends TableView<ScoreRow> {
         column.setId("column-" + title.toLowerCase(Locale.ROOT));
         column.setPrefWidth(width);
         column.setMinWidth(width);
+        // What a wide window has to give goes to the words.
+        column.setMaxWidth(1.4 * width);
         column.setCellValueFactory(
                 cell -> {
-                    ObservableValue<ScoreRow.State> state = cell.getValue().stateProperty();
+                    ObservableValue<Optional<Judgement>> judgement =
+                            cell.getValue().judgementProperty();
                     return Bindings.createObjectBinding(
                             () ->
-                                    cell.getValue()
-                                            .judgement()
+                                    judgement
+                                            .getValue()
                                             .flatMap(
                                                     j -> {
                                                         OptionalDouble number = value.apply(j);
@@ -161,7 +163,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                                 ? Optional.of(number.getAsDouble())
                                                                 : Optional.empty();
                                                     }),
-                            state);
+                            judgement);
                 });
         // What has no value sorts below everything that has one.
         column.setComparator(Comparator.comparing(each -> each.orElse(Double.NEGATIVE_INFINITY)));
@@ -171,7 +173,8 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, String> state() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("State");
-        column.setPrefWidth(120);
+        column.setPrefWidth(110);
+        column.setMinWidth(80);
         column.setCellValueFactory(
                 cell ->
                         Bindings.createStringBinding(
@@ -181,15 +184,15 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                     "waiting";
                                             case ScoreRow.State.Running _ -> "scoring …";
                                             case ScoreRow.State.Scored _ -> "scored";
-                                            case ScoreRow.State.Failed(String reason) -> reason;
+                                            case ScoreRow.State.Failed _ -> "not scored";
                                         },
                                 cell.getValue().stateProperty()));
-        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        column.setCellFactory(_ -> new StateCell());
         return column;
     }
 
     /** One line that ends in an ellipsis where it must; the whole text on hover. */
-    private static final class ShortenedCell extends TableCell<ScoreRow, String> {
+    private static class ShortenedCell extends TableCell<ScoreRow, String> {
         ShortenedCell(OverrunStyle overrun) {
             setTextOverrun(overrun);
         }
@@ -199,7 +202,12 @@ final class ScoreTable extends TableView<ScoreRow> {
             super.updateItem(text, empty);
             boolean blank = empty || text == null || text.isEmpty();
             setText(blank ? "" : text.replaceAll("\\s+", " "));
-            setTooltip(blank ? null : wrapped(text));
+            setTooltip(blank ? null : wrapped(hover(text)));
+        }
+
+        /** All that the cell has to say. */
+        String hover(String text) {
+            return text;
         }
 
         private static Tooltip wrapped(String text) {
@@ -207,6 +215,23 @@ final class ScoreTable extends TableView<ScoreRow> {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(480);
             return tooltip;
+        }
+    }
+
+    /** Why there is no score, on hover. */
+    private static final class StateCell extends ShortenedCell {
+        StateCell() {
+            super(OverrunStyle.ELLIPSIS);
+        }
+
+        @Override
+        String hover(String text) {
+            ScoreRow row = getTableRow() == null ? null : getTableRow().getItem();
+            return row != null
+                            && row.stateProperty().get()
+                                    instanceof ScoreRow.State.Failed(String reason)
+                    ? reason
+                    : text;
         }
     }
 

@@ -1,11 +1,13 @@
 package eliq.app.score;
 
 import eliq.app.frame.Action;
+import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -14,21 +16,18 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Drop images anywhere; each becomes a row at once, scores arrive as they are ready. */
@@ -41,24 +40,21 @@ public final class ScoreView implements View {
     private final ScoreDetails details;
     private final ToggleButton prompts = new ToggleButton("Prompts", new FontIcon("fth-edit-2"));
     private final PromptBar promptBar;
-    private final List<Scoring> judges;
 
     /**
-     * @param judges that may be chosen from; the model's own is one of them
      * @param pasted folder for pictures that came without a file
      * @param thumbnails small, for the table
      * @param pictures large enough for the details
      */
     public ScoreView(
             ScoreViewModel model,
-            List<Scoring> judges,
+            FileChoice choice,
             Path pasted,
             PictureLoader<Path> thumbnails,
             PictureLoader<Path> pictures) {
         this.model = model;
-        this.judges = List.copyOf(judges);
-        files = new ScoreFiles(model, root, pasted);
-        promptBar = new PromptBar(model);
+        files = new ScoreFiles(model, choice, pasted);
+        promptBar = new PromptBar(model, files::choosePrompts);
         promptBar.visibleProperty().bind(prompts.selectedProperty());
         promptBar.managedProperty().bind(prompts.selectedProperty());
         root.setId("score-view");
@@ -88,8 +84,8 @@ public final class ScoreView implements View {
         split.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
         root.setTop(new VBox(header(), promptBar, notice()));
         root.setCenter(new StackPane(split, empty));
-        root.setBottom(modelNote());
-        acceptDrops();
+        root.setBottom(new JudgeNote(model));
+        FileDrops.accept(root, model::add);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::act);
     }
 
@@ -188,7 +184,7 @@ public final class ScoreView implements View {
                 new Action("Choose a folder to score …", "", files::chooseFolder),
                 new Action("Paste a picture or files", Keys.COMMAND_NAME + "+V", files::paste),
                 new Action("Give all images a prompt", "P", this::openPrompts),
-                new Action("Take prompts from a CSV …", "", promptBar::chooseTable),
+                new Action("Take prompts from a CSV …", "", files::choosePrompts),
                 new Action("Show what moved the score", "X", details::explain),
                 new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
                 new Action(
@@ -198,7 +194,10 @@ public final class ScoreView implements View {
 
     @Override
     public Map<String, String> remembered() {
-        return Map.of("measure", model.spread().measureProperty().get().name());
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("measure", model.spread().measureProperty().get().name());
+        model.scorers().now().ifPresent(scorer -> texts.put("scorer", scorer.folder().toString()));
+        return texts;
     }
 
     @Override
@@ -207,6 +206,10 @@ public final class ScoreView implements View {
             if (measure.name().equals(remembered.get("measure"))) {
                 model.spread().measureProperty().set(measure);
             }
+        }
+        String scorer = remembered.getOrDefault("scorer", "");
+        if (!scorer.isEmpty()) {
+            model.scorers().useOnceOffered(Path.of(scorer));
         }
     }
 
@@ -262,70 +265,5 @@ public final class ScoreView implements View {
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         return notice;
-    }
-
-    private Node modelNote() {
-        Label limits = new Label();
-        limits.textProperty().bind(model.scoringProperty().map(Scoring::limits));
-        limits.setWrapText(true);
-        HBox.setHgrow(limits, Priority.ALWAYS);
-        HBox note = new HBox(new FontIcon("fth-info"), judge(), limits);
-        note.setAlignment(Pos.CENTER_LEFT);
-        note.getStyleClass().add("model-note");
-        return note;
-    }
-
-    /** The name of what judges; a choice where there are several. */
-    private Node judge() {
-        if (judges.size() < 2) {
-            Label name = new Label();
-            name.textProperty().bind(model.scoringProperty().map(Scoring::name));
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            name.getStyleClass().add("text-bold");
-            return name;
-        }
-        ChoiceBox<Scoring> choice = new ChoiceBox<>();
-        choice.setId("score-judge");
-        choice.getItems().setAll(judges);
-        choice.setAccessibleText("What judges; another one scores all images again");
-        choice.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Scoring scoring) {
-                        return scoring == null ? "" : scoring.name();
-                    }
-
-                    @Override
-                    public Scoring fromString(String text) {
-                        return model.scoringProperty().get();
-                    }
-                });
-        choice.setValue(model.scoringProperty().get());
-        choice.setOnAction(_ -> model.use(choice.getValue()));
-        choice.setMinWidth(Region.USE_PREF_SIZE);
-        return choice;
-    }
-
-    private void acceptDrops() {
-        root.setOnDragOver(
-                event -> {
-                    if (event.getDragboard().hasFiles()) {
-                        event.acceptTransferModes(TransferMode.COPY);
-                        if (!root.getStyleClass().contains("drop-ready")) {
-                            root.getStyleClass().add("drop-ready");
-                        }
-                    }
-                    event.consume();
-                });
-        root.setOnDragExited(_ -> root.getStyleClass().remove("drop-ready"));
-        root.setOnDragDropped(
-                event -> {
-                    boolean files = event.getDragboard().hasFiles();
-                    if (files) {
-                        model.add(ScoreFiles.paths(event.getDragboard().getFiles()));
-                    }
-                    event.setDropCompleted(files);
-                    event.consume();
-                });
     }
 }

@@ -4,18 +4,21 @@ import eliq.app.frame.StatusViewModel;
 import eliq.image.ImageException;
 import eliq.image.PromptTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,13 +28,25 @@ import javafx.collections.ObservableList;
 /** The rows of the Score view and what can be done with them. Knows no scene graph. */
 public final class ScoreViewModel {
 
-    private final ObjectProperty<Scoring> scoring;
+    /**
+     * What judges.
+     *
+     * @param name in a few words
+     * @param limits what it can and cannot judge, in one or two sentences
+     */
+    public record Judge(String name, String limits) {}
+
+    private final Scoring scoring;
+    private final ScorerChoice scorers;
+    private final ReadOnlyObjectWrapper<Judge> judge = new ReadOnlyObjectWrapper<>();
     private final Function<List<Path>, List<Path>> expand;
     private final Executor worker;
     private final Executor ui;
     private final StatusViewModel status;
 
-    private final ObservableList<ScoreRow> rows = FXCollections.observableArrayList();
+    // A row that gets a score is a change of the list: orders and parts of it follow.
+    private final ObservableList<ScoreRow> rows =
+            FXCollections.observableArrayList(row -> new Observable[] {row.judgementProperty()});
     private final ObjectProperty<ScoreRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -39,24 +54,30 @@ public final class ScoreViewModel {
     private final Explainer explainer;
     // Rows of an earlier generation are dropped by the worker: the list was cleared meanwhile.
     private final AtomicLong generation = new AtomicLong();
+    private Optional<Path> judging = Optional.empty();
 
     /**
+     * @param scoring judges with whatever is chosen
+     * @param scorers that may be chosen from; another choice judges all rows again
      * @param expand folders to the image files in them, in natural order
      * @param worker runs one thing after another, off the JavaFX thread
      * @param ui runs things on the JavaFX thread
      */
     public ScoreViewModel(
             Scoring scoring,
+            ScorerChoice scorers,
             Function<List<Path>, List<Path>> expand,
             Executor worker,
             Executor ui,
             StatusViewModel status) {
-        this.scoring = new SimpleObjectProperty<>(scoring);
-        this.explainer = new Explainer(this.scoring::get, worker, ui);
+        this.scoring = scoring;
+        this.scorers = scorers;
+        this.explainer = new Explainer(scoring, worker, ui);
         this.expand = expand;
         this.worker = worker;
         this.ui = ui;
         this.status = status;
+        scorers.currentProperty().subscribe(this::judged);
     }
 
     // Properties
@@ -80,9 +101,14 @@ public final class ScoreViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** What judges; see {@link #use}. */
-    public ReadOnlyObjectProperty<Scoring> scoringProperty() {
-        return scoring;
+    /** What judges now. */
+    public ReadOnlyObjectProperty<Judge> judgeProperty() {
+        return judge.getReadOnlyProperty();
+    }
+
+    /** The scorers that may judge. */
+    public ScorerChoice scorers() {
+        return scorers;
     }
 
     /** How the scores are spread, and the part of them that is looked at. */
@@ -163,15 +189,16 @@ public final class ScoreViewModel {
                                 prompts.name(), Counted.of(found, "image"), rows.size() - found));
     }
 
-    /** Judges with another scorer from now on, and all rows again. */
-    public void use(Scoring other) {
-        if (other == scoring.get()) {
-            return;
+    /** Says what judges from now on; all rows are judged again where it is another scorer than before. */
+    private void judged(Optional<InstalledScorer> now) {
+        judge.set(new Judge(scoring.name(), scoring.limits()));
+        status.model(scoring.name());
+        Optional<Path> folder = now.map(InstalledScorer::folder);
+        if (!folder.equals(judging)) {
+            judging = folder;
+            explainer.stop();
+            rows.forEach(row -> submit(row, generation.get(), false));
         }
-        scoring.set(other);
-        explainer.stop();
-        status.model(other.name());
-        rows.forEach(row -> submit(row, generation.get(), false));
     }
 
     /** Does something slow, then says what it says. */
@@ -221,12 +248,8 @@ public final class ScoreViewModel {
         if (then != generation.get()) {
             return;
         }
-        List<ScoreRow> added = new ArrayList<>();
-        for (Path file : files) {
-            if (rows.stream().noneMatch(row -> row.path().equals(file))) {
-                added.add(new ScoreRow(file));
-            }
-        }
+        Set<Path> listed = rows.stream().map(ScoreRow::path).collect(Collectors.toSet());
+        List<ScoreRow> added = files.stream().filter(listed::add).map(ScoreRow::new).toList();
         if (added.isEmpty()) {
             notice.set(
                     files.isEmpty()
@@ -243,19 +266,18 @@ public final class ScoreViewModel {
 
     private void submit(ScoreRow row, long then, boolean lookForPrompt) {
         long ticket = row.takeTicket();
-        Scoring judge = scoring.get();
         move(row, new ScoreRow.State.Waiting());
         worker.execute(
                 () -> {
                     if (then == generation.get() && row.isCurrent(ticket)) {
-                        score(judge, row, then, ticket, lookForPrompt);
+                        score(row, then, ticket, lookForPrompt);
                     }
                 });
     }
 
-    private void score(Scoring judge, ScoreRow row, long then, long ticket, boolean lookForPrompt) {
+    private void score(ScoreRow row, long then, long ticket, boolean lookForPrompt) {
         Optional<Scoring.FoundPrompt> found =
-                lookForPrompt ? judge.promptOf(row.path()) : Optional.empty();
+                lookForPrompt ? scoring.promptOf(row.path()) : Optional.empty();
         Optional<String> prompt =
                 lookForPrompt
                         ? found.map(Scoring.FoundPrompt::text)
@@ -271,7 +293,7 @@ public final class ScoreViewModel {
                 });
         ScoreRow.State result;
         try {
-            result = new ScoreRow.State.Scored(judge.score(row.path(), prompt));
+            result = new ScoreRow.State.Scored(scoring.score(row.path(), prompt));
         } catch (Scoring.ScoringException e) {
             result = new ScoreRow.State.Failed(e.getMessage());
         }
@@ -286,7 +308,6 @@ public final class ScoreViewModel {
 
     private void finish(ScoreRow row, ScoreRow.State state) {
         move(row, state);
-        spread.changed();
         if (pending.get() == 0) {
             long failed =
                     rows.stream()
@@ -299,7 +320,6 @@ public final class ScoreViewModel {
                     (rows.size() - failed)
                             + " scored"
                             + (failed == 0 ? "" : ", " + failed + " could not be scored"));
-            status.model(scoring.get().name());
         }
     }
 

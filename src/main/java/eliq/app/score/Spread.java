@@ -1,8 +1,8 @@
 package eliq.app.score;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
@@ -56,6 +56,8 @@ public final class Spread {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.VISUAL);
     private final ObjectProperty<Optional<Range>> brush =
             new SimpleObjectProperty<>(Optional.empty());
+    // Asked for by every cell in sight after each score.
+    private final Map<Measure, double[]> sorted = new EnumMap<>(Measure.class);
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
     Spread(ObservableList<ScoreRow> rows) {
@@ -89,7 +91,7 @@ public final class Spread {
 
     /** Of the whole dropped set, brushed or not. */
     public Bars bars() {
-        return Bars.of(values(measure.get(), rows));
+        return Bars.of(sorted(measure.get()));
     }
 
     /**
@@ -107,11 +109,11 @@ public final class Spread {
                     "better than %.0f %% of the scorer's held-out images"
                             .formatted(100 * share.getAsDouble()));
         }
-        double[] values = values(of, rows);
+        double[] values = sorted(of);
         if (values.length < 2) {
             return Optional.empty();
         }
-        long better = Arrays.stream(values).filter(each -> each > value.getAsDouble()).count();
+        int better = values.length - below(values, Math.nextUp(value.getAsDouble()));
         return Optional.of("rank %d of %d here".formatted(better + 1, values.length));
     }
 
@@ -122,20 +124,31 @@ public final class Spread {
         if (value.isEmpty() || known.isPresent()) {
             return known;
         }
-        double[] values = values(of, rows);
+        double[] values = sorted(of);
         if (values.length < 2) {
             return OptionalDouble.empty();
         }
-        long below = Arrays.stream(values).filter(each -> each < value.getAsDouble()).count();
-        return OptionalDouble.of((double) below / (values.length - 1));
+        return OptionalDouble.of((double) below(values, value.getAsDouble()) / (values.length - 1));
     }
 
-    /** A row got another score. */
-    void changed() {
-        changes.set(changes.get() + 1);
-        if (brush.get().isPresent()) {
-            narrow(brush.get());
+    /** How many of these, in ascending order, are smaller than a bound. */
+    private static int below(double[] values, double bound) {
+        int from = 0;
+        int to = values.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (values[middle] < bound) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
+        return from;
+    }
+
+    private void changed() {
+        sorted.clear();
+        changes.set(changes.get() + 1);
     }
 
     private void narrow(Optional<Range> range) {
@@ -143,11 +156,15 @@ public final class Spread {
         shown.setPredicate(row -> range.isEmpty() || range.get().holds(by.of(row)));
     }
 
-    private static double[] values(Measure of, Collection<ScoreRow> rows) {
-        return List.copyOf(rows).stream()
-                .map(of::of)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+    /** The scores of the whole set, smallest first. */
+    private double[] sorted(Measure of) {
+        return sorted.computeIfAbsent(
+                of,
+                _ ->
+                        rows.stream()
+                                .map(of::of)
+                                .flatMapToDouble(OptionalDouble::stream)
+                                .sorted()
+                                .toArray());
     }
 }

@@ -1,5 +1,8 @@
 package eliq.app.score;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -21,7 +24,15 @@ final class SpreadChart extends HBox {
     private static final double HEIGHT = 56;
 
     private final Spread spread;
-    private final Pane plot = new Pane();
+    // Drawn once a pulse, however many scores came in since the last one.
+    private final Pane plot =
+            new Pane() {
+                @Override
+                protected void layoutChildren() {
+                    draw();
+                }
+            };
+    private final List<Region> bars = new ArrayList<>();
     private final Region brush = new Region();
     private final Label low = new Label();
     private final Label high = new Label();
@@ -59,6 +70,15 @@ final class SpreadChart extends HBox {
         Tooltip.install(plot, new Tooltip("Drag to show only the images in a part"));
         brush.getStyleClass().add("brush");
         brush.setMouseTransparent(true);
+        brush.setManaged(false);
+        for (int i = 0; i < Spread.BINS; i++) {
+            Region bar = new Region();
+            bar.getStyleClass().add("spread-bar");
+            bar.setManaged(false);
+            bars.add(bar);
+        }
+        plot.getChildren().setAll(bars);
+        plot.getChildren().add(brush);
         plot.setOnMousePressed(event -> pressedAt = event.getX());
         plot.setOnMouseDragged(this::drag);
         plot.setOnMouseClicked(
@@ -83,9 +103,9 @@ final class SpreadChart extends HBox {
         VBox right = new VBox(2, says, clear);
         right.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(measure, chart, right);
-        plot.widthProperty().subscribe(_ -> draw());
-        spread.changesProperty().subscribe(_ -> draw());
-        spread.brushProperty().subscribe(_ -> draw());
+        plot.widthProperty().subscribe(_ -> changed());
+        spread.changesProperty().subscribe(_ -> changed());
+        spread.brushProperty().subscribe(_ -> changed());
     }
 
     private void drag(MouseEvent event) {
@@ -103,36 +123,10 @@ final class SpreadChart extends HBox {
         return bars.from() + share * (bars.to() - bars.from());
     }
 
-    private void draw() {
+    private void changed() {
+        plot.requestLayout();
         Spread.Bars bars = spread.bars();
-        plot.getChildren().clear();
-        int most = 1;
-        for (int count : bars.counts()) {
-            most = Math.max(most, count);
-        }
-        double width = plot.getWidth() / Math.max(1, bars.counts().length);
-        for (int i = 0; i < bars.counts().length; i++) {
-            if (bars.counts()[i] > 0) {
-                Region bar = new Region();
-                bar.getStyleClass().add("spread-bar");
-                double height = Math.max(2, HEIGHT * bars.counts()[i] / most);
-                bar.resizeRelocate(i * width, HEIGHT - height, Math.max(1, width - 1), height);
-                bar.setManaged(false);
-                plot.getChildren().add(bar);
-            }
-        }
         Optional<Spread.Range> range = spread.brushProperty().get();
-        range.ifPresent(
-                r -> {
-                    double unit = plot.getWidth() / Math.max(1e-12, bars.to() - bars.from());
-                    brush.setManaged(false);
-                    brush.resizeRelocate(
-                            (r.from() - bars.from()) * unit,
-                            0,
-                            Math.max(2, (r.to() - r.from()) * unit),
-                            HEIGHT);
-                    plot.getChildren().add(brush);
-                });
         boolean any = bars.counts().length > 0;
         low.setText(any ? number(bars.from()) : "");
         high.setText(any ? number(bars.to()) : "");
@@ -146,6 +140,29 @@ final class SpreadChart extends HBox {
                                                 + ": "
                                                 + Counted.of(spread.shown().size(), "image"))
                         .orElse(any ? "Drag to narrow" : "No score yet"));
+    }
+
+    private void draw() {
+        Spread.Bars drawn = spread.bars();
+        int most = Arrays.stream(drawn.counts()).max().orElse(1);
+        double width = plot.getWidth() / Spread.BINS;
+        for (int i = 0; i < bars.size(); i++) {
+            int count = i < drawn.counts().length ? drawn.counts()[i] : 0;
+            double height = count == 0 ? 0 : Math.max(2, HEIGHT * count / most);
+            bars.get(i).resizeRelocate(i * width, HEIGHT - height, Math.max(1, width - 1), height);
+            bars.get(i).setVisible(count > 0);
+        }
+        Optional<Spread.Range> range = spread.brushProperty().get();
+        brush.setVisible(range.isPresent());
+        range.ifPresent(
+                r -> {
+                    double unit = plot.getWidth() / Math.max(1e-12, drawn.to() - drawn.from());
+                    brush.resizeRelocate(
+                            (r.from() - drawn.from()) * unit,
+                            0,
+                            Math.max(2, (r.to() - r.from()) * unit),
+                            HEIGHT);
+                });
     }
 
     private static String number(double value) {

@@ -96,14 +96,14 @@ class LibraryViewModelTest {
         shelf.fill(10);
         model.refresh();
 
-        model.move(1);
-        assertEquals(Optional.of(0), model.selectedProperty().get());
-        model.move(4);
-        assertEquals(Optional.of(4), model.selectedProperty().get());
-        model.move(400);
-        assertEquals(Optional.of(9), model.selectedProperty().get());
-        model.move(-400);
-        assertEquals(Optional.of(0), model.selectedProperty().get());
+        model.selection().move(1);
+        assertEquals(Optional.of(0), model.selection().selectedProperty().get());
+        model.selection().move(4);
+        assertEquals(Optional.of(4), model.selection().selectedProperty().get());
+        model.selection().move(400);
+        assertEquals(Optional.of(9), model.selection().selectedProperty().get());
+        model.selection().move(-400);
+        assertEquals(Optional.of(0), model.selection().selectedProperty().get());
     }
 
     @Test
@@ -111,21 +111,21 @@ class LibraryViewModelTest {
         shelf.fill(500);
         model.refresh();
 
-        model.select(198);
-        model.extendTo(201);
-        model.toggle(200);
-        model.toggle(499);
+        model.selection().select(198);
+        model.selection().extendTo(201);
+        model.selection().toggle(200);
+        model.selection().toggle(499);
 
-        assertEquals(4, model.chosenCount());
+        assertEquals(4, model.selection().count());
         List<Path> files = new ArrayList<>();
         model.withChosen(files::addAll);
         assertEquals(
                 List.of("image 198", "image 199", "image 201", "image 499"),
                 files.stream().map(Path::toString).toList());
-        model.chooseAll();
-        assertEquals(500, model.chosenCount());
-        model.select(3);
-        assertEquals(1, model.chosenCount());
+        model.selection().chooseAll();
+        assertEquals(500, model.selection().count());
+        model.selection().select(3);
+        assertEquals(1, model.selection().count());
     }
 
     @Test

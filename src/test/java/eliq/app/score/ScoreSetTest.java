@@ -23,13 +23,15 @@ class ScoreSetTest {
     private static final Path BROKEN = Path.of("broken.png");
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final StatusViewModel status = new StatusViewModel();
+    private final InstalledScorer shipped = new InstalledScorer("shipped", Path.of("a"), "defects");
+    private final InstalledScorer trained = new InstalledScorer("trained", Path.of("b"), "all");
+    private final ScorerChoice scorers = new ScorerChoice(Optional.of(shipped));
+    private final ScoreViewModelTest.FakeScoring scoring =
+            new ScoreViewModelTest.FakeScoring(scorers);
     private final ScoreViewModel model =
             new ScoreViewModel(
-                    new ScoreViewModelTest.FakeScoring(),
-                    Function.identity(),
-                    waiting::add,
-                    Runnable::run,
-                    new StatusViewModel());
+                    scoring, scorers, Function.identity(), waiting::add, Runnable::run, status);
 
     private void add(Path... files) {
         model.add(List.of(files));
@@ -89,13 +91,36 @@ class ScoreSetTest {
     @Test
     void anotherScorerJudgesAllRowsAgain() {
         add(WITH_PROMPT, WITHOUT);
-        ScoreViewModelTest.FakeScoring other = new ScoreViewModelTest.FakeScoring();
-        model.use(other);
+        scorers.use(trained);
 
         assertEquals(2, model.pendingProperty().get());
+        assertEquals("trained", status.modelProperty().get());
+        assertEquals(new ScoreViewModel.Judge("trained", "all"), model.judgeProperty().get());
         work();
         assertEquals(0, model.pendingProperty().get());
-        assertEquals(other, model.scoringProperty().get());
+        assertEquals(List.of("shipped", "shipped", "trained", "trained"), scoring.judgedBy());
+    }
+
+    @Test
+    void aListOfScorersThatHoldsTheOneInUseJudgesNothingAgain() {
+        add(WITHOUT);
+        scorers.offer(List.of(shipped, trained));
+
+        assertEquals(0, model.pendingProperty().get());
+        assertEquals(Optional.of(shipped), scorers.now());
+    }
+
+    @Test
+    void theScorerOfTheLastStartIsUsedOnceItIsFoundUnlessAnotherIsChosenBefore() {
+        scorers.useOnceOffered(trained.folder());
+        assertEquals(Optional.of(shipped), scorers.now());
+        scorers.offer(List.of(shipped, trained));
+        assertEquals(Optional.of(trained), scorers.now());
+
+        scorers.useOnceOffered(Path.of("gone"));
+        scorers.use(shipped);
+        scorers.offer(List.of(trained, new InstalledScorer("gone", Path.of("gone"), ""), shipped));
+        assertEquals(Optional.of(shipped), scorers.now());
     }
 
     @Test
@@ -138,12 +163,12 @@ class ScoreSetTest {
         add(WITH_PROMPT, WITHOUT, BROKEN);
         Path file = folder.resolve("scores.html");
         String said =
-                new ScoreFiles(model, new javafx.scene.Group(), folder)
+                new ScoreFiles(model, FileChoice.dialogs(() -> null), folder)
                         .write(file, model.rows().stream().map(ScoreExport.Line::of).toList());
 
         assertEquals("3 rows written to " + file, said);
         String html = Files.readString(file);
-        assertTrue(html.contains("Judged by fake. judges nothing"), html);
+        assertTrue(html.contains("Judged by shipped. defects"), html);
         assertTrue(html.contains("broken.png is empty") && html.contains("without.jpg"), html);
         try (var left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());

@@ -21,11 +21,13 @@ class ScoreViewModelTest {
     private static final Path WITHOUT = Path.of("without.jpg");
     private static final Path BROKEN = Path.of("broken.png");
 
-    private final FakeScoring scoring = new FakeScoring();
+    private final ScorerChoice scorers = new ScorerChoice(Optional.empty());
+    private final FakeScoring scoring = new FakeScoring(scorers);
     private final StatusViewModel status = new StatusViewModel();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final ScoreViewModel model =
-            new ScoreViewModel(scoring, Function.identity(), waiting::add, Runnable::run, status);
+            new ScoreViewModel(
+                    scoring, scorers, Function.identity(), waiting::add, Runnable::run, status);
 
     private void work() {
         while (!waiting.isEmpty()) {
@@ -134,15 +136,26 @@ class ScoreViewModelTest {
 
     static final class FakeScoring implements Scoring {
         private final List<Optional<String>> prompts = new ArrayList<>();
+        private final List<String> judgedBy = new ArrayList<>();
+        private final ScorerChoice scorers;
+
+        FakeScoring(ScorerChoice scorers) {
+            this.scorers = scorers;
+        }
+
+        /** Who judged, in the order of judging. */
+        List<String> judgedBy() {
+            return judgedBy;
+        }
 
         @Override
         public String name() {
-            return "fake";
+            return scorers.now().map(InstalledScorer::name).orElse("none");
         }
 
         @Override
         public String limits() {
-            return "judges nothing";
+            return scorers.now().map(InstalledScorer::limits).orElse("judges nothing");
         }
 
         @Override
@@ -151,6 +164,7 @@ class ScoreViewModelTest {
                 throw new ScoringException("broken.png is empty", new IllegalStateException());
             }
             prompts.add(prompt);
+            judgedBy.add(name());
             return new Judgement(
                     1.25,
                     OptionalDouble.empty(),

@@ -1,0 +1,59 @@
+package eliq.app.library;
+
+import eliq.catalog.ImageRow;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** The rows that were looked at last, page by page; others are asked for once. JavaFX thread only. */
+final class Pages {
+    /** Rows of a page. */
+    static final int LENGTH = 200;
+
+    private static final int KEPT = 30;
+
+    private final IntConsumer read;
+    private final Set<Integer> asked = new HashSet<>();
+    private final Map<Integer, List<ImageRow>> pages =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, List<ImageRow>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    /** @param read gets a page from the catalogue, to be {@link #put} here */
+    Pages(IntConsumer read) {
+        this.read = read;
+    }
+
+    /** The row at a place; empty while its page is on the way. */
+    Optional<ImageRow> row(int place) {
+        int page = place / LENGTH;
+        List<ImageRow> rows = pages.get(page);
+        if (rows == null) {
+            if (asked.add(page)) {
+                read.accept(page);
+            }
+            return Optional.empty();
+        }
+        int within = place % LENGTH;
+        return within < rows.size() ? Optional.of(rows.get(within)) : Optional.empty();
+    }
+
+    void put(int page, List<ImageRow> rows) {
+        pages.put(page, rows);
+        asked.remove(page);
+    }
+
+    void clear() {
+        pages.clear();
+        asked.clear();
+    }
+}
