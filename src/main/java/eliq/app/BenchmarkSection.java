@@ -30,7 +30,7 @@ final class BenchmarkSection {
         desk.states()
                 .add(
                         new ViewState(
-                                "Benchmark",
+                                Situation.FULL,
                                 () -> {},
                                 () -> model.stateProperty().get() instanceof BenchmarkState.Shown));
         model.refresh();

@@ -82,7 +82,7 @@ final class PairsSection {
         desk.states()
                 .add(
                         new ViewState(
-                                "Pairs",
+                                Situation.FULL,
                                 () -> desk.navigation().open("Pairs"),
                                 () -> model.opinion(1).beside().isPresent()));
         services.scorers().currentProperty().subscribe((_, _) -> model.judgeChanged());

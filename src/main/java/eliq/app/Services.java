@@ -100,16 +100,6 @@ final class Services implements AutoCloseable {
         return new Services(workbench);
     }
 
-    /** As {@link #open()}, for a workspace that is open; it is closed with the services. */
-    static Services over(Workbench workbench) {
-        return new Services(workbench);
-    }
-
-    /** As {@link #open()}, for a workspace that is open; it is closed with the services. */
-    static Services over(Workbench workbench) {
-        return new Services(workbench);
-    }
-
     /** The open workspace with all its jobs. */
     Workbench workbench() {
         return workbench;
