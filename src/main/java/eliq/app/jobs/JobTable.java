@@ -38,7 +38,7 @@ final class JobTable extends TableView<JobRow> {
                                 text("What", 116, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Begun", 136, row -> Times.of(row.job().created()), ""),
+                                text("Begun", 152, row -> Times.of(row.job().created()), ""),
                                 text("How it stands", LAST, JobRow::standing, "")));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()

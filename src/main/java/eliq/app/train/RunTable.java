@@ -43,7 +43,7 @@ final class RunTable extends TableView<Run> {
                                         100,
                                         run -> run.training().map(Training::set).orElse("–")),
                                 text("State", 88, run -> Words.state(run.state())),
-                                text("Begun", 138, RunTable::begun),
+                                text("Begun", 152, RunTable::begun),
                                 text("What came of it", LAST, RunTable::outcome)));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
