@@ -1,5 +1,8 @@
 package eliq.critic;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.file.WholeFile;
 import eliq.job.JobException;
 import eliq.job.JobJson;
@@ -59,7 +62,7 @@ public record CriticCard(
         Path file = directory.resolve(FILE);
         try {
             CriticCard card =
-                    JobJson.read(Files.readString(file), CriticCard.class, file.toString());
+                    JobJson.read(upgraded(Files.readString(file)), CriticCard.class, file.toString());
             if (card.format() != FORMAT) {
                 throw new CriticException(
                         file
@@ -123,5 +126,17 @@ public record CriticCard(
                 lastLoss,
                 validation,
                 trained);
+    }
+
+    /** Earlier cards know no precision: their models were tuned as {@code AUTO} would, in one piece. */
+    private static String upgraded(String json) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode card = mapper.readTree(json);
+        if (card.path("parameters") instanceof ObjectNode parameters
+                && !parameters.has("precision")) {
+            parameters.put("precision", "AUTO").put("checkpointing", false);
+            return mapper.writeValueAsString(card);
+        }
+        return json;
     }
 }

@@ -21,12 +21,6 @@ public final class TrainingNeeds {
     /** Logits, their softmax and its slope. */
     private static final int LOGIT_COPIES = 3;
 
-    /**
-     * The head's size, so often, is in memory beside what is counted while its gradient is found and, where it is tied,
-     * joined with the embedding's. Measured (MemoryTest): 4.8 and 5.0 at two widths.
-     */
-    private static final int HEAD_COPIES = 5;
-
     private TrainingNeeds() {}
 
     /**
@@ -65,7 +59,7 @@ public final class TrainingNeeds {
         long moved = mode instanceof TrainingMode.Lora ? adapters : moved(config, vision);
         // The gradient and two moments; beside them the gradients of one pass, or of what is
         // largest.
-        long fresh = byLayer ? largest(config, mode, adapters) : moved + copies(config, mode);
+        long fresh = byLayer ? largest(config, mode, adapters) : moved;
         return new MemoryNeeds(
                 PROGRAM,
                 LoadingNeeds.of(config, Path.of("")).weights(numerics),
@@ -103,12 +97,6 @@ public final class TrainingNeeds {
                 .mapToLong(TrainingNeeds::bytes)
                 .max()
                 .orElseThrow();
-    }
-
-    private static long copies(Qwen3VlConfig config, TrainingMode mode) {
-        return mode instanceof TrainingMode.Lora
-                ? 0
-                : HEAD_COPIES * bytes(TensorNames.text(config).getLast());
     }
 
     private static long bytes(TensorNames.Expected tensor) {
