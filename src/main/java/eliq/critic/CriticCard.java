@@ -62,7 +62,8 @@ public record CriticCard(
         Path file = directory.resolve(FILE);
         try {
             CriticCard card =
-                    JobJson.read(upgraded(Files.readString(file)), CriticCard.class, file.toString());
+                    JobJson.read(
+                            upgraded(Files.readString(file)), CriticCard.class, file.toString());
             if (card.format() != FORMAT) {
                 throw new CriticException(
                         file

@@ -58,7 +58,8 @@ public final class KeepCheckpointJob implements Job<KeepCheckpoint, KeptCheckpoi
         String base = loader.identity(p.backbone()).weights();
         Path saved;
         try (BackboneTraining training =
-                loader.openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
+                loader.with(p.precision(), p.checkpointing())
+                        .openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
             training.loadState(state.directory());
             context.checkCancelled();
             context.progress("saving the critic", 0, 1);

@@ -44,8 +44,6 @@ public record TrainCriticParameters(
     public TrainCriticParameters {
         aspects = List.copyOf(aspects);
         families = List.copyOf(families);
-        // Runs of earlier versions know no precision.
-        precision = precision == null ? Precision.AUTO : precision;
         Settings.require(
                 name != null && name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}"),
                 "name",

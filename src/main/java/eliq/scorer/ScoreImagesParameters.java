@@ -26,8 +26,6 @@ public record ScoreImagesParameters(
 
     public ScoreImagesParameters {
         images = List.copyOf(images);
-        // Runs of earlier versions know no precision.
-        precision = precision == null ? Precision.AUTO : precision;
     }
 
     /** With the precision that suits the critic and the machine. */

@@ -6,6 +6,7 @@ import static eliq.app.form.Setting.more;
 import eliq.app.form.Setting;
 import eliq.app.form.Setting.Kind;
 import eliq.app.form.Setting.Option;
+import eliq.backbone.Precision;
 import eliq.backbone.TrainingMode;
 import eliq.catalog.Aspect;
 import eliq.catalog.Family;
@@ -98,6 +99,23 @@ final class CriticForm {
                         "",
                         "",
                         "Else only the text model moves.",
+                        new Kind.Switch()),
+                more(
+                        "precision",
+                        "Precision",
+                        "",
+                        "",
+                        "What the base's weights are kept in; adapters are float32 always.",
+                        new Kind.OneOf(
+                                Arrays.stream(Precision.values())
+                                        .map(p -> new Option(p.toString(), "\"" + p.name() + "\""))
+                                        .toList())),
+                more(
+                        "checkpointing",
+                        "Compute layers twice",
+                        "",
+                        "",
+                        "Saves memory and costs time; done by itself where the base is large.",
                         new Kind.Switch()),
                 more(
                         "training.accumulation",

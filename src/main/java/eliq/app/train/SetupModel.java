@@ -345,7 +345,9 @@ public final class SetupModel {
                         p.families(),
                         p.balanceLabels(),
                         p.split(),
-                        p.training()));
+                        p.training(),
+                        p.precision(),
+                        p.checkpointing()));
     }
 
     private Training ofScorer(TrainScorerParameters p) {
