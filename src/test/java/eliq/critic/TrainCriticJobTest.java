@@ -255,7 +255,8 @@ class TrainCriticJobTest {
 
     @Test
     void whereATrainingStoppedBecomesACriticAndTheTrainingStillGoesOn() throws Exception {
-        TrainCriticJob job = new TrainCriticJob(catalog, new LogisticLoader());
+        // News of progress comes a few times a second: faster steps would be over before it.
+        TrainCriticJob job = new TrainCriticJob(catalog, new LogisticLoader(20));
         KeepCheckpointJob keep = new KeepCheckpointJob(catalog, new LogisticLoader());
         try (JobRunner runner = new JobRunner(catalog, List.of(job, keep), "test", Runnable::run)) {
             long id = stoppedAt(20, runner, job);
