@@ -104,7 +104,7 @@ public record CriticCard(
                 instructions,
                 instructionsHash,
                 dataHash,
-                parameters,
+                parameters.withBackbone(other),
                 steps,
                 lastLoss,
                 validation,

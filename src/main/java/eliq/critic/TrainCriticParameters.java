@@ -150,6 +150,24 @@ public record TrainCriticParameters(
                 checkpointing);
     }
 
+    /** The same for a model that lies elsewhere. */
+    public TrainCriticParameters withBackbone(Path other) {
+        return new TrainCriticParameters(
+                name,
+                tupleSet,
+                other,
+                mode,
+                modelSeed,
+                instructions,
+                aspects,
+                families,
+                balanceLabels,
+                split,
+                training,
+                precision,
+                checkpointing);
+    }
+
     public TrainCriticParameters withModelSeed(long other) {
         return new TrainCriticParameters(
                 name,

@@ -60,7 +60,7 @@ final class NanoCard {
 
                         ## How it came about
 
-                        `eliq train nano` retrains it: %s, AdamW, all parameters, seed %d; %.1f pictures a second on
+                        `eliq train nano` retrains it: %s; AdamW, seed %d; %.1f pictures a second on
                         the machine that made it. Its pictures are scenes
                         of the built-in painter, sound and degraded, and dead-leaves textures; its prompts come from the
                         painter's grammar, with seeds from %#x on that nothing else uses. A tenth of all prompts (by
@@ -93,12 +93,21 @@ final class NanoCard {
             legs.add(
                     String.format(
                             Locale.ROOT,
-                            "%d steps of %d pictures with a peak rate of %s",
+                            "%s%d steps of %d pictures with a peak rate of %s",
+                            settings.legs().get(i).naming().map(NanoCard::naming).orElse(""),
                             steps,
                             leg.examplesPerStep(),
                             leg.learningRate().peak()));
         }
         return String.join(", then ", legs);
+    }
+
+    private static String naming(NanoSettings.Naming naming) {
+        return String.format(
+                Locale.ROOT,
+                "names for the image tokens of %d scenes, taught to the merger alone in %d steps, and for the text model alone ",
+                naming.scenes(),
+                naming.steps());
     }
 
     private static String table(ValidationResult result, NanoSettings settings) {

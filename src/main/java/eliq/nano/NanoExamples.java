@@ -124,7 +124,8 @@ final class NanoExamples implements ExampleSource {
                             NanoQuestions.quality(
                                     Aspect.TECHNICAL, Label.LOW, mix.qualityWeight()));
         }
-        return new TrainingExample(picture.image(), questions, seen);
+        return new TrainingExample(
+                picture.image(), questions, mix.sightingWeight() == 0 ? List.of() : seen);
     }
 
     /** @param purpose 0 for what a group shows; others for what is asked of a picture */

@@ -10,7 +10,7 @@ package eliq.nano;
  * @param scenes share of the other groups that show three different sound scenes
  * @param qualityWeight of each technical and aesthetic question in the loss
  * @param checklistWeight of a checklist in the loss
- * @param sightingWeight of all sightings of a picture together in the loss
+ * @param sightingWeight of all sightings of a picture together in the loss; 0: none are given
  * @param firstEpochs how many epochs, from the first, ask for little: what the image tokens show, quality, and single
  *     things. Prompts are of use only to a model that sees
  * @param graded share of degraded scenes, and of textures, whose two degraded pictures are one degradation at two
@@ -35,4 +35,7 @@ public record NanoMix(
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
     static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6);
+
+    /** To read what the image tokens have been taught to say. */
+    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7);
 }

@@ -80,8 +80,13 @@ public final class NanoRecipe {
             while (true) {
                 Path model =
                         leg == last ? work.resolve("model") : folder(work, leg).resolve("model");
+                Optional<Path> named = named(leg, start, work, log, cancelled);
+                if (named.isEmpty()) {
+                    return new TrainingOutcome(
+                            TrainingOutcome.End.CANCELLED, 0, List.of(), List.of(), 0);
+                }
                 TrainingOutcome outcome =
-                        new Leg(leg, start, model).train(work, log, listener, cancelled);
+                        new Leg(leg, named.get(), model).train(work, log, listener, cancelled);
                 if (leg == last || outcome.end() == TrainingOutcome.End.CANCELLED) {
                     return outcome;
                 }
@@ -91,6 +96,23 @@ public final class NanoRecipe {
         } catch (BackboneException | IOException e) {
             throw new CriticException("eliq-nano cannot be trained: " + e.getMessage(), e);
         }
+    }
+
+    /** The model with its image tokens named, where the leg asks for it; empty if it was cancelled. */
+    private Optional<Path> named(
+            int leg, Path start, Path work, Consumer<String> log, BooleanSupplier cancelled)
+            throws CriticException, BackboneException, IOException {
+        Optional<NanoSettings.Naming> naming = settings.legs().get(leg).naming();
+        if (naming.isEmpty()) {
+            return Optional.of(start);
+        }
+        Path model = folder(work, leg).resolve("named");
+        NanoNaming stage =
+                new NanoNaming(naming.get(), prompts, new NanoPictures(painter), settings.seed());
+        boolean done =
+                Files.exists(model.resolve("model.safetensors"))
+                        || stage.run(start, folder(work, leg), model, log, cancelled);
+        return done ? Optional.of(model) : Optional.empty();
     }
 
     private static Path folder(Path work, int leg) {
@@ -172,7 +194,8 @@ public final class NanoRecipe {
                             settings.firstEpoch(number));
             NanoValidation validation =
                     new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
-            TrainingMode all = new TrainingMode.FullParameter(true);
+            boolean vision = settings.legs().get(number).naming().isEmpty();
+            TrainingMode all = new TrainingMode.FullParameter(vision);
             try (LossByKind training =
                     new LossByKind(Qwen3VlTraining.open(start, all, settings.seed()))) {
                 TrainingLoop loop =
@@ -261,6 +284,7 @@ public final class NanoRecipe {
                 List.of(
                         settings.shape().toString(),
                         settings.legs().get(leg).mix().toString(),
+                        settings.legs().get(leg).naming().toString(),
                         Long.toString(settings.seed()),
                         Integer.toString(leg),
                         Instructions.DEFAULT.hash(),

@@ -6,6 +6,7 @@ import eliq.critic.Rhythm;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that decides what the small model becomes.
@@ -22,12 +23,29 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     /**
      * One training of the row.
      *
+     * @param naming what the merger is taught before it, if anything: then the vision tower stands still afterwards, and
+     *     only the text model is trained
      * @param mix of its examples
      */
-    public record Leg(NanoMix mix, TrainingSettings training) {}
+    public record Leg(Optional<Naming> naming, NanoMix mix, TrainingSettings training) {
+
+        /** A leg that trains the whole model. */
+        public Leg(NanoMix mix, TrainingSettings training) {
+            this(Optional.empty(), mix, training);
+        }
+    }
+
+    /**
+     * Names for image tokens, taught to the merger alone.
+     *
+     * @param scenes whose tokens are named
+     * @param steps of tokens from many scenes
+     * @param peakRate highest learning rate
+     */
+    public record Naming(int scenes, int steps, double peakRate) {}
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = of(List.of(first(2300)));
+    public static final NanoSettings SHIPPED = of(List.of(first(2300), second(4100), third(2600)));
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -41,10 +59,10 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
         return of(List.of(first(steps)));
     }
 
-    /** The shipped recipe with one more leg. */
+    /** The shipped recipe with one more leg like its last. */
     public static NanoSettings shippedAnd(int steps) {
         List<Leg> legs = new java.util.ArrayList<>(SHIPPED.legs());
-        legs.add(next(steps));
+        legs.add(third(steps));
         return of(legs);
     }
 
@@ -56,8 +74,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
         return new Leg(NanoMix.FIRST, training(steps, 1e-3));
     }
 
-    private static Leg next(int steps) {
+    private static Leg second(int steps) {
         return new Leg(NanoMix.SECOND, training(steps, 8e-4));
+    }
+
+    private static Leg third(int steps) {
+        return new Leg(
+                Optional.of(new Naming(6000, 5000, 2e-3)), NanoMix.THIRD, training(steps, 5e-4));
     }
 
     private static TrainingSettings training(int steps, double peakRate) {

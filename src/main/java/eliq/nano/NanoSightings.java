@@ -12,7 +12,6 @@ import eliq.prompts.Lexicon.Found;
 import eliq.prompts.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -57,35 +56,50 @@ final class NanoSightings {
      */
     List<Sighting> of(
             NanoPrompts.Numbered prompt, PreparedImage image, int side, RandomGenerator random) {
-        int rows = image.rows() / MERGED;
-        int columns = image.columns() / MERGED;
         String text = prompt.sample().text();
-        List<Placement> placements =
-                painter.placements(
-                        new GenerationRequest(
-                                text,
-                                prompt.seed(),
-                                side,
-                                side,
-                                new GenerationRequest.Quality.Full()));
         List<Found> found = Lexicon.shipped().read(text);
         List<Sighting> sightings = new ArrayList<>();
-        for (int token = 0; token < rows * columns; token++) {
-            double top = (double) (token / columns) / rows * side;
-            double left = (double) (token % columns) / columns * side;
-            Optional<Scene.Subject> subject =
-                    nearest(placements, left, top, (double) side / columns, (double) side / rows);
+        List<Optional<Scene.Subject>> subjects = subjects(painter, prompt, image, side);
+        for (int token = 0; token < subjects.size(); token++) {
             int at = token;
-            (subject.isPresent()
-                            ? ofSubject(subject.get(), text, found, random)
-                            : ofSurroundings(text, found, random))
+            subjects.get(token)
+                    .map(subject -> ofSubject(subject, text, found, random))
+                    .orElseGet(() -> ofSurroundings(text, found, random))
                     .ifPresent(
                             word ->
                                     sightings.add(
                                             new Sighting(
-                                                    at, " " + word, weight / (rows * columns))));
+                                                    at, " " + word, weight / subjects.size())));
         }
         return sightings;
+    }
+
+    /**
+     * The thing that each image token is on, row by row; empty for the surroundings.
+     *
+     * @param prompt of the picture, painted in full quality or degraded without moving anything
+     * @param side of the painted square in pixels
+     */
+    static List<Optional<Scene.Subject>> subjects(
+            Painter painter, NanoPrompts.Numbered prompt, PreparedImage image, int side) {
+        int rows = image.rows() / MERGED;
+        int columns = image.columns() / MERGED;
+        List<Placement> placements =
+                painter.placements(
+                        new GenerationRequest(
+                                prompt.sample().text(),
+                                prompt.seed(),
+                                side,
+                                side,
+                                new GenerationRequest.Quality.Full()));
+        List<Optional<Scene.Subject>> subjects = new ArrayList<>();
+        for (int token = 0; token < rows * columns; token++) {
+            double top = (double) (token / columns) / rows * side;
+            double left = (double) (token % columns) / columns * side;
+            subjects.add(
+                    nearest(placements, left, top, (double) side / columns, (double) side / rows));
+        }
+        return subjects;
     }
 
     /**
@@ -145,35 +159,25 @@ final class NanoSightings {
         List<String> words = new ArrayList<>();
         if (drawn < SHARE_OF_COUNT && subject.count() > 1) {
             String number = Integer.toString(subject.count());
-            words.addAll(words(Term.Kind.COUNT, Optional.of(number), text, found));
+            words.addAll(SceneWords.of(Term.Kind.COUNT, Optional.of(number), text, found));
         } else if (drawn < SHARE_OF_COUNT + SHARE_OF_COLOUR) {
-            words.addAll(words(Term.Kind.COLOUR, subject.colour(), text, found));
+            words.addAll(SceneWords.of(Term.Kind.COLOUR, subject.colour(), text, found));
         }
         if (words.isEmpty()) {
-            words.addAll(words(Term.Kind.SUBJECT, Optional.of(subject.kind()), text, found));
+            words.addAll(
+                    SceneWords.of(Term.Kind.SUBJECT, Optional.of(subject.kind()), text, found));
         }
         return pick(words, random);
     }
 
     private static Optional<String> ofSurroundings(
             String text, List<Found> found, RandomGenerator random) {
-        List<String> places = words(Term.Kind.PLACE, Optional.empty(), text, found);
-        List<String> moods = words(Term.Kind.TIME, Optional.empty(), text, found);
+        List<String> places = SceneWords.of(Term.Kind.PLACE, Optional.empty(), text, found);
+        List<String> moods = SceneWords.of(Term.Kind.TIME, Optional.empty(), text, found);
         moods = new ArrayList<>(moods);
-        moods.addAll(words(Term.Kind.WEATHER, Optional.empty(), text, found));
+        moods.addAll(SceneWords.of(Term.Kind.WEATHER, Optional.empty(), text, found));
         boolean place = random.nextDouble() < SHARE_OF_PLACE;
         return pick(places.isEmpty() || !place && !moods.isEmpty() ? moods : places, random);
-    }
-
-    /** The single words that stand in the text for a kind of term, or for one term of it. */
-    private static List<String> words(
-            Term.Kind kind, Optional<String> id, String text, List<Found> found) {
-        return found.stream()
-                .filter(f -> f.term().kind() == kind)
-                .filter(f -> id.isEmpty() || f.term().id().equals(id.get()))
-                .map(f -> text.substring(f.start(), f.end()).toLowerCase(Locale.ROOT))
-                .flatMap(words -> List.of(words.split("\\s+")).stream())
-                .toList();
     }
 
     private static Optional<String> pick(List<String> words, RandomGenerator random) {

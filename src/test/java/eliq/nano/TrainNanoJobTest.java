@@ -1,6 +1,8 @@
 package eliq.nano;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +16,10 @@ import eliq.generate.painter.Painter;
 import eliq.job.JobCancelledException;
 import eliq.job.JobContext;
 import eliq.nano.NanoSettings.Leg;
+import eliq.tensor.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +121,51 @@ class TrainNanoJobTest {
                         begun.target().resolve("model.safetensors"),
                         goneOn.target().resolve("model.safetensors")));
         assertEquals(1, two.firstEpoch(1), "the second leg's pictures are new");
+    }
+
+    @Test
+    void aLegThatBeginsWithNamesMovesTheMergerThenTheTextAloneAndGoesOnAfterAStop()
+            throws Exception {
+        TrainNanoJob job = new TrainNanoJob(PAINTER);
+        NanoSettings one = settings();
+        TrainingSettings training =
+                one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
+        Leg named =
+                new Leg(Optional.of(new NanoSettings.Naming(4, 3, 1e-3)), NanoMix.THIRD, training);
+        NanoSettings settings =
+                new NanoSettings(
+                        one.shape(),
+                        List.of(new Leg(NanoMix.FIRST, training), named),
+                        1,
+                        one.seed());
+        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("named"), settings);
+        TrainNanoParameters halved = new TrainNanoParameters(directory.resolve("goneOn"), settings);
+
+        job.run(whole, new Context(directory.resolve("g"), 100));
+        assertThrows(
+                JobCancelledException.class,
+                () -> job.run(halved, new Context(directory.resolve("h"), 3)));
+        job.run(halved, new Context(directory.resolve("h"), 100));
+
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        whole.target().resolve("model.safetensors"),
+                        halved.target().resolve("model.safetensors")));
+        Path work = directory.resolve("g");
+        String merger = "model.visual.merger.linear_fc1.weight";
+        String patches = "model.visual.patch_embed.proj.weight";
+        try (Safetensors first = weights(work.resolve("leg-1").resolve("model"));
+                Safetensors begun = weights(work.resolve("leg-2").resolve("named"));
+                Safetensors done = weights(whole.target())) {
+            assertFalse(Arrays.equals(first.floats(merger), begun.floats(merger)));
+            assertArrayEquals(first.floats(patches), begun.floats(patches));
+            assertArrayEquals(begun.floats(merger), done.floats(merger));
+        }
+    }
+
+    private static Safetensors weights(Path model) throws Exception {
+        return Safetensors.open(model.resolve("model.safetensors"));
     }
 
     @Test

@@ -93,6 +93,21 @@ final class Qwen3VlNetwork implements AutoCloseable {
      */
     NDList vision(NDManager scope, List<PreparedImage> images, boolean gradient)
             throws TensorException {
+        return tower(scope, "vision", images, gradient);
+    }
+
+    /**
+     * What the main merger's linear layers read of images that fit the model.
+     *
+     * @return [sum of merged patches, vision hidden x merged patches], without gradient
+     */
+    NDArray tokenStates(NDManager scope, List<PreparedImage> images) throws TensorException {
+        return tower(scope, "token_states", images, false).head();
+    }
+
+    private NDList tower(
+            NDManager scope, String method, List<PreparedImage> images, boolean gradient)
+            throws TensorException {
         Qwen3VlConfig.Vision v = config.vision();
         VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
         int values = v.patchValues();
@@ -103,7 +118,7 @@ final class Qwen3VlNetwork implements AutoCloseable {
         return run(
                 scope,
                 gradient,
-                "vision",
+                method,
                 patches,
                 weights.vision(),
                 places.cornerArray(scope),
@@ -112,6 +127,46 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 scope.create(places.counts()),
                 visionFrequencies,
                 visionDims);
+    }
+
+    /**
+     * The objective of naming image tokens, to be made smaller by moving the merger.
+     *
+     * @param states some rows of {@link #tokenStates} [m, width]
+     * @param merger its linear layers: weight, bias, weight, bias
+     * @param before the same as they were
+     * @param words ids of the words [u]
+     * @param shares of each word, a row's sum 1 or 0 [m, u]
+     * @param prior log frequencies [u]
+     * @param stays how much each row must stay what it was [m]
+     * @param staying weight of that beside the names
+     * @return the scalar with gradient, then mean loss of a name and mean drift without
+     */
+    NDList naming(
+            NDManager scope,
+            NDArray states,
+            List<NDArray> merger,
+            List<NDArray> before,
+            NDArray words,
+            NDArray shares,
+            NDArray prior,
+            NDArray stays,
+            double staying)
+            throws TensorException {
+        double[] reals = {config.text().normEpsilon(), SIGHTING_SCALE, staying};
+        return run(
+                scope,
+                true,
+                "naming_loss",
+                states,
+                merger,
+                before,
+                weights.text(),
+                words,
+                shares,
+                prior,
+                stays,
+                scope.create(reals));
     }
 
     /**

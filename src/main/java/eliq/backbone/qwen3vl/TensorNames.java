@@ -70,6 +70,13 @@ final class TensorNames {
         return all;
     }
 
+    /** The main merger's two linear layers: weight, bias, weight, bias. */
+    static List<String> mergerLinear() {
+        String merger = VISION + "merger.linear_fc";
+        return List.of(
+                merger + "1.weight", merger + "1.bias", merger + "2.weight", merger + "2.bias");
+    }
+
     private static void merger(
             List<Expected> all, String prefix, long normWidth, Qwen3VlConfig.Vision v) {
         long joined = (long) v.hidden() * v.merge() * v.merge();
