@@ -76,6 +76,9 @@ class PulseTest {
                         appearance);
         desk.navigation().goesTo(window::open);
         stage.setScene(window.scene(900, 600));
+        // The case before may have left it small.
+        stage.setWidth(900);
+        stage.setHeight(600);
         stage.show();
         pulses = new Pulses();
     }
@@ -91,7 +94,7 @@ class PulseTest {
     void pulsesComeInTimeWhileImagesComeInAndTheGridScrolls(FxRobot robot) throws Exception {
         // The first of each kind loads classes and styles; what is meant is the window in use.
         bringIn(robot, "first");
-        until(robot, "tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 4);
+        until(robot, "tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 8);
         scroll(robot);
         robot.interact(pulses::reset);
 
