@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eliq.app.UiThread;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.JobState;
+import eliq.critic.CriticCard;
 import eliq.workbench.ModelDetails;
 import eliq.workbench.Workbench;
 import java.nio.file.Files;
@@ -235,9 +236,8 @@ class ModelsViewModelTest {
             Files.copy(shipped.resolve(file), copy.resolve(file));
         }
         String card = Files.readString(shipped.resolve("scorer.json"));
-        Files.writeString(
-                copy.resolve("scorer.json"),
-                card.replaceFirst("10dd09e0860897ad", "0000000000000000"));
+        String critic = CriticCard.read(shipped.resolve("critic")).identity();
+        Files.writeString(copy.resolve("scorer.json"), card.replace(critic, "0".repeat(64)));
         ui.run(() -> model.bringIn(copy, false));
         ui.await(
                 "it is listed",
