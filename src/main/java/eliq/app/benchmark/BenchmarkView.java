@@ -2,6 +2,7 @@ package eliq.app.benchmark;
 
 import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -65,7 +65,11 @@ public final class BenchmarkView implements View {
         imports = new ImportPane(model, files);
         methods = new MethodsPane(model, files);
         header = new BenchmarkHeader(model, results::plot, files);
-        root.setTop(new VBox(header, notice(), new WorkBar(model.work())));
+        root.setTop(
+                new VBox(
+                        header,
+                        new Notice("benchmark-notice", model.noticeProperty()),
+                        new WorkBar(model.work())));
         root.setCenter(pages);
         model.pageProperty().subscribe(_ -> show());
         model.stateProperty().subscribe(_ -> show());
@@ -152,18 +156,6 @@ public final class BenchmarkView implements View {
         if (run.matches("[0-9]{1,9}")) {
             model.want(Long.parseLong(run));
         }
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.setId("benchmark-notice");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private void show() {

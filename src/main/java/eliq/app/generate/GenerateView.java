@@ -2,12 +2,12 @@ package eliq.app.generate;
 
 import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -68,9 +68,9 @@ public final class GenerateView implements View {
         root.setTop(
                 new VBox(
                         header(),
-                        notice(bank.noticeProperty(), "bank-notice"),
-                        notice(backends.noticeProperty(), "backends-notice"),
-                        notice(build.noticeProperty(), "build-notice")));
+                        new Notice("bank-notice", bank.noticeProperty()),
+                        new Notice("backends-notice", backends.noticeProperty()),
+                        new Notice("build-notice", build.noticeProperty())));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -219,17 +219,5 @@ public final class GenerateView implements View {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
-    }
-
-    private static Node notice(ReadOnlyStringProperty text, String id) {
-        Label notice = new Label();
-        notice.setId(id);
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(text);
-        notice.visibleProperty().bind(text.isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 }

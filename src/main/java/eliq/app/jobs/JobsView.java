@@ -2,6 +2,7 @@ package eliq.app.jobs;
 
 import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.placeholder.Placeholder;
 import eliq.app.placeholder.SkeletonRows;
@@ -59,7 +60,11 @@ public final class JobsView implements View {
         split.setDividerPositions(0.66);
         SplitPane.setResizableWithParent(pane, false);
         full = split;
-        root.setTop(new VBox(header(), new OfferPane(model), notice()));
+        root.setTop(
+                new VBox(
+                        header(),
+                        new OfferPane(model),
+                        new Notice("jobs-notice", model.noticeProperty())));
         model.stateProperty().subscribe(this::show);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         follow();
@@ -230,18 +235,6 @@ public final class JobsView implements View {
                         .mapToLong(Map.Entry::getValue)
                         .sum();
         return String.format(Locale.getDefault(), "%,d", sum);
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.setId("jobs-notice");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private void copyDetails() {

@@ -3,6 +3,7 @@ package eliq.app.library;
 import eliq.app.frame.Action;
 import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
@@ -88,7 +88,7 @@ public final class LibraryView implements View {
         SplitPane.setResizableWithParent(inspector, false);
         facets = new FacetBar(model);
         header = new LibraryHeader(model, facets, this::chooseFolder);
-        root.setTop(new VBox(header, facets, notice()));
+        root.setTop(new VBox(header, facets, new Notice("library-notice", model.noticeProperty())));
         root.setCenter(content);
         model.stateProperty().subscribe(this::show);
         FileDrops.accept(root, model::bringIn);
@@ -194,17 +194,6 @@ public final class LibraryView implements View {
             model.selectOnceThere(Integer.parseInt(selected));
         }
         model.ask(LibraryQuestion.of(remembered));
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private void show(LibraryViewModel.State state) {

@@ -3,6 +3,7 @@ package eliq.app.models;
 import atlantafx.base.controls.CustomTextField;
 import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.placeholder.Placeholder;
 import eliq.app.placeholder.SkeletonRows;
@@ -56,7 +57,12 @@ public final class ModelsView implements View {
         downloads.getStyleClass().add("downloads");
         question.getStyleClass().add("question");
         question.setId("models-question");
-        root.setTop(new VBox(header(), notice(), question, downloads));
+        root.setTop(
+                new VBox(
+                        header(),
+                        new Notice("models-notice", model.noticeProperty()),
+                        question,
+                        downloads));
         root.setCenter(content);
         root.setBottom(machine());
         model.stateProperty().subscribe(this::show);
@@ -186,18 +192,6 @@ public final class ModelsView implements View {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.setId("models-notice");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private Node machine() {

@@ -3,6 +3,7 @@ package eliq.app.score;
 import eliq.app.frame.Action;
 import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
@@ -82,7 +83,8 @@ public final class ScoreView implements View {
                                         "Choose a folder …", "fth-folder", files::chooseFolder)));
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         split.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
-        root.setTop(new VBox(header(), promptBar, notice()));
+        root.setTop(
+                new VBox(header(), promptBar, new Notice("score-notice", model.noticeProperty())));
         root.setCenter(new StackPane(split, empty));
         root.setBottom(new JudgeNote(model));
         FileDrops.accept(root, model::add);
@@ -253,17 +255,5 @@ public final class ScoreView implements View {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.setId("score-notice");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 }

@@ -2,6 +2,7 @@ package eliq.app.train;
 
 import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
+import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
@@ -65,7 +66,7 @@ public final class TrainView implements View {
         split = new SplitPane(setup, right);
         split.setDividerPositions(0.29);
         SplitPane.setResizableWithParent(setup, false);
-        root.setTop(new VBox(header(), notice()));
+        root.setTop(new VBox(header(), new Notice("train-notice", model.noticeProperty())));
         model.stateProperty().subscribe(this::show);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         follow();
@@ -201,18 +202,6 @@ public final class TrainView implements View {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;
-    }
-
-    private Node notice() {
-        Label notice = new Label();
-        notice.setId("train-notice");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.textProperty().bind(model.noticeProperty());
-        notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
     }
 
     private void show(TrainViewModel.State state) {
