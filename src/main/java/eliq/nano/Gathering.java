@@ -15,20 +15,6 @@ final class Gathering {
 
     private static final int THINGS = 3;
     private static final double SHARE_OF_COLOURED = 0.6;
-    private static final List<String> COLOURS =
-            List.of(
-                    "red",
-                    "orange",
-                    "yellow",
-                    "green",
-                    "blue",
-                    "purple",
-                    "pink",
-                    "brown",
-                    "black",
-                    "white",
-                    "grey",
-                    "turquoise");
 
     private Gathering() {}
 
@@ -69,7 +55,9 @@ final class Gathering {
             Term thing = fitting.remove(random.nextInt(fitting.size()));
             String words =
                     coloured(thing) && random.nextDouble() < SHARE_OF_COLOURED
-                            ? COLOURS.get(random.nextInt(COLOURS.size())) + " " + thing.singular()
+                            ? PromptChange.COLOURS.get(random.nextInt(PromptChange.COLOURS.size()))
+                                    + " "
+                                    + thing.singular()
                             : thing.singular();
             things.add((words.matches("[aeiou].*") ? "an " : "a ") + words);
         }

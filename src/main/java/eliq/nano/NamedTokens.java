@@ -147,11 +147,7 @@ final class NamedTokens {
     }
 
     private PreparedImage prepare(Pixels picture) throws CriticException {
-        try {
-            return preparation.prepare(picture);
-        } catch (BackboneException e) {
-            throw new CriticException("a training picture is unusable: " + e.getMessage(), e);
-        }
+        return NanoPictures.prepared(preparation, picture);
     }
 
     private List<NamedToken> named(Shown shown, float[] states, int width) {

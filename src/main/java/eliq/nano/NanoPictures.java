@@ -1,5 +1,8 @@
 package eliq.nano;
 
+import eliq.backbone.BackboneException;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.qwen3vl.ImagePreparation;
 import eliq.catalog.Aspect;
 import eliq.critic.CriticException;
 import eliq.generate.GenerateException;
@@ -30,6 +33,16 @@ record NanoPictures(Painter painter) {
      * @param operation that degraded it
      */
     record Degraded(Pixels pixels, double strength, String family, String operation) {}
+
+    /** A picture as the model takes it in. */
+    static PreparedImage prepared(ImagePreparation preparation, Pixels picture)
+            throws CriticException {
+        try {
+            return preparation.prepare(picture);
+        } catch (BackboneException e) {
+            throw new CriticException("a picture for eliq-nano is unusable: " + e.getMessage(), e);
+        }
+    }
 
     Pixels sound(NanoPrompts.Numbered prompt) throws CriticException {
         return paint(prompt, new Quality.Full());

@@ -1,6 +1,5 @@
 package eliq.nano;
 
-import eliq.backbone.BackboneException;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.qwen3vl.ImagePreparation;
 import eliq.catalog.Aspect;
@@ -129,10 +128,6 @@ final class NanoValidation implements ValidationSource {
     }
 
     private PreparedImage prepare(Pixels picture) throws CriticException {
-        try {
-            return preparation.prepare(picture);
-        } catch (BackboneException e) {
-            throw new CriticException("a held-out picture is unusable: " + e.getMessage(), e);
-        }
+        return NanoPictures.prepared(preparation, picture);
     }
 }

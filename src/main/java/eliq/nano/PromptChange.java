@@ -30,7 +30,8 @@ enum PromptChange {
                     Set.of("black", "grey", "brown"),
                     Set.of("pink", "purple"));
 
-    private static final List<String> COLOURS =
+    /** What a thing may be coloured in. */
+    static final List<String> COLOURS =
             List.of(
                     "red",
                     "orange",
