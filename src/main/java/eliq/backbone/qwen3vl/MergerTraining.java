@@ -10,12 +10,12 @@ import eliq.backbone.PreparedImage;
 import eliq.tensor.AdamW;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
-import eliq.tensor.WeightFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Training of nothing but the two linear layers that turn the vision tower's patches into image tokens, so that a token
@@ -34,6 +34,9 @@ public final class MergerTraining implements AutoCloseable {
     private final List<NDArray> before;
     private final AdamW optimizer;
     private final int width;
+    private Optional<Known> known = Optional.empty();
+
+    private record Known(Words words, long[] ids) {}
 
     /**
      * Tokens of a step.
@@ -104,35 +107,20 @@ public final class MergerTraining implements AutoCloseable {
     public static MergerTraining open(Path directory) throws BackboneException {
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         Prompts prompts = Prompts.load(directory, config);
-        try (WeightFiles files = WeightFiles.open(directory)) {
-            TensorEngine engine = TensorEngine.shared();
-            return engine.call(
-                    () -> {
-                        NDManager scope = engine.newScope("merger of " + directory.getFileName());
-                        try {
-                            Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
-                            return new MergerTraining(
-                                    engine,
-                                    scope,
-                                    directory,
-                                    prompts,
-                                    weights,
-                                    new Qwen3VlNetwork(scope, config, weights));
-                        } catch (TensorException e) {
-                            scope.close();
-                            throw new BackboneException(e.getMessage(), e);
-                        } catch (BackboneException | RuntimeException e) {
-                            scope.close();
-                            throw e;
-                        }
-                    });
-        } catch (TensorException e) {
-            prompts.close();
-            throw new BackboneException(e.getMessage(), e);
-        } catch (BackboneException | RuntimeException e) {
-            prompts.close();
-            throw e;
-        }
+        return Opening.of(
+                directory,
+                "merger of",
+                prompts,
+                (engine, files, scope) -> {
+                    Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope);
+                    return new MergerTraining(
+                            engine,
+                            scope,
+                            directory,
+                            prompts,
+                            weights,
+                            new Qwen3VlNetwork(scope, config, weights));
+                });
     }
 
     /** Values of a token's state. */
@@ -204,7 +192,15 @@ public final class MergerTraining implements AutoCloseable {
                 });
     }
 
+    /** Looked up once for all steps with the same words. */
     private long[] ids(Words words) throws BackboneException {
+        if (known.isEmpty() || known.get().words() != words) {
+            known = Optional.of(new Known(words, look(words)));
+        }
+        return known.get().ids();
+    }
+
+    private long[] look(Words words) throws BackboneException {
         List<Long> ids = new ArrayList<>();
         for (String word : words.texts()) {
             long[] tokens = prompts.answer(word);

@@ -123,54 +123,30 @@ public final class Qwen3Vl implements Backbone {
                         ? Optional.of(LoraAdapter.read(adapter.get()))
                         : Optional.empty();
         Prompts prompts = Prompts.load(directory, config);
-        try (WeightFiles files = WeightFiles.open(directory)) {
-            TensorEngine engine = TensorEngine.shared();
-            BackboneIdentity identity = ModelFiles.identity(directory, files.paths(), adapter);
-            return engine.call(
-                    () -> {
-                        NDManager scope = engine.newScope("backbone " + identity.name());
-                        try {
-                            Qwen3VlWeights read =
-                                    Qwen3VlWeights.read(files, config, scope, numerics);
-                            Qwen3VlNetwork.Adapters adapters =
-                                    adapters(read, config, lora, numerics, scope);
-                            Qwen3VlNetwork network =
-                                    new Qwen3VlNetwork(
-                                            scope,
-                                            config,
-                                            Qwen3VlWeights.of(read.byName(), config));
-                            Reader reader =
-                                    new Reader(
-                                            prompts, network, adapters, "model " + identity.name());
-                            Runnable release =
-                                    () -> {
-                                        network.close();
-                                        scope.close();
-                                        prompts.close();
-                                    };
-                            return new Qwen3Vl(
-                                    engine,
-                                    scope,
-                                    identity,
-                                    preparation,
-                                    reader,
-                                    release,
-                                    numerics);
-                        } catch (TensorException e) {
-                            scope.close();
-                            throw new BackboneException(e.getMessage(), e);
-                        } catch (BackboneException | RuntimeException e) {
-                            scope.close();
-                            throw e;
-                        }
-                    });
-        } catch (TensorException e) {
-            prompts.close();
-            throw new BackboneException(e.getMessage(), e);
-        } catch (BackboneException | RuntimeException e) {
-            prompts.close();
-            throw e;
-        }
+        return Opening.of(
+                directory,
+                "backbone",
+                prompts,
+                (engine, files, scope) -> {
+                    BackboneIdentity identity =
+                            ModelFiles.identity(directory, files.paths(), adapter);
+                    Qwen3VlWeights read = Qwen3VlWeights.read(files, config, scope, numerics);
+                    Qwen3VlNetwork.Adapters adapters =
+                            adapters(read, config, lora, numerics, scope);
+                    Qwen3VlNetwork network =
+                            new Qwen3VlNetwork(
+                                    scope, config, Qwen3VlWeights.of(read.byName(), config));
+                    Reader reader =
+                            new Reader(prompts, network, adapters, "model " + identity.name());
+                    Runnable release =
+                            () -> {
+                                network.close();
+                                scope.close();
+                                prompts.close();
+                            };
+                    return new Qwen3Vl(
+                            engine, scope, identity, preparation, reader, release, numerics);
+                });
     }
 
     private static Qwen3VlNetwork.Adapters adapters(

@@ -11,7 +11,6 @@ import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
-import eliq.tensor.WeightFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,45 +136,29 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         ? Optional.of(LoraAdapter.read(adapter.get()))
                         : Optional.empty();
         Prompts prompts = Prompts.load(directory, config);
-        try (WeightFiles files = WeightFiles.open(directory)) {
-            TensorEngine engine = TensorEngine.shared();
-            return engine.call(
-                    () -> {
-                        NDManager scope = engine.newScope("training " + directory.getFileName());
-                        try {
-                            Qwen3VlWeights weights =
-                                    Qwen3VlWeights.read(files, config, scope, numerics);
-                            TrainableParameters parameters =
-                                    parameters(config, weights, mode, lora, seed, scope);
-                            return new Qwen3VlTraining(
-                                    engine,
-                                    scope,
-                                    directory,
-                                    mode,
-                                    seed,
-                                    new Loaded(
-                                            weights,
-                                            new Qwen3VlNetwork(scope, config, weights),
-                                            prompts,
-                                            preparation,
-                                            parameters,
-                                            numerics,
-                                            checkpointing || !numerics.equals(Numerics.FLOAT32)));
-                        } catch (TensorException e) {
-                            scope.close();
-                            throw new BackboneException(e.getMessage(), e);
-                        } catch (BackboneException | RuntimeException e) {
-                            scope.close();
-                            throw e;
-                        }
-                    });
-        } catch (TensorException e) {
-            prompts.close();
-            throw new BackboneException(e.getMessage(), e);
-        } catch (BackboneException | RuntimeException e) {
-            prompts.close();
-            throw e;
-        }
+        return Opening.of(
+                directory,
+                "training",
+                prompts,
+                (engine, files, scope) -> {
+                    Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope, numerics);
+                    TrainableParameters parameters =
+                            parameters(config, weights, mode, lora, seed, scope);
+                    return new Qwen3VlTraining(
+                            engine,
+                            scope,
+                            directory,
+                            mode,
+                            seed,
+                            new Loaded(
+                                    weights,
+                                    new Qwen3VlNetwork(scope, config, weights),
+                                    prompts,
+                                    preparation,
+                                    parameters,
+                                    numerics,
+                                    checkpointing || !numerics.equals(Numerics.FLOAT32)));
+                });
     }
 
     private static TrainableParameters parameters(
