@@ -8,4 +8,4 @@ package eliq.backbone;
  * @param columns of the patch grid (before merging)
  * @param patches [rows * columns, values per patch] unsigned bytes; the model reads (u - 127.5) / 127.5
  */
-public record PreparedImage(int rows, int columns, byte[] patches) {}
+public record PreparedImage(int rows, int columns, byte[] patches) implements TrainingImage {}

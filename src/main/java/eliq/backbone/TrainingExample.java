@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 /**
  * An image and what should be answered about it; the image's tokens are computed once for all questions.
  *
+ * @param image states only where the vision tower is not trained
  * @param questions at least one
  * @param sightings what single image tokens show, where that is known
  */
 public record TrainingExample(
-        PreparedImage image, List<Question> questions, List<Sighting> sightings) {
+        TrainingImage image, List<Question> questions, List<Sighting> sightings) {
 
     public TrainingExample {
         questions = List.copyOf(questions);
@@ -18,7 +19,7 @@ public record TrainingExample(
     }
 
     /** An image of which nothing but the answers is known. */
-    public TrainingExample(PreparedImage image, List<Question> questions) {
+    public TrainingExample(TrainingImage image, List<Question> questions) {
         this(image, questions, List.of());
     }
 

@@ -36,7 +36,8 @@ final class NanoExamples implements ExampleSource {
     private static final int OTHER_THINGS = 1;
 
     private final NanoPrompts prompts;
-    private final NanoGroups groups;
+    private final PictureGroups groups;
+    private final boolean kept;
     private final NanoMix mix;
     private final long seed;
     private final int firstEpoch;
@@ -50,12 +51,32 @@ final class NanoExamples implements ExampleSource {
             NanoMix mix,
             long seed,
             int firstEpoch) {
+        this(
+                prompts,
+                new NanoGroups(prompts, pictures, preparation, mix, seed),
+                false,
+                new NanoSightings(pictures.painter(), mix.sightingWeight()),
+                mix,
+                seed,
+                firstEpoch);
+    }
+
+    /** @param kept whether every epoch shows the same pictures */
+    NanoExamples(
+            NanoPrompts prompts,
+            PictureGroups groups,
+            boolean kept,
+            NanoSightings sightings,
+            NanoMix mix,
+            long seed,
+            int firstEpoch) {
         this.prompts = prompts;
-        this.groups = new NanoGroups(prompts, pictures, preparation, mix, seed);
+        this.groups = groups;
+        this.kept = kept;
+        this.sightings = sightings;
         this.mix = mix;
         this.seed = seed;
         this.firstEpoch = firstEpoch;
-        this.sightings = new NanoSightings(pictures.painter(), mix.sightingWeight());
     }
 
     @Override
@@ -65,14 +86,14 @@ final class NanoExamples implements ExampleSource {
 
     @Override
     public int group(int index) {
-        return index / NanoGroups.SIZE;
+        return index / PictureGroups.SIZE;
     }
 
     @Override
     public TrainingExample example(int index, int epochOfLeg) throws CriticException {
         int epoch = firstEpoch + epochOfLeg;
         long number = (long) epoch * mix.pictures() + index;
-        NanoPicture picture = groups.picture(number);
+        NanoPicture picture = groups.picture(kept ? index : number);
         boolean contents = epoch >= mix.firstEpochs();
         RandomGenerator random = random(seed, number, 1 + epoch);
         List<Question> questions = new ArrayList<>();
@@ -104,14 +125,12 @@ final class NanoExamples implements ExampleSource {
                                 ? TECHNICAL_WEIGHT * mix.qualityWeight()
                                 : mix.qualityWeight();
                 if (mix.graded() > 0) {
-                    questions.addAll(
-                            NanoQuestions.graded(it.aspect(), it.how().strength(), weight));
+                    questions.addAll(NanoQuestions.graded(it.aspect(), it.strength(), weight));
                 } else {
-                    Label label =
-                            contents ? NanoQuestions.label(it.how().strength(), random) : Label.LOW;
+                    Label label = contents ? NanoQuestions.label(it.strength(), random) : Label.LOW;
                     questions.add(NanoQuestions.quality(it.aspect(), label, weight));
                 }
-                seen.addAll(sightings.ofDefect(it.how(), it.image(), random));
+                seen.addAll(sightings.ofDefect(it.operation(), it.strength(), it.image(), random));
             }
             case NanoPicture.Texture it when it.strength() == 0 ->
                     questions.add(quality(Aspect.TECHNICAL));
@@ -153,7 +172,7 @@ final class NanoExamples implements ExampleSource {
         if (both || random.nextDouble() < SHARE_OF_SHUFFLED) {
             wrong.add(shuffled(prompt, random));
         }
-        if (both || wrong.isEmpty()) {
+        for (int i = 0; i < (both ? mix.changes() : 1 - wrong.size()); i++) {
             wrong.add(changedPrompt(text, random).orElseGet(() -> shuffled(prompt, random)));
         }
         questions.add(NanoQuestions.alignment(text, Label.HIGH, wrong.size()));

@@ -17,10 +17,7 @@ import java.util.random.RandomGenerator;
  * Training pictures in groups of three that belong together; each group is a function of the seed and its number alone. Its
  * pictures are made together and kept until they were asked for (384 KB each). Safe for several threads.
  */
-final class NanoGroups {
-
-    /** Pictures of a group. */
-    static final int SIZE = 3;
+final class NanoGroups implements PictureGroups {
 
     private static final int KEPT = 40;
     private static final double LEAST_STRENGTH = 0.2;
@@ -67,7 +64,8 @@ final class NanoGroups {
     }
 
     /** @param number of the picture, counted over all epochs */
-    NanoPicture picture(long number) throws CriticException {
+    @Override
+    public NanoPicture picture(long number) throws CriticException {
         List<NanoPicture> group = kept.get(number / SIZE);
         if (group == null) {
             group = make(number / SIZE);
@@ -85,7 +83,8 @@ final class NanoGroups {
         if (random.nextDouble() < mix.scenes()) {
             List<NanoPicture> scenes = new ArrayList<>();
             for (int i = 0; i < SIZE; i++) {
-                NanoPrompts.Numbered prompt = prompts.training(FIRST_OF_SCENES + group * SIZE + i);
+                NanoPrompts.Numbered prompt =
+                        gathered(prompts.training(FIRST_OF_SCENES + group * SIZE + i), random);
                 scenes.add(new NanoPicture.Sound(prompt, false, prepare(pictures.sound(prompt))));
             }
             return scenes;
@@ -108,6 +107,12 @@ final class NanoGroups {
                                 ? Aspect.TECHNICAL
                                 : Aspect.AESTHETIC,
                         random));
+    }
+
+    private NanoPrompts.Numbered gathered(NanoPrompts.Numbered natural, RandomGenerator random) {
+        return mix.gatherings() > 0 && random.nextDouble() < mix.gatherings()
+                ? Gathering.draw(natural.seed(), random)
+                : natural;
     }
 
     /** A sound scene and the same degradation of it twice, one weaker. */
@@ -155,7 +160,7 @@ final class NanoGroups {
         both.add(new NanoPicture.Sound(prompt, true, prepare(sound)));
         for (double strength : twoStrengths(random)) {
             NanoPictures.Degraded worse = worsening.at(strength, new SplittableRandom(same));
-            both.add(new NanoPicture.Degraded(prompt, aspect, worse, prepare(worse.pixels())));
+            both.add(degraded(prompt, aspect, worse));
         }
         return both;
     }
@@ -170,7 +175,7 @@ final class NanoGroups {
             throws CriticException {
         NanoPictures.Degraded worse =
                 pictures.degraded(prompt, sound, aspect, strength(random), random);
-        return new NanoPicture.Degraded(prompt, aspect, worse, prepare(worse.pixels()));
+        return degraded(prompt, aspect, worse);
     }
 
     private List<NanoPicture> textures(RandomGenerator random) throws CriticException {
@@ -200,6 +205,13 @@ final class NanoGroups {
     /** Heavier ones are commoner: from them it is learned what a degradation is. */
     private static double strength(RandomGenerator random) {
         return LEAST_STRENGTH + (1 - LEAST_STRENGTH) * Math.sqrt(1 - random.nextDouble());
+    }
+
+    private NanoPicture degraded(
+            NanoPrompts.Numbered prompt, Aspect aspect, NanoPictures.Degraded worse)
+            throws CriticException {
+        return new NanoPicture.Degraded(
+                prompt, aspect, worse.strength(), worse.operation(), prepare(worse.pixels()));
     }
 
     private PreparedImage prepare(Pixels picture) throws CriticException {

@@ -18,6 +18,8 @@ package eliq.nano;
  *     everything else is equal. 0 leaves the label of a strength to chance, one picture at a time
  * @param objects share of changed prompts and things in which the object is exchanged, in a prompt often something else as
  *     well, as in the pairs' own negatives; in the others any one thing. 0: in all
+ * @param gatherings share of scenes in groups of three that bring three things together
+ * @param changes changed prompts that are asked about a scene of such a group
  */
 public record NanoMix(
         int pictures,
@@ -28,14 +30,21 @@ public record NanoMix(
         double sightingWeight,
         int firstEpochs,
         double graded,
-        double objects) {
+        double objects,
+        double gatherings,
+        int changes) {
 
     /** To see, then to read. */
-    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0);
+    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0, 0, 1);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6);
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6, 0, 1);
 
     /** To read what the image tokens have been taught to say. */
-    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7);
+    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7, 0, 1);
+
+    /** Reading still, of kept pictures: more is asked about each. */
+    static NanoMix fourth(int groups) {
+        return new NanoMix(groups * PictureGroups.SIZE, 0.1, 0.6, 1, 1, 0, 4, 0.6, 0.6, 0.3, 3);
+    }
 }

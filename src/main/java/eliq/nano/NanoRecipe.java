@@ -41,6 +41,9 @@ public final class NanoRecipe {
     private static final double LINEAR_DEVIATION = 0.04;
     private static final int MEASURED_PICTURES = 60;
 
+    private static final TrainingOutcome CANCELLED =
+            new TrainingOutcome(TrainingOutcome.End.CANCELLED, 0, List.of(), List.of(), 0);
+
     private final NanoSettings settings;
     private final NanoPrompts prompts;
     private final Painter painter;
@@ -82,8 +85,7 @@ public final class NanoRecipe {
                         leg == last ? work.resolve("model") : folder(work, leg).resolve("model");
                 Optional<Path> named = named(leg, start, work, log, cancelled);
                 if (named.isEmpty()) {
-                    return new TrainingOutcome(
-                            TrainingOutcome.End.CANCELLED, 0, List.of(), List.of(), 0);
+                    return CANCELLED;
                 }
                 TrainingOutcome outcome =
                         new Leg(leg, named.get(), model).train(work, log, listener, cancelled);
@@ -184,24 +186,21 @@ public final class NanoRecipe {
                 throws CriticException, BackboneException, IOException, InterruptedException {
             NanoPictures pictures = new NanoPictures(painter);
             ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
-            NanoExamples examples =
-                    new NanoExamples(
-                            prompts,
-                            pictures,
-                            preparation,
-                            settings.legs().get(number).mix(),
-                            settings.seed(),
-                            settings.firstEpoch(number));
             NanoValidation validation =
                     new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
             boolean vision = settings.legs().get(number).naming().isEmpty();
             TrainingMode all = new TrainingMode.FullParameter(vision);
-            try (LossByKind training =
-                    new LossByKind(Qwen3VlTraining.open(start, all, settings.seed()))) {
+            Qwen3VlTraining opened = Qwen3VlTraining.open(start, all, settings.seed());
+            try (LossByKind training = new LossByKind(opened)) {
+                Optional<NanoExamples> examples =
+                        examples(pictures, preparation, opened, work, log, cancelled);
+                if (examples.isEmpty()) {
+                    return CANCELLED;
+                }
                 TrainingLoop loop =
                         new TrainingLoop(
                                 training,
-                                examples,
+                                examples.get(),
                                 Optional.of(validation),
                                 settings.legs().get(number).training(),
                                 folder(work, number).resolve("training"),
@@ -218,6 +217,43 @@ public final class NanoRecipe {
                 }
                 return outcome;
             }
+        }
+
+        /** Empty if it was cancelled while pictures were looked at. */
+        private Optional<NanoExamples> examples(
+                NanoPictures pictures,
+                ImagePreparation preparation,
+                Qwen3VlTraining tower,
+                Path work,
+                Consumer<String> log,
+                BooleanSupplier cancelled)
+                throws CriticException, BackboneException, IOException {
+            NanoMix mix = settings.legs().get(number).mix();
+            int firstEpoch = settings.firstEpoch(number);
+            PictureGroups groups =
+                    new NanoGroups(prompts, pictures, preparation, mix, settings.seed());
+            boolean kept = settings.legs().get(number).kept();
+            if (kept) {
+                KeptGroups shelf =
+                        new KeptGroups(
+                                folder(work, number).resolve("pictures"),
+                                settings.shape().hidden());
+                int size = mix.pictures() / PictureGroups.SIZE;
+                long first = (long) firstEpoch * size;
+                if (!shelf.fill(groups, first, size, tower::states, log, cancelled)) {
+                    return Optional.empty();
+                }
+                groups = shelf;
+            }
+            return Optional.of(
+                    new NanoExamples(
+                            prompts,
+                            groups,
+                            kept,
+                            new NanoSightings(painter, mix.sightingWeight()),
+                            mix,
+                            settings.seed(),
+                            firstEpoch));
         }
     }
 

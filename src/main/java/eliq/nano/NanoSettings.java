@@ -25,24 +25,32 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
      *
      * @param naming what the merger is taught before it, if anything: then the vision tower stands still afterwards, and
      *     only the text model is trained
+     * @param kept whether the pictures are painted and looked at once, and the same in every epoch: only where the vision
+     *     tower stands still
      * @param mix of its examples
      */
-    public record Leg(Optional<Naming> naming, NanoMix mix, TrainingSettings training) {
+    public record Leg(
+            Optional<Naming> naming, boolean kept, NanoMix mix, TrainingSettings training) {
 
         /** A leg that trains the whole model. */
         public Leg(NanoMix mix, TrainingSettings training) {
-            this(Optional.empty(), mix, training);
+            this(Optional.empty(), false, mix, training);
         }
     }
 
     /**
-     * Names for image tokens, taught to the merger alone.
+     * Names for image tokens, taught to one merger alone.
      *
+     * @param block the new deepstack level that is added for them reads this block; empty: the main merger learns them,
+     *     and stays what it was as far as that goes
      * @param scenes whose tokens are named
      * @param steps of tokens from many scenes
      * @param peakRate highest learning rate
      */
-    public record Naming(int scenes, int steps, double peakRate) {}
+    public record Naming(Optional<Integer> block, int scenes, int steps, double peakRate) {}
+
+    private static final int NAMING_BLOCK = 4;
+    private static final int KEPT_GROUPS = 2000;
 
     /** What made the shipped model. */
     public static final NanoSettings SHIPPED = of(List.of(first(2300), second(4100), third(2600)));
@@ -62,7 +70,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     /** The shipped recipe with one more leg like its last. */
     public static NanoSettings shippedAnd(int steps) {
         List<Leg> legs = new java.util.ArrayList<>(SHIPPED.legs());
-        legs.add(third(steps));
+        legs.add(fourth(steps));
         return of(legs);
     }
 
@@ -80,7 +88,18 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     private static Leg third(int steps) {
         return new Leg(
-                Optional.of(new Naming(6000, 5000, 2e-3)), NanoMix.THIRD, training(steps, 5e-4));
+                Optional.of(new Naming(Optional.empty(), 6000, 5000, 2e-3)),
+                false,
+                NanoMix.THIRD,
+                training(steps, 5e-4));
+    }
+
+    private static Leg fourth(int steps) {
+        return new Leg(
+                Optional.of(new Naming(Optional.of(NAMING_BLOCK), 5000, 4000, 2e-3)),
+                true,
+                NanoMix.fourth(KEPT_GROUPS),
+                training(steps, 5e-4));
     }
 
     private static TrainingSettings training(int steps, double peakRate) {

@@ -1,7 +1,7 @@
 package eliq.nano;
 
-import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample.Sighting;
+import eliq.backbone.TrainingImage;
 import eliq.generate.GenerationRequest;
 import eliq.generate.painter.Painter;
 import eliq.generate.painter.Placement;
@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 final class NanoSightings {
 
-    private static final int MERGED = 2;
+    static final int MERGED = 2;
     private static final double SHARE_OF_COLOUR = 0.35;
     private static final double SHARE_OF_COUNT = 0.15;
     private static final double SHARE_OF_PLACE = 0.6;
@@ -55,7 +55,7 @@ final class NanoSightings {
      * @param side of the painted square in pixels
      */
     List<Sighting> of(
-            NanoPrompts.Numbered prompt, PreparedImage image, int side, RandomGenerator random) {
+            NanoPrompts.Numbered prompt, TrainingImage image, int side, RandomGenerator random) {
         String text = prompt.sample().text();
         List<Found> found = Lexicon.shipped().read(text);
         List<Sighting> sightings = new ArrayList<>();
@@ -81,7 +81,7 @@ final class NanoSightings {
      * @param side of the painted square in pixels
      */
     static List<Optional<Scene.Subject>> subjects(
-            Painter painter, NanoPrompts.Numbered prompt, PreparedImage image, int side) {
+            Painter painter, NanoPrompts.Numbered prompt, TrainingImage image, int side) {
         int rows = image.rows() / MERGED;
         int columns = image.columns() / MERGED;
         List<Placement> placements =
@@ -106,7 +106,7 @@ final class NanoSightings {
      * The same of a sound picture that stands beside its degraded copies: some tokens are called fine.
      */
     List<Sighting> ofSound(
-            NanoPrompts.Numbered prompt, PreparedImage image, int side, RandomGenerator random) {
+            NanoPrompts.Numbered prompt, TrainingImage image, int side, RandomGenerator random) {
         return of(prompt, image, side, random).stream()
                 .map(
                         s ->
@@ -118,14 +118,14 @@ final class NanoSightings {
 
     /** Every token of a degraded picture is called by what was done to it, or by how much. */
     List<Sighting> ofDefect(
-            NanoPictures.Degraded degraded, PreparedImage image, RandomGenerator random) {
+            String operation, double strength, TrainingImage image, RandomGenerator random) {
         int tokens = image.rows() / MERGED * (image.columns() / MERGED);
-        List<String> words = List.of(degraded.operation().split("[+-]"));
+        List<String> words = List.of(operation.split("[+-]"));
         List<Sighting> sightings = new ArrayList<>();
         for (int token = 0; token < tokens; token++) {
             String word =
                     random.nextDouble() < SHARE_OF_STRENGTH
-                            ? degraded.strength() < HEAVY_FROM ? "light" : "heavy"
+                            ? strength < HEAVY_FROM ? "light" : "heavy"
                             : words.get(random.nextInt(words.size()));
             sightings.add(new Sighting(token, " " + word, weight / tokens));
         }

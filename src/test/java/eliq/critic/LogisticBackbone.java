@@ -70,7 +70,7 @@ final class LogisticBackbone implements BackboneTraining {
             double[] of = new double[example.questions().size()];
             for (int i = 0; i < of.length; i++) {
                 TrainingExample.Question question = example.questions().get(i);
-                double[] x = features(example.image());
+                double[] x = features((PreparedImage) example.image());
                 drop(x);
                 double high = probability(question.text(), x);
                 boolean wanted = question.target().equals("high");

@@ -3,9 +3,11 @@ package eliq.nano;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.qwen3vl.ImagePreparation;
@@ -32,13 +34,17 @@ class NanoExamplesTest {
     private final NanoExamples examples =
             new NanoExamples(PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.FIRST, 7, 0);
 
+    private static byte[] patches(TrainingExample example) {
+        return assertInstanceOf(PreparedImage.class, example.image()).patches();
+    }
+
     @Test
     void anExampleDependsOnItsNumberAndEpochAlone() throws Exception {
         for (int i = 0; i < 6; i++) {
             TrainingExample once = examples.example(i, 0);
             TrainingExample again = examples.example(i, 0);
             assertEquals(once.questions(), again.questions());
-            assertArrayEquals(once.image().patches(), again.image().patches());
+            assertArrayEquals(patches(once), patches(again));
         }
         List<Question> first = new ArrayList<>();
         List<Question> second = new ArrayList<>();

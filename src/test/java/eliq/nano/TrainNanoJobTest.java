@@ -34,6 +34,10 @@ class TrainNanoJobTest {
     @TempDir Path directory;
 
     private static NanoSettings settings() {
+        return settings(1);
+    }
+
+    private static NanoSettings settings(int visionBlocks) {
         NanoSettings shipped = NanoSettings.SHIPPED;
         NanoShape s = shipped.shape();
         NanoShape tiny =
@@ -45,7 +49,7 @@ class TrainNanoJobTest {
                         8,
                         16,
                         28,
-                        1,
+                        visionBlocks,
                         1,
                         64,
                         0,
@@ -131,7 +135,11 @@ class TrainNanoJobTest {
         TrainingSettings training =
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
         Leg named =
-                new Leg(Optional.of(new NanoSettings.Naming(4, 3, 1e-3)), NanoMix.THIRD, training);
+                new Leg(
+                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3)),
+                        false,
+                        NanoMix.THIRD,
+                        training);
         NanoSettings settings =
                 new NanoSettings(
                         one.shape(),
@@ -161,6 +169,47 @@ class TrainNanoJobTest {
             assertFalse(Arrays.equals(first.floats(merger), begun.floats(merger)));
             assertArrayEquals(first.floats(patches), begun.floats(patches));
             assertArrayEquals(begun.floats(merger), done.floats(merger));
+        }
+    }
+
+    @Test
+    void aLegOfKeptPicturesLooksAtEachOnceAndGoesOnAfterAStop() throws Exception {
+        TrainNanoJob job = new TrainNanoJob(PAINTER);
+        NanoSettings one = settings(2);
+        TrainingSettings training =
+                one.legs().getFirst().training().withLength(new TrainingLength.Steps(6));
+        Leg kept =
+                new Leg(
+                        Optional.of(new NanoSettings.Naming(Optional.of(1), 4, 3, 1e-3)),
+                        true,
+                        NanoMix.fourth(2),
+                        training);
+        NanoSettings settings =
+                new NanoSettings(one.shape(), List.of(one.legs().getFirst(), kept), 1, one.seed());
+        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("kept"), settings);
+        TrainNanoParameters halved = new TrainNanoParameters(directory.resolve("keptOn"), settings);
+
+        job.run(whole, new Context(directory.resolve("k"), 100));
+        assertThrows(
+                JobCancelledException.class,
+                () -> job.run(halved, new Context(directory.resolve("l"), 7)));
+        job.run(halved, new Context(directory.resolve("l"), 100));
+
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        whole.target().resolve("model.safetensors"),
+                        halved.target().resolve("model.safetensors")));
+        try (java.util.stream.Stream<Path> files =
+                Files.list(directory.resolve("k").resolve("leg-2").resolve("pictures"))) {
+            assertEquals(2, files.count(), "a file for each group");
+        }
+        String level = "model.visual.deepstack_merger_list.1.linear_fc1.weight";
+        try (Safetensors begun = weights(directory.resolve("k/leg-2/level"));
+                Safetensors named = weights(directory.resolve("k/leg-2/named"));
+                Safetensors done = weights(whole.target())) {
+            assertFalse(Arrays.equals(begun.floats(level), named.floats(level)));
+            assertArrayEquals(named.floats(level), done.floats(level));
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 public final class MergerTraining implements AutoCloseable {
 
+    /** In place of a level: the merger of the last block. */
+    public static final int MAIN = -1;
+
     private final TensorEngine engine;
     private final NDManager scope;
     private final Path directory;
@@ -33,6 +36,7 @@ public final class MergerTraining implements AutoCloseable {
     private final List<NDArray> merger;
     private final List<NDArray> before;
     private final AdamW optimizer;
+    private final int level;
     private final int width;
     private Optional<Known> known = Optional.empty();
 
@@ -75,7 +79,8 @@ public final class MergerTraining implements AutoCloseable {
             Path directory,
             Prompts prompts,
             Qwen3VlWeights weights,
-            Qwen3VlNetwork network)
+            Qwen3VlNetwork network,
+            int level)
             throws TensorException {
         this.engine = engine;
         this.scope = scope;
@@ -83,7 +88,8 @@ public final class MergerTraining implements AutoCloseable {
         this.prompts = prompts;
         this.weights = weights;
         this.network = network;
-        List<String> names = TensorNames.mergerLinear();
+        this.level = level;
+        List<String> names = TensorNames.mergerLinear(level);
         this.merger = names.stream().map(weights.byName()::get).toList();
         this.before = merger.stream().map(array -> copy(scope, array)).toList();
         Map<String, NDArray> decaying = new LinkedHashMap<>();
@@ -102,10 +108,18 @@ public final class MergerTraining implements AutoCloseable {
     /**
      * Starts from a model's own weights.
      *
+     * @param level the deepstack level whose merger is trained, from 0; -1 for the main merger
      * @throws BackboneException naming what is missing, damaged or does not fit
      */
-    public static MergerTraining open(Path directory) throws BackboneException {
+    public static MergerTraining open(Path directory, int level) throws BackboneException {
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
+        if (level < MAIN || level >= config.vision().deepstack().size()) {
+            throw new BackboneException(
+                    directory
+                            + " has no deepstack level "
+                            + level
+                            + " whose merger could be trained");
+        }
         Prompts prompts = Prompts.load(directory, config);
         return Opening.of(
                 directory,
@@ -119,7 +133,8 @@ public final class MergerTraining implements AutoCloseable {
                             directory,
                             prompts,
                             weights,
-                            new Qwen3VlNetwork(scope, config, weights));
+                            new Qwen3VlNetwork(scope, config, weights),
+                            level);
                 });
     }
 
@@ -134,7 +149,7 @@ public final class MergerTraining implements AutoCloseable {
         return onEngine(
                 () -> {
                     try (NDManager step = scope.newSubManager()) {
-                        return network.tokenStates(step, List.of(image)).toFloatArray();
+                        return network.tokenStates(step, List.of(image), level).toFloatArray();
                     }
                 });
     }

@@ -1,7 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.BackboneException;
-import eliq.backbone.PreparedImage;
+import eliq.backbone.TrainingImage;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +29,7 @@ record Prompts(Qwen3VlTokenizer tokenizer, Qwen3VlConfig config, long low, long 
      *
      * @throws BackboneException if the image's patches do not fit the model
      */
-    PromptTokens prefix(PreparedImage image) throws BackboneException {
+    PromptTokens prefix(TrainingImage image) throws BackboneException {
         Qwen3VlLimits.check(image, config.vision());
         int merge = config.vision().merge();
         return PromptTokens.of(

@@ -1,7 +1,9 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.BackboneException;
+import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
+import eliq.backbone.TrainingImage;
 
 /** What must hold before native code sees an input, and how much memory a pass will take. */
 final class Qwen3VlLimits {
@@ -10,7 +12,37 @@ final class Qwen3VlLimits {
     /**
      * @throws BackboneException if the patches do not fit the model's geometry
      */
-    static void check(PreparedImage image, Qwen3VlConfig.Vision v) throws BackboneException {
+    static void check(TrainingImage image, Qwen3VlConfig.Vision v) throws BackboneException {
+        switch (image) {
+            case PreparedImage prepared -> check(prepared, v);
+            case ImageStates states -> check(states, v);
+        }
+    }
+
+    private static void check(ImageStates states, Qwen3VlConfig.Vision v) throws BackboneException {
+        long tokens = (long) states.rows() * states.columns() / ((long) v.merge() * v.merge());
+        long expected = tokens * v.outHidden();
+        boolean whole =
+                states.rows() > 0
+                        && states.columns() > 0
+                        && states.rows() % v.merge() == 0
+                        && states.columns() % v.merge() == 0;
+        if (!whole
+                || states.levels().size() != 1 + v.deepstack().size()
+                || states.levels().stream().anyMatch(level -> level.length != expected)) {
+            throw new BackboneException(
+                    "states of %d x %d patches in %d levels do not fit a model with %d levels of %d values a token"
+                            .formatted(
+                                    states.rows(),
+                                    states.columns(),
+                                    states.levels().size(),
+                                    1 + v.deepstack().size(),
+                                    v.outHidden()));
+        }
+    }
+
+    private static void check(PreparedImage image, Qwen3VlConfig.Vision v)
+            throws BackboneException {
         long expected = (long) image.rows() * image.columns() * v.patchValues();
         if (image.rows() < 1
                 || image.columns() < 1

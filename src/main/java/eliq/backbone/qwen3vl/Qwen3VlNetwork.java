@@ -5,10 +5,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -96,17 +99,50 @@ final class Qwen3VlNetwork implements AutoCloseable {
         return tower(scope, "vision", images, gradient);
     }
 
+    /** The same in float32, of images that were looked at before; without gradient. */
+    NDList seen(NDManager scope, List<ImageStates> images) {
+        NDList levels = new NDList();
+        long hidden = config.vision().outHidden();
+        for (int level = 0; level <= config.vision().deepstack().size(); level++) {
+            int at = level;
+            int values = images.stream().mapToInt(i -> i.levels().get(at).length).sum();
+            FloatBuffer all = FloatBuffer.allocate(values);
+            for (ImageStates image : images) {
+                for (short value : image.levels().get(at)) {
+                    all.put(Float.float16ToFloat(value));
+                }
+            }
+            levels.add(scope.create(all.array(), new Shape(values / hidden, hidden)));
+        }
+        return levels;
+    }
+
     /**
-     * What the main merger's linear layers read of images that fit the model.
+     * What the linear layers of a merger read of images that fit the model.
      *
+     * @param level -1 for the main merger, else the deepstack level
      * @return [sum of merged patches, vision hidden x merged patches], without gradient
      */
-    NDArray tokenStates(NDManager scope, List<PreparedImage> images) throws TensorException {
-        return tower(scope, "token_states", images, false).head();
+    NDArray tokenStates(NDManager scope, List<PreparedImage> images, int level)
+            throws TensorException {
+        Qwen3VlConfig.Vision v = config.vision();
+        long blocks = level < 0 ? v.blocks() : v.deepstack().get(level) + 1;
+        long merger = 3 + 12L * v.blocks() + 6L * (level + 1);
+        return tower(
+                        scope,
+                        "token_states",
+                        images,
+                        false,
+                        scope.create(new long[] {blocks, merger}))
+                .head();
     }
 
     private NDList tower(
-            NDManager scope, String method, List<PreparedImage> images, boolean gradient)
+            NDManager scope,
+            String method,
+            List<PreparedImage> images,
+            boolean gradient,
+            NDArray... more)
             throws TensorException {
         Qwen3VlConfig.Vision v = config.vision();
         VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
@@ -115,18 +151,19 @@ final class Qwen3VlNetwork implements AutoCloseable {
         images.forEach(image -> bytes.put(image.patches()));
         NDArray patches =
                 scope.create(bytes.flip(), new Shape(places.patches(), values), DataType.UINT8);
-        return run(
-                scope,
-                gradient,
-                method,
-                patches,
-                weights.vision(),
-                places.cornerArray(scope),
-                places.shareArray(scope),
-                places.coordinateArray(scope),
-                scope.create(places.counts()),
-                visionFrequencies,
-                visionDims);
+        List<Object> arguments =
+                new ArrayList<>(
+                        List.of(
+                                patches,
+                                weights.vision(),
+                                places.cornerArray(scope),
+                                places.shareArray(scope),
+                                places.coordinateArray(scope),
+                                scope.create(places.counts()),
+                                visionFrequencies,
+                                visionDims));
+        arguments.addAll(List.of(more));
+        return run(scope, gradient, method, arguments.toArray());
     }
 
     /**

@@ -6,9 +6,12 @@ import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneIdentity;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.ImageStates;
 import eliq.backbone.Numerics;
+import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
@@ -183,6 +186,10 @@ public final class Qwen3VlTraining implements BackboneTraining {
     @Override
     public List<double[]> accumulate(List<TrainingExample> batch, double scale)
             throws BackboneException {
+        if (!numerics.equals(Numerics.FLOAT32)
+                && batch.stream().anyMatch(e -> e.image() instanceof ImageStates)) {
+            throw new BackboneException("states of images serve only a model in float32");
+        }
         return onEngine(
                 () -> {
                     List<double[]> losses = new ArrayList<>();
@@ -205,6 +212,29 @@ public final class Qwen3VlTraining implements BackboneTraining {
                     }
                     return losses;
                 });
+    }
+
+    /** What the vision tower, as it is now, makes of an image. */
+    public ImageStates states(PreparedImage image) throws BackboneException {
+        Qwen3VlLimits.check(image, prompts.config().vision());
+        return onEngine(
+                () -> {
+                    try (NDManager step = scope.newSubManager()) {
+                        List<short[]> levels = new ArrayList<>();
+                        for (NDArray level : network.vision(step, List.of(image), false)) {
+                            levels.add(halves(NumberArrays.floats(level)));
+                        }
+                        return new ImageStates(image.rows(), image.columns(), levels);
+                    }
+                });
+    }
+
+    private static short[] halves(float[] values) {
+        short[] halves = new short[values.length];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = Float.floatToFloat16(values[i]);
+        }
+        return halves;
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class RandomWeights {
         return all;
     }
 
-    private static float[] values(
+    static float[] values(
             TensorNames.Expected tensor, Qwen3VlConfig config, long seed, double linear) {
         long count = 1;
         for (long size : tensor.shape()) {

@@ -62,19 +62,27 @@ final class TensorNames {
             all.add(new Expected(block + "mlp.linear_fc2.weight", width, v.mlp()));
             all.add(new Expected(block + "mlp.linear_fc2.bias", width));
         }
-        merger(all, VISION + "merger.", width, v);
+        merger(all, merger(-1), width, v);
         long joined = width * v.merge() * v.merge();
         for (int i = 0; i < v.deepstack().size(); i++) {
-            merger(all, VISION + "deepstack_merger_list." + i + ".", joined, v);
+            merger(all, merger(i), joined, v);
         }
         return all;
     }
 
-    /** The main merger's two linear layers: weight, bias, weight, bias. */
-    static List<String> mergerLinear() {
-        String merger = VISION + "merger.linear_fc";
+    /**
+     * A merger's two linear layers: weight, bias, weight, bias.
+     *
+     * @param level -1 for the main merger, else the deepstack level
+     */
+    static List<String> mergerLinear(int level) {
+        String merger = merger(level) + "linear_fc";
         return List.of(
                 merger + "1.weight", merger + "1.bias", merger + "2.weight", merger + "2.bias");
+    }
+
+    private static String merger(int level) {
+        return VISION + (level < 0 ? "merger." : "deepstack_merger_list." + level + ".");
     }
 
     private static void merger(

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.BackboneException;
+import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.tensor.AdamW;
@@ -55,15 +56,13 @@ record TrainingPass(
             long dropoutSeed)
             throws BackboneException, TensorException {
         List<Tokens> tokens = new ArrayList<>();
-        List<PreparedImage> images = new ArrayList<>();
         for (TrainingExample example : batch) {
             tokens.add(tokens(example));
-            images.add(example.image());
         }
         try (NDManager scope = owner.newSubManager()) {
             PackedBatch packed = PackedBatch.of(tokens.stream().map(Tokens::sequence).toList());
             Targets targets = targets(batch, tokens, packed, scale);
-            NDList vision = network.vision(scope, images, trainVision);
+            NDList vision = vision(batch, scope);
             boolean sighted = batch.stream().anyMatch(e -> !e.sightings().isEmpty());
             if (checkpointed.isPresent() && !sighted) {
                 float[] each =
@@ -106,6 +105,26 @@ record TrainingPass(
             float[] seen = losses.size() > 2 ? losses.get(2).toFloatArray() : new float[0];
             return perExample(batch, tokens, losses.get(0).toFloatArray(), seen);
         }
+    }
+
+    private NDList vision(List<TrainingExample> batch, NDManager scope)
+            throws BackboneException, TensorException {
+        List<PreparedImage> images = new ArrayList<>();
+        List<ImageStates> states = new ArrayList<>();
+        for (TrainingExample example : batch) {
+            switch (example.image()) {
+                case PreparedImage image -> images.add(image);
+                case ImageStates seen -> states.add(seen);
+            }
+        }
+        if (states.isEmpty()) {
+            return network.vision(scope, images, trainVision);
+        }
+        if (trainVision || !images.isEmpty()) {
+            throw new BackboneException(
+                    "states of images serve only where all of a batch have them and the vision tower is not trained");
+        }
+        return network.seen(scope, states);
     }
 
     private Tokens tokens(TrainingExample example) throws BackboneException {

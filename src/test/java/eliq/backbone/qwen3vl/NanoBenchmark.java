@@ -98,7 +98,7 @@ final class NanoBenchmark {
             for (TrainingExample example : examples) {
                 questions.add(
                         new ImageQuestions(
-                                example.image(),
+                                (PreparedImage) example.image(),
                                 example.questions().stream()
                                         .limit(3)
                                         .map(TrainingExample.Question::text)
