@@ -76,7 +76,9 @@ public final class CommandLineInterface {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand(terminal))
-                .addSubcommand("library", new BenchCommand.Library(terminal, window));
+                .addSubcommand("library", new BenchCommand.Library(terminal, window))
+                .addSubcommand("reading", new BenchModelCommand.Reading(terminal))
+                .addSubcommand("training", new BenchModelCommand.Training(terminal));
     }
 
     private CommandLine benchmark() {
