@@ -106,7 +106,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
                 names = "--readings",
                 paramLabel = "N",
                 defaultValue = "1",
-                description = "How many are averaged, after a first one. Default: ${DEFAULT-VALUE}.")
+                description =
+                        "How many are averaged, after a first one. Default: ${DEFAULT-VALUE}.")
         private int readings;
 
         Reading(Terminal terminal) {

@@ -148,6 +148,7 @@ public final class CommandLineInterface {
                 .addSubcommand("import", new ImportModelCommand(terminal))
                 .addSubcommand("pack", new PackModelCommand(terminal))
                 .addSubcommand("random", new RandomModelCommand(terminal))
+                .addSubcommand("budget", new ModelBudgetCommand(terminal))
                 .addSubcommand("remove", new ModelsCommand.Remove(terminal))
                 .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }
