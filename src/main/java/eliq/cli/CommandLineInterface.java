@@ -76,7 +76,9 @@ public final class CommandLineInterface {
 
     private CommandLine bench() {
         return new CommandLine(new BenchCommand(terminal))
-                .addSubcommand("library", new BenchCommand.Library(terminal, window));
+                .addSubcommand("library", new BenchCommand.Library(terminal, window))
+                .addSubcommand("reading", new BenchModelCommand.Reading(terminal))
+                .addSubcommand("training", new BenchModelCommand.Training(terminal));
     }
 
     private CommandLine benchmark() {
@@ -146,6 +148,7 @@ public final class CommandLineInterface {
                 .addSubcommand("import", new ImportModelCommand(terminal))
                 .addSubcommand("pack", new PackModelCommand(terminal))
                 .addSubcommand("random", new RandomModelCommand(terminal))
+                .addSubcommand("budget", new ModelBudgetCommand(terminal))
                 .addSubcommand("remove", new ModelsCommand.Remove(terminal))
                 .addSubcommand("verify", new VerifyModelsCommand(terminal));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How much memory native code may still take. Java does not notice when native memory runs out: the system ends the
@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public final class NativeMemory {
     private static final Path LINUX_MEMORY = Path.of("/proc/meminfo");
+    private static final Path LINUX_PROCESS = Path.of("/proc/self/status");
 
     private NativeMemory() {}
 
@@ -29,6 +30,11 @@ public final class NativeMemory {
     public static long total() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                 .getTotalMemorySize();
+    }
+
+    /** The most bytes that this process has had in memory so far; empty where the system does not say. */
+    public static OptionalLong highest() {
+        return kilobytes(LINUX_PROCESS, "VmHWM:");
     }
 
     /**
@@ -54,19 +60,24 @@ public final class NativeMemory {
     }
 
     /** The kernel's own estimate, which counts the file cache as free. */
-    private static Optional<Long> linuxAvailable() {
+    private static OptionalLong linuxAvailable() {
+        return kilobytes(LINUX_MEMORY, "MemAvailable:");
+    }
+
+    /** A line of a file in which Linux tells sizes. */
+    private static OptionalLong kilobytes(Path file, String key) {
         try {
-            if (!Files.isReadable(LINUX_MEMORY)) {
-                return Optional.empty();
+            if (!Files.isReadable(file)) {
+                return OptionalLong.empty();
             }
-            for (String line : Files.readAllLines(LINUX_MEMORY)) {
-                if (line.startsWith("MemAvailable:")) {
-                    return Optional.of(Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024);
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(key)) {
+                    return OptionalLong.of(Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024);
                 }
             }
-            return Optional.empty();
+            return OptionalLong.empty();
         } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
     }
 }

@@ -10,7 +10,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -200,7 +199,7 @@ public final class Safetensors implements AutoCloseable {
         }
     }
 
-    /** In pieces: no second copy of a whole tensor is ever in memory. */
+    /** In pieces, through one buffer: no second copy of a whole tensor is ever in memory. */
     private void copyInto(
             NDArray target, SafetensorsHeader.Entry entry, NumberType type, NDManager local)
             throws TensorException {
@@ -208,43 +207,57 @@ public final class Safetensors implements AutoCloseable {
         int width = entry.type().bits() / 8;
         long values = entry.bytes() / width;
         long columns = type == NumberType.INT8 ? entry.shape()[1] : 1;
-        long piece = Math.max(1, CHUNK_VALUES / columns) * columns;
-        for (long start = 0; start < values; start += piece) {
-            int count = (int) Math.min(piece, values - start);
-            var bytes = data.asSlice(entry.begin() + start * width, (long) count * width);
-            try (NDManager step = local.newSubManager()) {
-                NDArray chunk = chunk(bytes, entry.type(), count, step);
-                long place = start;
-                if (type == NumberType.INT8) {
-                    chunk = kernels.call(step, "quantise", chunk.reshape(-1, columns)).head();
-                    place = start / columns * (columns + NumberType.SCALE_BYTES);
+        long piece = Math.min(values, Math.max(1, CHUNK_VALUES / columns) * columns);
+        // Libtorch looks at a direct buffer without copying it. A buffer of Java's own would stay
+        // until the garbage collector came by, which native memory does not call.
+        try (Arena own = Arena.ofConfined()) {
+            MemorySegment buffer = own.allocate(piece * valueBytes(entry.type()), Float.BYTES);
+            for (long start = 0; start < values; start += piece) {
+                int count = (int) Math.min(piece, values - start);
+                MemorySegment bytes =
+                        data.asSlice(entry.begin() + start * width, (long) count * width);
+                try (NDManager step = local.newSubManager()) {
+                    NDArray chunk = chunk(bytes, entry.type(), count, buffer, step);
+                    long place = start;
+                    if (type == NumberType.INT8) {
+                        chunk = kernels.call(step, "quantise", chunk.reshape(-1, columns)).head();
+                        place = start / columns * (columns + NumberType.SCALE_BYTES);
+                    }
+                    kernels.call(step, "copy_into", target, chunk, step.create(place));
                 }
-                kernels.call(step, "copy_into", target, chunk, step.create(place));
+                bytes.unload();
             }
-            bytes.unload();
         }
+    }
+
+    /** What a value takes in the buffer. */
+    private static int valueBytes(ElementType type) {
+        return type == ElementType.F16 ? Short.BYTES : Float.BYTES;
     }
 
     /** Bits cannot be called bfloat16 by DJL or TorchScript, so these are widened here; the copy narrows them again. */
-    private static NDArray chunk(MemorySegment bytes, ElementType type, int count, NDManager step) {
-        ByteBuffer buffer = bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        Shape shape = new Shape(count);
-        return switch (type) {
-            case F32 -> step.create(buffer, shape, DataType.FLOAT32);
-            case F16 -> step.create(buffer, shape, DataType.FLOAT16);
-            default -> step.create(widened(buffer, count), shape);
-        };
-    }
-
-    private static FloatBuffer widened(ByteBuffer bfloat16, int count) {
-        FloatBuffer values =
-                ByteBuffer.allocateDirect(count * Float.BYTES)
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
-        for (int i = 0; i < count; i++) {
-            values.put(i, Float.intBitsToFloat(bfloat16.getShort(2 * i) << 16));
+    private static NDArray chunk(
+            MemorySegment bytes,
+            ElementType type,
+            int count,
+            MemorySegment buffer,
+            NDManager step) {
+        if (type == ElementType.BF16) {
+            for (long i = 0; i < count; i++) {
+                buffer.setAtIndex(
+                        ValueLayout.JAVA_INT, i, bytes.get(SHORT, i * Short.BYTES) << Short.SIZE);
+            }
+        } else {
+            MemorySegment.copy(bytes, 0, buffer, 0, bytes.byteSize());
         }
-        return values;
+        ByteBuffer values =
+                buffer.asSlice(0, (long) count * valueBytes(type))
+                        .asByteBuffer()
+                        .order(ByteOrder.nativeOrder());
+        return step.create(
+                values,
+                new Shape(count),
+                type == ElementType.F16 ? DataType.FLOAT16 : DataType.FLOAT32);
     }
 
     private int elements(String name, SafetensorsHeader.Entry entry) throws TensorException {

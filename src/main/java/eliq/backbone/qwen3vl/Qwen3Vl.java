@@ -208,6 +208,11 @@ public final class Qwen3Vl implements Backbone {
                 reading.high());
     }
 
+    /** What reads, for measuring its parts. */
+    Reader reader() {
+        return reader;
+    }
+
     /** Native arrays that live as long as the model, for a test that none is added by use. */
     int managedArrays() {
         return engine.call(() -> scope.getManagedArrays().size());

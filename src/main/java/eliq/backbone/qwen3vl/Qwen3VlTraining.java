@@ -256,6 +256,10 @@ public final class Qwen3VlTraining implements BackboneTraining {
         return current;
     }
 
+    Prompts prompts() {
+        return prompts;
+    }
+
     /** The accumulated gradient of a parameter, for tests against a reference. */
     Optional<float[]> gradient(String name) throws BackboneException {
         return onEngine(() -> optimizer.gradient(name));

@@ -139,6 +139,8 @@ final class RandomModelFiles {
         t.ropeSections().forEach(rope.putArray("mrope_section")::add);
         rope.put("rope_type", "default");
         text.put("rope_theta", (long) t.ropeTheta());
+        // Some versions of the reference look for it here only.
+        text.put("tie_word_embeddings", shape.tiedHead());
         text.put("use_cache", true);
         text.put("vocab_size", t.vocabulary());
         Qwen3VlConfig.Vision v = shape.vision();

@@ -1,6 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.BackboneException;
 import eliq.backbone.ImageQuestions;
@@ -49,7 +50,8 @@ record Reader(
         return readings;
     }
 
-    private PackedBatch.Sequence sequence(ImageQuestions item) throws BackboneException {
+    /** One image's tokens. */
+    PackedBatch.Sequence sequence(ImageQuestions item) throws BackboneException {
         if (item.texts().isEmpty()) {
             throw new BackboneException("an image was given without a text to read it under");
         }
@@ -78,15 +80,7 @@ record Reader(
             throws BackboneException {
         try (NDManager scope = owner.newSubManager()) {
             NativeMemory.require(bytes, name + ": reading " + images.size() + " images ");
-            PackedBatch batch = PackedBatch.of(sequences);
-            NDArray states =
-                    network.answers(
-                            scope,
-                            batch,
-                            batch.picks(lastPlaces(batch, sequences)),
-                            network.vision(scope, images, false),
-                            adapters,
-                            false);
+            NDArray states = answers(scope, sequences, network.vision(scope, images, false));
             float[] all = NumberArrays.floats(states);
             requireFinite(all);
             float[] labels =
@@ -107,6 +101,19 @@ record Reader(
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * The states at the ends of all tails.
+     *
+     * @param seen what the vision tower gave for the sequences' images
+     * @return [tails, hidden]
+     */
+    NDArray answers(NDManager scope, List<PackedBatch.Sequence> sequences, NDList seen)
+            throws TensorException {
+        PackedBatch batch = PackedBatch.of(sequences);
+        PackedBatch.Picks picks = batch.picks(lastPlaces(batch, sequences));
+        return network.answers(scope, batch, picks, seen, adapters, false);
     }
 
     private void requireFinite(float[] states) throws BackboneException {

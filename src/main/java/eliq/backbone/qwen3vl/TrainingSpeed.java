@@ -1,0 +1,101 @@
+package eliq.backbone.qwen3vl;
+
+import eliq.backbone.BackboneException;
+import eliq.backbone.BackboneTraining;
+import eliq.backbone.MemoryNeeds;
+import eliq.backbone.Numerics;
+import eliq.backbone.PreparedImage;
+import eliq.backbone.TrainingExample;
+import eliq.backbone.TrainingMode;
+import eliq.tensor.NativeMemory;
+import eliq.tensor.TensorEngine;
+import eliq.tensor.TensorException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a training step on one image takes: seconds, and memory beside what was planned. To be run in a process of its
+ * own, since the memory is the process's highest.
+ *
+ * @param folder of the checkpoint
+ * @param checkpointing whether layers are computed twice to save memory
+ * @param side of the image in pixels
+ * @param tokens of each question, the turn's end included
+ */
+public record TrainingSpeed(
+        Path folder,
+        TrainingMode mode,
+        Numerics numerics,
+        boolean checkpointing,
+        int side,
+        int tokens) {
+    private static final BackboneTraining.AdamW OPTIMISER =
+            new BackboneTraining.AdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, 1);
+
+    /**
+     * Measures.
+     *
+     * @param say told what is being done
+     * @return figures by name: seconds by the clock and, with {@code _cpu}, of the processor, of a step with one question
+     *     and of one with three; memory in 1e9 bytes, {@code planned} and measured after the step with one question
+     */
+    public Map<String, Double> measure(Consumer<String> say) throws BackboneException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("threads", (double) threads());
+        Qwen3VlConfig config = Qwen3VlConfig.read(folder);
+        say.accept("loading in " + numerics);
+        Stopwatch watch = new Stopwatch();
+        try (Qwen3VlTraining training =
+                Qwen3VlTraining.open(folder, Optional.empty(), mode, 1, numerics, checkpointing)) {
+            watch.stop(figures, "load");
+            highest(figures, "load_memory");
+            PreparedImage image = training.current().prepare(ReadingSpeed.noise(side));
+            MemoryNeeds needs =
+                    TrainingNeeds.of(
+                            config,
+                            mode,
+                            numerics,
+                            checkpointing,
+                            new TrainingNeeds.Pass((long) image.rows() * image.columns(), 1, 1));
+            figures.put("planned_memory", needs.total() / 1e9);
+            String text = ReadingSpeed.text(training.prompts(), tokens);
+            say.accept("training");
+            step(training, image, text, 1);
+            watch.start();
+            step(training, image, text, 1);
+            watch.stop(figures, "one");
+            highest(figures, "memory");
+            watch.start();
+            step(training, image, text, 3);
+            watch.stop(figures, "three");
+            highest(figures, "three_memory");
+        }
+        return figures;
+    }
+
+    private static void step(
+            Qwen3VlTraining training, PreparedImage image, String text, int questions)
+            throws BackboneException {
+        TrainingExample.Question question = new TrainingExample.Question(text, "low", 1);
+        training.accumulate(
+                List.of(new TrainingExample(image, Collections.nCopies(questions, question))), 1);
+        training.step(OPTIMISER);
+    }
+
+    private static void highest(Map<String, Double> figures, String name) {
+        NativeMemory.highest().ifPresent(bytes -> figures.put(name, bytes / 1e9));
+    }
+
+    private static int threads() throws BackboneException {
+        try {
+            return TensorEngine.shared().threads();
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+}
