@@ -12,7 +12,6 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
-import eliq.image.AreaAverage;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Pixels;
@@ -65,11 +64,12 @@ final class Services implements AutoCloseable {
                         row ->
                                 picture(
                                         () ->
-                                                AreaAverage.fitInto(
-                                                        small.of(
+                                                new Thumbnails(
+                                                                catalog.thumbnailsFolder(),
+                                                                tileSide())
+                                                        .of(
                                                                 row.image().hash(),
-                                                                catalog.path(row.image())),
-                                                        tileSide())),
+                                                                catalog.path(row.image()))),
                         THUMBNAILS_KEPT,
                         Platform::runLater);
         fileThumbnails =
@@ -79,8 +79,8 @@ final class Services implements AutoCloseable {
                 new PictureLoader<>(path -> picture(() -> large.of(path)), 12, Platform::runLater);
     }
 
-    /** Pixels of a tile on this screen: what is drawn as it is scrolls faster than what is scaled each time. */
-    private static int tileSide() {
+    /** Pixels of a tile on this screen: what is kept and drawn as it is scrolls faster than what is scaled each time. */
+    static int tileSide() {
         double scale = Screen.getPrimary().getOutputScaleX();
         return (int) Math.min(THUMBNAIL, Math.ceil(LibraryView.TILE * scale));
     }
