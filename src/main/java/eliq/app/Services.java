@@ -16,6 +16,7 @@ import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Pixels;
 import eliq.image.Thumbnails;
+import eliq.scorer.OpenedScorer;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Services implements AutoCloseable {
 
     private final Workbench workbench;
     private final ScorerChoice scorers;
+    private final OpenedScorer openedScorer;
     private final InstalledScoring scoring;
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
@@ -56,7 +58,8 @@ final class Services implements AutoCloseable {
         this.workbench = workbench;
         Catalog catalog = workbench.catalog();
         this.scorers = new ScorerChoice(InstalledScorers.shipped(workbench.models()));
-        this.scoring = new InstalledScoring(scorers, workbench.backbones());
+        this.openedScorer = new OpenedScorer(workbench.backbones());
+        this.scoring = new InstalledScoring(scorers, openedScorer);
         Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
@@ -148,6 +151,11 @@ final class Services implements AutoCloseable {
         return scoring;
     }
 
+    /** What is open of it, for all views; on the {@link #scoringThread}. */
+    OpenedScorer openedScorer() {
+        return openedScorer;
+    }
+
     /** Which scorer judges. */
     ScorerChoice scorers() {
         return scorers;
@@ -211,7 +219,7 @@ final class Services implements AutoCloseable {
         fileThumbnails.close();
         pictures.close();
         // The scorer is closed on its own thread, after what it is scoring now.
-        scoringThread.execute(scoring::close);
+        scoringThread.execute(openedScorer::close);
         scoringThread.shutdown();
         importThread.shutdownNow();
         networkThread.shutdownNow();
