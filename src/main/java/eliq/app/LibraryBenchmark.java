@@ -10,6 +10,7 @@ import eliq.app.library.LibraryViewModel;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageSort;
+import eliq.image.ImageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ public final class LibraryBenchmark {
             say.accept("Making a catalogue of " + images + " images");
             SyntheticLibrary.fill(home, images);
             Headless.start();
+            keepThumbnails(home, images);
             LibraryBenchmark benchmark = new LibraryBenchmark(say);
             // The first opening warms up the program and the disk's cache.
             benchmark.window(home, false);
@@ -62,6 +64,15 @@ public final class LibraryBenchmark {
             return benchmark.figures;
         } finally {
             SampleWorkspace.delete(home);
+        }
+    }
+
+    private static void keepThumbnails(Path home, int images)
+            throws CatalogException, IOException, InterruptedException {
+        try {
+            SyntheticLibrary.keepThumbnails(home, images, Headless.ask(Services::tileSide));
+        } catch (ImageException e) {
+            throw new IOException("a painted picture could not be read", e);
         }
     }
 

@@ -46,7 +46,8 @@ final class PairsSection {
         Services services = desk.services();
         Workbench workbench = services.workbench();
         Catalog catalog = workbench.catalog();
-        ScorerJudge judge = new ScorerJudge(catalog, () -> chosen(services), workbench.backbones());
+        ScorerJudge judge =
+                new ScorerJudge(catalog, () -> chosen(services), services.openedScorer());
         ExecutorService work = Services.thread("pairs");
         ExecutorService differences = Services.thread("differences");
         PairsViewModel model =
@@ -76,8 +77,6 @@ final class PairsSection {
                     full.close();
                     differences.shutdownNow();
                     work.shutdownNow();
-                    // Closed on its own thread, after what it is judging now.
-                    services.scoringThread().execute(judge::close);
                 });
         desk.states()
                 .add(

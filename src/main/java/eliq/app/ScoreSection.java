@@ -1,16 +1,27 @@
 package eliq.app;
 
+import eliq.app.compare.Halved;
 import eliq.app.frame.View;
+import eliq.app.picture.PictureLoader;
+import eliq.app.score.CompareTwo;
 import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
+import eliq.image.ImageDecoder;
+import eliq.image.ImageException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 
 /** The Score view with the scorer that is chosen. */
 final class ScoreSection {
+    /** The two that are compared, and those looked at before. */
+    private static final int FULL_KEPT = 6;
+
     private ScoreSection() {}
 
     static View view(Desk desk) {
@@ -49,6 +60,27 @@ final class ScoreSection {
                 choice,
                 home.resolve("pasted"),
                 services.fileThumbnails(),
-                services.pictures());
+                services.pictures(),
+                comparing(services));
+    }
+
+    private static CompareTwo.Means comparing(Services services) {
+        PictureLoader<Path> full =
+                new PictureLoader<>(ScoreSection::full, FULL_KEPT, Platform::runLater);
+        ExecutorService differences = Services.thread("score differences");
+        services.whenClosing(
+                () -> {
+                    full.close();
+                    differences.shutdownNow();
+                });
+        return new CompareTwo.Means(full, differences, Platform::runLater);
+    }
+
+    private static Optional<Image> full(Path file) {
+        try {
+            return Optional.of(Halved.of(ImageDecoder.decode(file).pixels()));
+        } catch (ImageException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,11 +12,11 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRow;
 import eliq.catalog.WorkspaceFolder;
-import eliq.image.AreaAverage;
 import eliq.image.ImageException;
 import eliq.image.ImageFiles;
 import eliq.image.Pixels;
 import eliq.image.Thumbnails;
+import eliq.scorer.OpenedScorer;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +41,7 @@ final class Services implements AutoCloseable {
 
     private final Workbench workbench;
     private final ScorerChoice scorers;
+    private final OpenedScorer openedScorer;
     private final InstalledScoring scoring;
     private final ExecutorService catalogThread = thread("catalogue");
     private final ExecutorService importThread = thread("import");
@@ -57,7 +58,8 @@ final class Services implements AutoCloseable {
         this.workbench = workbench;
         Catalog catalog = workbench.catalog();
         this.scorers = new ScorerChoice(InstalledScorers.shipped(workbench.models()));
-        this.scoring = new InstalledScoring(scorers, workbench.backbones());
+        this.openedScorer = new OpenedScorer(workbench.backbones());
+        this.scoring = new InstalledScoring(scorers, openedScorer);
         Thumbnails small = new Thumbnails(catalog.thumbnailsFolder(), THUMBNAIL);
         Thumbnails large = new Thumbnails(catalog.thumbnailsFolder(), PICTURE);
         imageThumbnails =
@@ -65,11 +67,12 @@ final class Services implements AutoCloseable {
                         row ->
                                 picture(
                                         () ->
-                                                AreaAverage.fitInto(
-                                                        small.of(
+                                                new Thumbnails(
+                                                                catalog.thumbnailsFolder(),
+                                                                tileSide())
+                                                        .of(
                                                                 row.image().hash(),
-                                                                catalog.path(row.image())),
-                                                        tileSide())),
+                                                                catalog.path(row.image()))),
                         THUMBNAILS_KEPT,
                         Platform::runLater);
         fileThumbnails =
@@ -79,8 +82,8 @@ final class Services implements AutoCloseable {
                 new PictureLoader<>(path -> picture(() -> large.of(path)), 12, Platform::runLater);
     }
 
-    /** Pixels of a tile on this screen: what is drawn as it is scrolls faster than what is scaled each time. */
-    private static int tileSide() {
+    /** Pixels of a tile on this screen: what is kept and drawn as it is scrolls faster than what is scaled each time. */
+    static int tileSide() {
         double scale = Screen.getPrimary().getOutputScaleX();
         return (int) Math.min(THUMBNAIL, Math.ceil(LibraryView.TILE * scale));
     }
@@ -148,6 +151,11 @@ final class Services implements AutoCloseable {
         return scoring;
     }
 
+    /** What is open of it, for all views; on the {@link #scoringThread}. */
+    OpenedScorer openedScorer() {
+        return openedScorer;
+    }
+
     /** Which scorer judges. */
     ScorerChoice scorers() {
         return scorers;
@@ -211,7 +219,7 @@ final class Services implements AutoCloseable {
         fileThumbnails.close();
         pictures.close();
         // The scorer is closed on its own thread, after what it is scoring now.
-        scoringThread.execute(scoring::close);
+        scoringThread.execute(openedScorer::close);
         scoringThread.shutdown();
         importThread.shutdownNow();
         networkThread.shutdownNow();

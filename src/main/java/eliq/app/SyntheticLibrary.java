@@ -11,10 +11,13 @@ import eliq.catalog.Score;
 import eliq.generate.painter.Painter;
 import eliq.image.ContentHash;
 import eliq.image.ImageEncoding;
+import eliq.image.ImageException;
+import eliq.image.Thumbnails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.Set;
 final class SyntheticLibrary {
     static final String SCORER = "synthetic-scorer";
     private static final int PICTURES = 24;
+    private static final int THUMBNAILS = 3_000;
     private static final int PROMPTS = 5_000;
     private static final int CHUNK = 5_000;
     private static final List<String> THINGS =
@@ -55,6 +59,37 @@ final class SyntheticLibrary {
                 catalog.scores().saveAll(scores);
             }
         }
+    }
+
+    /**
+     * Lays the thumbnails of the newest entries where the Library looks for them, as after a first look at them.
+     *
+     * @param side of a tile in pixels
+     */
+    static void keepThumbnails(Path home, int images, int side)
+            throws CatalogException, IOException, ImageException {
+        try (Catalog catalog = Catalog.open(home)) {
+            Thumbnails thumbnails = new Thumbnails(catalog.thumbnailsFolder(), side);
+            List<Path> kept = new ArrayList<>();
+            for (int i = 0; i < PICTURES; i++) {
+                Path picture = home.resolve("painted").resolve("painted-" + i + ".png");
+                thumbnails.of(picture);
+                kept.add(thumbnails.fileFor(ContentHash.of(Files.readAllBytes(picture))));
+            }
+            for (int i = Math.max(0, images - THUMBNAILS); i < images; i++) {
+                Path file = thumbnails.fileFor(content(i));
+                Files.createDirectories(file.getParent());
+                Files.copy(kept.get(i % PICTURES), file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static String name(int number) {
+        return "image-%06d.png".formatted(number);
+    }
+
+    private static ContentHash content(int number) {
+        return ContentHash.of(name(number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> paint(Path folder) throws IOException {
@@ -93,11 +128,10 @@ final class SyntheticLibrary {
     }
 
     private static ImageRecord image(int number, Path picture, Prompt prompt) {
-        String name = "image-%06d.png".formatted(number);
         return new ImageRecord(
-                ContentHash.of(name.getBytes(StandardCharsets.UTF_8)),
+                content(number),
                 new ImageLocation.Outside(picture),
-                name,
+                name(number),
                 256,
                 192,
                 "png",

@@ -10,6 +10,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ final class SrgbConversion {
             return new Result(Pixels.of(image), false);
         }
         Optional<ICC_Profile> used = profileFor(image, profile, colours, notes);
+        if (bands == 3 && bytesThroughout(image)) {
+            return new Result(toSrgb(plain(raster), used, notes), false);
+        }
         return new Result(samples(image, alpha, used, notes), alpha);
     }
 
@@ -71,6 +75,25 @@ final class SrgbConversion {
                 rgb[at++] = onWhite(argb >> 8 & 0xFF, a);
                 rgb[at++] = onWhite(argb & 0xFF, a);
             }
+        }
+        return new Pixels(w, h, rgb);
+    }
+
+    private static boolean bytesThroughout(BufferedImage image) {
+        return image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE
+                && image.getRaster().getNumDataElements() == 3
+                && Arrays.stream(image.getSampleModel().getSampleSize()).allMatch(b -> b == 8);
+    }
+
+    /** Three bytes a pixel, as nearly every photograph has them: several times faster than sample by sample. */
+    private static Pixels plain(Raster raster) {
+        int w = raster.getWidth();
+        int h = raster.getHeight();
+        byte[] rgb = new byte[3 * w * h];
+        byte[] row = new byte[3 * w];
+        for (int y = 0; y < h; y++) {
+            raster.getDataElements(raster.getMinX(), raster.getMinY() + y, w, 1, row);
+            System.arraycopy(row, 0, rgb, 3 * y * w, row.length);
         }
         return new Pixels(w, h, rgb);
     }

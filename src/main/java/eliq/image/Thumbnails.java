@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,12 +42,9 @@ public final class Thumbnails {
     public Pixels of(Path image) throws ImageException {
         byte[] bytes = ImageDecoder.readAll(image, ImageLimits.DEFAULT);
         Path cached = fileFor(ContentHash.of(bytes));
-        if (Files.isRegularFile(cached)) {
-            try {
-                return ImageDecoder.decode(cached).pixels();
-            } catch (ImageException e) {
-                // A damaged cache file is made anew below.
-            }
+        Optional<Pixels> kept = StoredThumbnail.read(cached);
+        if (kept.isPresent()) {
+            return kept.get();
         }
         Pixels small =
                 AreaAverage.fitInto(
@@ -61,19 +59,12 @@ public final class Thumbnails {
      * @throws ImageException if the image cannot be decoded; trouble with the cache is no error
      */
     public Pixels of(ContentHash content, Path image) throws ImageException {
-        Path cached = fileFor(content);
-        if (Files.isRegularFile(cached)) {
-            try {
-                return ImageDecoder.decode(cached).pixels();
-            } catch (ImageException e) {
-                // A damaged cache file is made anew below.
-            }
-        }
-        return of(image);
+        Optional<Pixels> kept = StoredThumbnail.read(fileFor(content));
+        return kept.isPresent() ? kept.get() : of(image);
     }
 
     /** The cache file for a content; two levels, so that no folder grows huge. */
-    Path fileFor(ContentHash hash) {
+    public Path fileFor(ContentHash hash) {
         return folder.resolve(hash.hex().substring(0, 2))
                 .resolve(hash.hex() + "-" + longestSide + ".jpg");
     }

@@ -17,6 +17,7 @@ import eliq.catalog.JobState;
 import eliq.generate.painter.Painter;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
+import eliq.scorer.OpenedScorer;
 import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,8 @@ class ModelsJourneyTest {
 
         Path picture = home.resolve("picture.png");
         Files.write(picture, ImageEncoding.png(painted("a red apple on a table")));
-        try (InstalledScoring scoring = new InstalledScoring(scorers, workbench.backbones())) {
+        try (InstalledScoring scoring =
+                new InstalledScoring(scorers, new OpenedScorer(workbench.backbones()))) {
             Judgement judged = scoring.score(picture, Optional.of("a red apple on a table"));
             assertTrue(Double.isFinite(judged.visual()));
             assertTrue(judged.alignment().isPresent());

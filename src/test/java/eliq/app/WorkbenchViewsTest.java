@@ -11,6 +11,7 @@ import eliq.app.frame.ViewMemory;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
+import eliq.app.score.CompareTwo;
 import eliq.app.score.FileChoice;
 import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
@@ -25,6 +26,7 @@ import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -76,7 +78,8 @@ class WorkbenchViewsTest {
                         FileChoice.dialogs(() -> stage),
                         Path.of("target", "pasted"),
                         files,
-                        files);
+                        files,
+                        new CompareTwo.Means(files, Runnable::run, Platform::runLater));
         LibraryView libraryView =
                 new LibraryView(
                         library,
@@ -287,6 +290,22 @@ class WorkbenchViewsTest {
                 });
         assertTrue(robot.lookup("#score-compare").query().isVisible());
         snapshot(robot, "score-compare");
+        robot.interact(() -> robot.lookup("#score-table").query().requestFocus());
+        robot.type(KeyCode.W);
+        WaitForAsyncUtils.waitForFxEvents();
+        snapshot(robot, "score-compare-swipe");
+        assertTrue(
+                robot.lookup(".compare-title").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().matches("◧ .+\\|.*◨ .+")),
+                "swiped pictures carry both names");
+        robot.interact(
+                () -> {
+                    var table =
+                            robot.lookup("#score-table")
+                                    .queryAs(javafx.scene.control.TableView.class);
+                    table.getSelectionModel().clearAndSelect(0);
+                });
+        assertFalse(robot.lookup("#score-compare").query().isVisible());
     }
 
     @Test

@@ -2,6 +2,7 @@ package eliq.app.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
@@ -34,10 +35,18 @@ public final class CompareKeys {
 
     /** Listens to the keys of a view, except where somebody types. */
     public static void listen(Node view, CompareViewModel<?> model) {
+        listen(view, model, () -> true);
+    }
+
+    /** As {@link #listen(Node, CompareViewModel)}, while pictures are compared at all. */
+    public static void listen(Node view, CompareViewModel<?> model, BooleanSupplier comparing) {
         view.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (!keepsItsKeys(event) && !event.isShortcutDown() && pressed(event, model)) {
+                    if (comparing.getAsBoolean()
+                            && !keepsItsKeys(event)
+                            && !event.isShortcutDown()
+                            && pressed(event, model)) {
                         event.consume();
                     }
                 });

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -34,6 +35,9 @@ final class PairInspector extends VBox {
     private final Executor ui;
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
+    // Characters beside the names at the inspector's width.
+    private static final int LINE = 22;
+
     private final TextField note = new TextField();
     private final VBox verdict = new VBox(4);
     private final VBox audit = new VBox(4);
@@ -207,10 +211,8 @@ final class PairInspector extends VBox {
         label.setMaxWidth(96);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        TextField field = new TextField(value);
-        field.setEditable(false);
-        field.getStyleClass().add("plain-value");
-        field.setAccessibleText(title);
+        Control field = value(value);
+        field.setAccessibleText(title + ": " + value);
         Tooltip tip = new Tooltip(title + ": " + value);
         tip.setWrapText(true);
         tip.setMaxWidth(420);
@@ -218,6 +220,20 @@ final class PairInspector extends VBox {
         field.setTooltip(tip);
         GridPane.setHgrow(field, Priority.ALWAYS);
         grid.addRow(grid.getRowCount(), label, field);
+    }
+
+    /** Selectable on one line, wrapped where it is longer; all of it is copied with the recipe. */
+    private static Control value(String value) {
+        if (value.length() > LINE) {
+            Label wrapped = new Label(value);
+            wrapped.setWrapText(true);
+            wrapped.setMinHeight(Region.USE_PREF_SIZE);
+            return wrapped;
+        }
+        TextField field = new TextField(value);
+        field.setEditable(false);
+        field.getStyleClass().add("plain-value");
+        return field;
     }
 
     private void copyRecipe() {

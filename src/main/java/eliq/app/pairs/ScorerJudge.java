@@ -5,8 +5,7 @@ import eliq.catalog.CatalogException;
 import eliq.catalog.Score;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
-import eliq.critic.BackboneLoader;
-import eliq.scorer.ImageScorer;
+import eliq.scorer.OpenedScorer;
 import eliq.scorer.PairPicture;
 import eliq.scorer.ScorerException;
 import eliq.scorer.TupleScoring;
@@ -17,14 +16,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Judges with the scorer that is chosen, opened at the first question and again when another is chosen; what it says is
+ * Judges with the scorer that is chosen, which the Score view asks too; what it says is
  * kept in the catalogue.
  */
-public final class ScorerJudge implements PairJudge, AutoCloseable {
+public final class ScorerJudge implements PairJudge {
     private final Catalog catalog;
     private final Supplier<Optional<Chosen>> choice;
-    private final BackboneLoader loader;
-    private Optional<Opened> opened = Optional.empty();
+    private final OpenedScorer opened;
 
     /**
      * The scorer in use.
@@ -33,13 +31,11 @@ public final class ScorerJudge implements PairJudge, AutoCloseable {
      */
     public record Chosen(String name, Path folder) {}
 
-    private record Opened(Path folder, ImageScorer scorer) {}
-
     /** @param choice says which scorer is in use now, from any thread; empty where none is installed */
-    public ScorerJudge(Catalog catalog, Supplier<Optional<Chosen>> choice, BackboneLoader loader) {
+    public ScorerJudge(Catalog catalog, Supplier<Optional<Chosen>> choice, OpenedScorer opened) {
         this.catalog = catalog;
         this.choice = choice;
-        this.loader = loader;
+        this.opened = opened;
     }
 
     @Override
@@ -75,14 +71,7 @@ public final class ScorerJudge implements PairJudge, AutoCloseable {
 
     private TupleScoring scoring() throws ScorerException, ReviewException {
         Path folder = choice.get().orElseThrow(ScorerJudge::noScorer).folder();
-        if (opened.filter(o -> o.folder().equals(folder)).isEmpty()) {
-            // The one before makes room first: two backbones may not fit.
-            close();
-            opened =
-                    Optional.of(
-                            new Opened(folder, ImageScorer.open(folder, Optional.empty(), loader)));
-        }
-        return new TupleScoring(catalog, opened.get().scorer());
+        return new TupleScoring(catalog, opened.in(folder));
     }
 
     /** That there is nobody to judge, and what to do about it. */
@@ -90,11 +79,5 @@ public final class ScorerJudge implements PairJudge, AutoCloseable {
         return new ReviewException(
                 "No scorer is installed; train one with “./eliq demo”.",
                 new IllegalStateException());
-    }
-
-    @Override
-    public void close() {
-        opened.ifPresent(o -> o.scorer().close());
-        opened = Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
 /**
- * Loads pictures on two threads, the latest request first (what is on the screen now matters more than what was scrolled
+ * Loads pictures on threads of its own, the latest request first (what is on the screen now matters more than what was scrolled
  * past), and keeps the last ones in memory.
  *
  * @param <K> what names a picture
@@ -34,6 +34,10 @@ public final class PictureLoader<K> implements AutoCloseable {
         }
     }
 
+    // More would take the processors that lay out and draw: with two of them, one decodes.
+    private static final int THREADS =
+            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+
     private final Source<K> source;
     private final Executor ui;
     private final ThreadPoolExecutor threads;
@@ -48,8 +52,8 @@ public final class PictureLoader<K> implements AutoCloseable {
         this.ui = ui;
         this.threads =
                 new ThreadPoolExecutor(
-                        2,
-                        2,
+                        THREADS,
+                        THREADS,
                         0,
                         TimeUnit.SECONDS,
                         new LatestFirst(),

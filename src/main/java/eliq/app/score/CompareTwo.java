@@ -1,24 +1,29 @@
 package eliq.app.score;
 
+import eliq.app.compare.CompareKeys;
+import eliq.app.compare.ComparePanel;
+import eliq.app.compare.CompareViewModel;
+import eliq.app.compare.Subject;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Two images beside each other, each with its name, and their scores with the difference. */
-final class CompareTwo extends VBox {
-    private static final double HEIGHT = 180;
-
+/** Two images under one zoom, side by side, swiped, blinked or subtracted, and their scores with the difference. */
+public final class CompareTwo extends VBox {
     private record Line(String title, Function<Judgement, OptionalDouble> value) {}
 
     private static final List<Line> LINES =
@@ -34,14 +39,23 @@ final class CompareTwo extends VBox {
                                             .map(a -> OptionalDouble.of(a.high()))
                                             .orElseGet(OptionalDouble::empty)));
 
-    private final GridPane grid = new GridPane(10, 8);
-    private final PictureLoader<Path> pictures;
+    /**
+     * What comparing needs.
+     *
+     * @param full pictures of full size
+     * @param differences computes them, one after another
+     * @param ui runs things on the JavaFX thread
+     */
+    public record Means(PictureLoader<Path> full, Executor differences, Executor ui) {}
 
-    CompareTwo(PictureLoader<Path> pictures) {
-        this.pictures = pictures;
+    private final GridPane grid = new GridPane(10, 4);
+    private final CompareViewModel<Path> model = new CompareViewModel<>();
+
+    CompareTwo(Means means) {
         setId("score-compare");
         getStyleClass().add("inspector");
         setMinWidth(300);
+        setSpacing(8);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(36);
         half.setHalignment(HPos.CENTER);
@@ -49,18 +63,41 @@ final class CompareTwo extends VBox {
         middle.setPercentWidth(28);
         middle.setHalignment(HPos.CENTER);
         grid.getColumnConstraints().setAll(half, middle, half);
-        Label title = new Label("Two images compared");
-        title.getStyleClass().add("text-bold");
-        getChildren().addAll(title, grid);
+        ComparePanel<Path> panel =
+                new ComparePanel<>(
+                        model, means.full(), means.differences(), means.ui(), new Silent());
+        VBox.setVgrow(panel, Priority.ALWAYS);
+        getChildren().addAll(panel, grid);
+    }
+
+    /** Has the keys of comparing work in this view while two images are compared. */
+    void listenIn(Node view) {
+        CompareKeys.listen(view, model, this::isVisible);
+    }
+
+    private static Subject<Path> subject(ScoreRow row) {
+        return new Subject<>(row.path(), row.name(), row.promptProperty().get());
+    }
+
+    /** The scores stand in one table under both pictures. */
+    private static final class Silent implements ComparePanel.Remarks {
+        @Override
+        public Optional<? extends Node> below(int place) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean wrong(int place) {
+            return false;
+        }
     }
 
     void show(ScoreRow left, ScoreRow right) {
+        model.compare(List.of(subject(left), subject(right)));
         grid.getChildren().clear();
-        grid.add(picture(left), 0, 0);
-        grid.add(picture(right), 2, 0);
-        grid.add(name(left), 0, 1);
-        grid.add(name(right), 2, 1);
-        int row = 2;
+        grid.add(name(left), 0, 0);
+        grid.add(name(right), 2, 0);
+        int row = 1;
         for (Line line : LINES) {
             OptionalDouble a = value(left, line);
             OptionalDouble b = value(right, line);
@@ -91,12 +128,6 @@ final class CompareTwo extends VBox {
 
     private static String number(String format, double value) {
         return String.format(Locale.getDefault(), format, value);
-    }
-
-    private PictureWithMap picture(ScoreRow row) {
-        PictureWithMap picture = new PictureWithMap(pictures, HEIGHT);
-        picture.show(row.path());
-        return picture;
     }
 
     private static Label name(ScoreRow row) {

@@ -1,6 +1,5 @@
 package eliq.app.score;
 
-import eliq.critic.BackboneLoader;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
 import eliq.image.ImageException;
@@ -9,6 +8,7 @@ import eliq.image.PromptLookup;
 import eliq.scorer.ImageScore;
 import eliq.scorer.ImageScorer;
 import eliq.scorer.OcclusionMap;
+import eliq.scorer.OpenedScorer;
 import eliq.scorer.ReferenceDistribution;
 import eliq.scorer.ScorerException;
 import java.nio.file.Path;
@@ -24,15 +24,12 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
     private static final int REFERENCE_NEEDED = 20;
 
     private final ScorerChoice choice;
-    private final BackboneLoader loader;
+    private final OpenedScorer opened;
     private final PromptLookup prompts = new PromptLookup(Optional.empty(), Optional.empty());
-    private Optional<Opened> opened = Optional.empty();
 
-    private record Opened(Path folder, ImageScorer scorer) {}
-
-    public InstalledScoring(ScorerChoice choice, BackboneLoader loader) {
+    public InstalledScoring(ScorerChoice choice, OpenedScorer opened) {
         this.choice = choice;
-        this.loader = loader;
+        this.opened = opened;
     }
 
     @Override
@@ -122,14 +119,7 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
                                                 "No scorer is installed; train one with “./eliq demo”.",
                                                 new IllegalStateException()))
                         .folder();
-        if (opened.filter(o -> o.folder().equals(folder)).isEmpty()) {
-            // The one before makes room first: two backbones may not fit.
-            close();
-            opened =
-                    Optional.of(
-                            new Opened(folder, ImageScorer.open(folder, Optional.empty(), loader)));
-        }
-        return opened.get().scorer();
+        return opened.in(folder);
     }
 
     @Override
@@ -146,7 +136,6 @@ public final class InstalledScoring implements Scoring, AutoCloseable {
 
     @Override
     public void close() {
-        opened.ifPresent(o -> o.scorer().close());
-        opened = Optional.empty();
+        opened.close();
     }
 }

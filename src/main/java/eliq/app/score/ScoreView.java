@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.compare.CompareKeys;
 import eliq.app.frame.Action;
 import eliq.app.frame.FileDrops;
 import eliq.app.frame.Keys;
@@ -8,6 +9,7 @@ import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Drop images anywhere; each becomes a row at once, scores arrive as they are ready. */
 public final class ScoreView implements View {
 
+    // Shares of the table: two pictures compared need more room than one beside its facts.
+    private static final double ONE_SELECTED = 0.7;
+    private static final double TWO_SELECTED = 0.4;
+
     private final ScoreViewModel model;
     private final BorderPane root = new BorderPane();
     private final ScoreTable table;
@@ -46,13 +52,15 @@ public final class ScoreView implements View {
      * @param pasted folder for pictures that came without a file
      * @param thumbnails small, for the table
      * @param pictures large enough for the details
+     * @param comparing for two images
      */
     public ScoreView(
             ScoreViewModel model,
             FileChoice choice,
             Path pasted,
             PictureLoader<Path> thumbnails,
-            PictureLoader<Path> pictures) {
+            PictureLoader<Path> pictures,
+            CompareTwo.Means comparing) {
         this.model = model;
         files = new ScoreFiles(model, choice, pasted);
         promptBar = new PromptBar(model, files::choosePrompts);
@@ -61,14 +69,15 @@ public final class ScoreView implements View {
         root.setId("score-view");
         table = new ScoreTable(model, thumbnails);
         details = new ScoreDetails(model, pictures);
-        CompareTwo compare = new CompareTwo(pictures);
+        CompareTwo compare = new CompareTwo(comparing);
         StackPane right = new StackPane(details, compare);
-        compareWhenTwoAreSelected(compare);
+        compare.listenIn(root);
         VBox left = new VBox(new SpreadChart(model.spread()), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane split = new SplitPane(left, right);
-        split.setDividerPositions(0.7);
+        split.setDividerPositions(ONE_SELECTED);
         SplitPane.setResizableWithParent(right, false);
+        compareWhenTwoAreSelected(compare, split);
 
         Placeholder empty =
                 Placeholder.empty(
@@ -111,13 +120,16 @@ public final class ScoreView implements View {
         event.consume();
     }
 
-    private void compareWhenTwoAreSelected(CompareTwo compare) {
+    private void compareWhenTwoAreSelected(CompareTwo compare, SplitPane split) {
         ListChangeListener<ScoreRow> listener =
                 _ -> {
                     List<ScoreRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
                     boolean two = rows.size() == 2;
                     if (two) {
                         compare.show(rows.getFirst(), rows.getLast());
+                    }
+                    if (two != compare.isVisible()) {
+                        split.setDividerPositions(two ? TWO_SELECTED : ONE_SELECTED);
                     }
                     compare.setVisible(two);
                     details.setVisible(!two && model.selectedProperty().get() != null);
@@ -167,15 +179,20 @@ public final class ScoreView implements View {
 
     @Override
     public List<String> keys() {
-        return List.of(
-                Keys.COMMAND_NAME + "+O  choose images",
-                Keys.COMMAND_NAME + "+V  paste a picture or files",
-                "P  prompts for all images",
-                Keys.COMMAND_NAME + "+Enter  use the typed prompt",
-                Keys.COMMAND_NAME + "+click  select a second image to compare",
-                "X  what moved the score",
-                Keys.COMMAND_NAME + "+C  copy the table",
-                Keys.COMMAND_NAME + "+E  export the table");
+        List<String> keys =
+                new ArrayList<>(
+                        List.of(
+                                Keys.COMMAND_NAME + "+O  choose images",
+                                Keys.COMMAND_NAME + "+V  paste a picture or files",
+                                "P  prompts for all images",
+                                Keys.COMMAND_NAME + "+Enter  use the typed prompt",
+                                Keys.COMMAND_NAME + "+click  select a second image to compare",
+                                "X  what moved the score",
+                                Keys.COMMAND_NAME + "+C  copy the table",
+                                Keys.COMMAND_NAME + "+E  export the table",
+                                "With two images selected:"));
+        keys.addAll(CompareKeys.lines());
+        return keys;
     }
 
     @Override

@@ -8,6 +8,7 @@ import eliq.catalog.Catalog;
 import eliq.catalog.Score;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
+import eliq.scorer.OpenedScorer;
 import eliq.scorer.PairPicture;
 import eliq.scorer.TinyScorer;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class ScorerJudgeTest {
     private final AtomicReference<Optional<ScorerJudge.Chosen>> choice =
             new AtomicReference<>(Optional.empty());
     private Catalog catalog;
+    private OpenedScorer opened;
     private ScorerJudge judge;
     private TupleSet set;
     private Tuple tuple;
@@ -33,12 +35,13 @@ class ScorerJudgeTest {
         catalog = Catalog.open(folder.resolve("workspace"));
         set = catalog.tuples().findSet(TinyScorer.storePairs(catalog, 1)).orElseThrow();
         tuple = catalog.tuples().all(set.id()).getFirst();
-        judge = new ScorerJudge(catalog, choice::get, TinyScorer.backbones());
+        opened = new OpenedScorer(TinyScorer.backbones());
+        judge = new ScorerJudge(catalog, choice::get, opened);
     }
 
     @AfterEach
     void close() throws Exception {
-        judge.close();
+        opened.close();
         catalog.close();
     }
 
