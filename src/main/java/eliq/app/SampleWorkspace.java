@@ -37,7 +37,7 @@ final class SampleWorkspace {
     private static final int PICTURES = 16;
     private static final int PAIRS = 4;
     private static final long SEED = 7;
-    private static final int STEPS = 32;
+    private static final int STEPS = 12;
     private static final int VALIDATION_STEPS = 4;
     private static final String SET = "sample";
 
@@ -97,7 +97,7 @@ final class SampleWorkspace {
                 .withTraining(
                         TrainingSettings.LORA
                                 .withLength(new TrainingLength.Steps(STEPS))
-                                .withBatch(2, 1)
+                                .withBatch(1, 1)
                                 .withRhythm(new Rhythm(0, 0, VALIDATION_STEPS, 0))
                                 .withSeed(SEED));
     }
