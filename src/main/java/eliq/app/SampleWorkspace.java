@@ -2,6 +2,10 @@ package eliq.app;
 
 import eliq.benchmark.ImportRatings;
 import eliq.catalog.CatalogException;
+import eliq.critic.Rhythm;
+import eliq.critic.TrainCriticParameters;
+import eliq.critic.TrainingLength;
+import eliq.critic.TrainingSettings;
 import eliq.generate.painter.Painter;
 import eliq.hub.HubException;
 import eliq.hub.Installation;
@@ -13,6 +17,7 @@ import eliq.job.JobOutcome;
 import eliq.library.ImportImages;
 import eliq.pairs.BuildPairs;
 import eliq.pairs.PairSettings;
+import eliq.pairs.PromptSplit;
 import eliq.scorer.ScoreImagesParameters;
 import eliq.workbench.Workbench;
 import java.io.IOException;
@@ -24,13 +29,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A workspace with painted pictures, a few pairs, scores and a rated set, made by the program's own jobs. */
+/** A workspace with painted pictures, a few pairs, a short training, scores and a rated set, made by the program's own jobs. */
 final class SampleWorkspace {
     private static final int PICTURES = 16;
-    private static final int PAIRS = 2;
+    private static final int PAIRS = 4;
     private static final long SEED = 7;
+    private static final int STEPS = 12;
+    private static final int VALIDATION_STEPS = 4;
+    private static final String SET = "sample";
 
     /** Folder of the painted pictures. */
     static final String PAINTED = "painted";
@@ -45,15 +54,17 @@ final class SampleWorkspace {
         try (Workbench workbench = Workbench.open(home)) {
             List<Path> pictures = paint(workbench, home.resolve(PAINTED));
             run(workbench, workbench.importImages(), ImportImages.of(pictures), say);
+            List<BuildPairs.PromptText> prompts = workbench.paintedPrompts(PAIRS, SEED);
             run(
                     workbench,
                     workbench.buildPairs(),
                     BuildPairs.of(
-                            "sample",
-                            BuildPairs.Source.Prompts.by(
-                                    "painter", workbench.paintedPrompts(PAIRS, SEED)),
+                            SET,
+                            BuildPairs.Source.Prompts.by("painter", prompts),
                             PairSettings.of(SEED)),
                     say);
+            Path backbone = workbench.models().find(Installation.NANO);
+            run(workbench, workbench.trainCritic(), training(backbone, prompts), say);
             Path scorer = workbench.models().find(Installation.NANO_SCORER);
             run(
                     workbench,
@@ -67,6 +78,28 @@ final class SampleWorkspace {
         }
         Files.write(home.resolve(BROKEN), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         return home;
+    }
+
+    /** Long enough for curves, short enough to wait for; one prompt is held out. */
+    private static TrainCriticParameters training(
+            Path backbone, List<BuildPairs.PromptText> prompts) {
+        PromptSplit split =
+                LongStream.range(1, 100)
+                        .mapToObj(seed -> new PromptSplit(seed, 1.0 / PAIRS))
+                        .filter(
+                                s ->
+                                        prompts.stream().filter(p -> s.holdsOut(p.text())).count()
+                                                == 1)
+                        .findFirst()
+                        .orElseThrow();
+        return TrainCriticParameters.lora("sample-critic", SET, backbone)
+                .withSplit(split)
+                .withTraining(
+                        TrainingSettings.LORA
+                                .withLength(new TrainingLength.Steps(STEPS))
+                                .withBatch(1, 1)
+                                .withRhythm(new Rhythm(0, 0, VALIDATION_STEPS, 0))
+                                .withSeed(SEED));
     }
 
     private static void rate(

@@ -24,6 +24,12 @@ final class TrainSection {
                                 services.workbench(), machine(), TrainSection::accelerator),
                         services.trainThread(),
                         Platform::runLater);
+        desk.states()
+                .add(
+                        new ViewState(
+                                Situation.FULL,
+                                model::refresh,
+                                () -> model.runs().shownProperty().get().isPresent()));
         return new TrainView(
                 model, services.fileThumbnails(), () -> desk.navigation().open("Generate"));
     }

@@ -135,6 +135,29 @@ class PairsViewTest {
     }
 
     @Test
+    void aLongValueOfARecipeIsReadToItsEnd(FxRobot robot) {
+        show(robot);
+        int last = model.compare().subjectsProperty().get().size() - 1;
+        for (int i = 0; i < last; i++) {
+            robot.type(KeyCode.RIGHT);
+        }
+        loaded(robot);
+        both(robot, "pairs-recipe");
+
+        Label value =
+                robot
+                        .from(robot.lookup("#pairs-inspector").<javafx.scene.Node>query())
+                        .lookup(".label")
+                        .queryAllAs(Label.class)
+                        .stream()
+                        .filter(label -> label.getText().equals(ScriptedPairs.WRONG))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(value.isWrapText());
+        assertTrue(value.getHeight() >= value.prefHeight(value.getWidth()) - 0.5);
+    }
+
+    @Test
     void aWholeTupleIsAcceptedAndTheNextOneShown(FxRobot robot) {
         show(robot);
         robot.press(KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT);

@@ -38,6 +38,8 @@ import javafx.scene.image.Image;
  * better mark than its positive.
  */
 public final class ScriptedPairs implements PairShelf, PairJudge {
+    static final String WRONG = "Two green bottles beside a loaf of bread on a wooden table";
+
     private final List<Tuple> tuples = new ArrayList<>();
     private final List<Decision> kept = new ArrayList<>();
     private Optional<List<Finding>> findings = Optional.empty();
@@ -115,11 +117,12 @@ public final class ScriptedPairs implements PairShelf, PairJudge {
                                 Aspect.ALIGNMENT,
                                 Family.CONVENTIONAL,
                                 "shuffled-prompt",
-                                "{\"kind\":\"shuffled-prompt\",\"distance\":0.93}",
+                                "{\"kind\":\"shuffled-prompt\",\"distance\":0.93,\"other\":\""
+                                        + WRONG
+                                        + "\"}",
                                 4711,
                                 1),
-                        new NegativeContent.WrongPrompt(
-                                "Two green bottles beside a loaf of bread on a wooden table"),
+                        new NegativeContent.WrongPrompt(WRONG),
                         Verdict.NONE,
                         ""));
         return new Tuple(

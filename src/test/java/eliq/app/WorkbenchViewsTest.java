@@ -290,6 +290,9 @@ class WorkbenchViewsTest {
                 });
         assertTrue(robot.lookup("#score-compare").query().isVisible());
         snapshot(robot, "score-compare");
+        robot.interact(appearance::toggle);
+        snapshot(robot, "score-compare-dark");
+        robot.interact(appearance::toggle);
         robot.interact(() -> robot.lookup("#score-table").query().requestFocus());
         robot.type(KeyCode.W);
         WaitForAsyncUtils.waitForFxEvents();

@@ -103,6 +103,7 @@ public final class BenchmarkView implements View {
     public List<String> keys() {
         return List.of(
                 Keys.COMMAND_NAME + "+O  import a rated set",
+                Keys.COMMAND_NAME + "+Shift+O  open an evaluation",
                 Keys.COMMAND_NAME + "+Enter  import, or evaluate what was chosen",
                 Keys.COMMAND_NAME + "+M  choose methods",
                 Keys.COMMAND_NAME + "+E  export the report in all forms",
@@ -124,7 +125,10 @@ public final class BenchmarkView implements View {
                         }),
                 new Action(
                         "Choose methods to evaluate …", Keys.COMMAND_NAME + "+M", this::toMethods),
-                new Action("Open an evaluation …", "", this::openEvaluation),
+                new Action(
+                        "Open an evaluation …",
+                        Keys.COMMAND_NAME + "+Shift+O",
+                        this::openEvaluation),
                 new Action(
                         "Export the report in all forms …",
                         Keys.COMMAND_NAME + "+E",

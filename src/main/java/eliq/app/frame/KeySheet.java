@@ -9,12 +9,13 @@ import javafx.scene.layout.VBox;
 /** The keys of a view and of the window. */
 final class KeySheet extends VBox {
 
-    private static final List<String> EVERYWHERE =
+    static final List<String> EVERYWHERE =
             List.of(
                     Keys.COMMAND_NAME + "+1 … " + Keys.COMMAND_NAME + "+8  open a view",
                     Keys.COMMAND_NAME + "+K  find an action",
                     "Alt+Left, Alt+Right  back, forward",
                     Keys.COMMAND_NAME + "+T  light or dark",
+                    Keys.COMMAND_NAME + "+Shift+T  as the system has it",
                     "?  these keys",
                     "Esc  close");
 

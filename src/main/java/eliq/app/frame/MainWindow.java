@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.collections.ObservableMap;
@@ -77,6 +78,7 @@ public final class MainWindow extends BorderPane {
         keys.put(alt(KeyCode.LEFT), () -> trail.back().ifPresent(this::open));
         keys.put(alt(KeyCode.RIGHT), () -> trail.forward().ifPresent(this::open));
         scene.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -168,18 +170,21 @@ public final class MainWindow extends BorderPane {
                                                                     action.run().run();
                                                                 })));
         views.stream().filter(view -> !shown.equals(Optional.of(view))).forEach(others);
-        actions.add(
+        actions.addAll(everywhere());
+        return actions;
+    }
+
+    private List<Action> everywhere() {
+        return List.of(
                 new Action(
                         "Switch between light and dark",
                         Keys.COMMAND_NAME + "+T",
-                        appearance::toggle));
-        actions.add(
+                        appearance::toggle),
                 new Action(
                         "Follow the system's light or dark",
-                        "",
-                        () -> appearance.choiceProperty().set(Appearance.Choice.SYSTEM)));
-        actions.add(new Action("Show the keys", "?", this::openKeys));
-        return actions;
+                        Keys.COMMAND_NAME + "+Shift+T",
+                        () -> appearance.choiceProperty().set(Appearance.Choice.SYSTEM)),
+                new Action("Show the keys", "?", this::openKeys));
     }
 
     private void typed(KeyEvent event) {
@@ -187,6 +192,23 @@ public final class MainWindow extends BorderPane {
             openKeys();
             event.consume();
         }
+    }
+
+    /** Keys of actions that the view itself did not take. */
+    private void pressed(KeyEvent event) {
+        if (Keys.isTyping(event) || layers.getChildren().size() > 1) {
+            return;
+        }
+        Stream.concat(
+                        shown.stream().flatMap(view -> view.actions().stream()),
+                        everywhere().stream())
+                .filter(a -> Keys.read(a.keys()).filter(k -> k.match(event)).isPresent())
+                .findFirst()
+                .ifPresent(
+                        action -> {
+                            event.consume();
+                            action.run().run();
+                        });
     }
 
     private void overlay(Node card, Pos place) {

@@ -97,7 +97,8 @@ public final class GenerateView implements View {
     @Override
     public List<String> keys() {
         return List.of(
-                "Alt+1 2 3  prompts, backends, plan and build",
+                "Alt+1, Alt+2, Alt+3  prompts, backends, plan and build",
+                Keys.COMMAND_NAME + "+Shift+P  add the shipped prompts",
                 Keys.COMMAND_NAME + "+P  plan",
                 Keys.COMMAND_NAME + "+Enter  build what was planned",
                 "F6  pause or resume the build",
@@ -111,7 +112,10 @@ public final class GenerateView implements View {
     public List<Action> actions() {
         return List.of(
                 new Action("Edit prompts", "Alt+1", () -> step(0)),
-                new Action("Add the 400 shipped prompts", "", bank::addShipped),
+                new Action(
+                        "Add the 400 shipped prompts",
+                        Keys.COMMAND_NAME + "+Shift+P",
+                        bank::addShipped),
                 new Action("Bring back removed prompts", Keys.COMMAND_NAME + "+Z", bank::undo),
                 new Action("Set up backends", "Alt+2", () -> step(1)),
                 new Action("Test the backends", "F5", this::test),

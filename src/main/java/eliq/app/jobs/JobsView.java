@@ -99,6 +99,8 @@ public final class JobsView implements View {
                 Keys.COMMAND_NAME + "+G  resume it",
                 Keys.COMMAND_NAME + "+R  run it again as a new job",
                 Keys.COMMAND_NAME + "+Shift+C  copy its details",
+                "U  show the unfinished",
+                "F  show the failed",
                 "F5  read everything again");
     }
 
@@ -118,10 +120,12 @@ public final class JobsView implements View {
                         this::copyDetails),
                 new Action(
                         "Show unfinished jobs",
-                        "",
+                        "U",
                         () -> model.filterProperty().set(JobFilter.UNFINISHED)),
                 new Action(
-                        "Show failed jobs", "", () -> model.filterProperty().set(JobFilter.FAILED)),
+                        "Show failed jobs",
+                        "F",
+                        () -> model.filterProperty().set(JobFilter.FAILED)),
                 new Action("Read the jobs again", "F5", model::refresh));
     }
 

@@ -22,6 +22,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -31,6 +32,9 @@ import org.controlsfx.control.GridView;
 
 /** The catalogue's images in a grid that builds only the tiles in sight, with search, order and an inspector. */
 public final class LibraryView implements View {
+    private static final KeyCombination F = Keys.plain(KeyCode.F);
+    private static final KeyCombination I = Keys.plain(KeyCode.I);
+    private static final KeyCombination S = Keys.plain(KeyCode.S);
 
     /** The ways out of an empty catalogue that lead to other views. */
     public interface Doors {
@@ -104,11 +108,11 @@ public final class LibraryView implements View {
             model.selection().chooseAll();
         } else if (!typing && Keys.command(KeyCode.C).match(event)) {
             copyPaths();
-        } else if (!typing && event.getCode() == KeyCode.I && !event.isShortcutDown()) {
+        } else if (!typing && I.match(event)) {
             toggle(inspector);
-        } else if (!typing && event.getCode() == KeyCode.F && !event.isShortcutDown()) {
+        } else if (!typing && F.match(event)) {
             header.narrow().fire();
-        } else if (!typing && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
+        } else if (!typing && S.match(event)) {
             scoreChosen();
         } else {
             return;
@@ -146,6 +150,9 @@ public final class LibraryView implements View {
                 "S  score what is chosen",
                 Keys.COMMAND_NAME + "+C  copy the paths of what is chosen",
                 "F  filters",
+                "Shift+F  clear the filters",
+                Keys.COMMAND_NAME + "+O  import a folder",
+                Keys.COMMAND_NAME + "+D  run the demo",
                 "I  inspector",
                 Keys.COMMAND_NAME + "+F  search");
     }
@@ -153,13 +160,16 @@ public final class LibraryView implements View {
     @Override
     public List<Action> actions() {
         return List.of(
-                new Action("Import a folder of images …", "", this::chooseFolder),
+                new Action(
+                        "Import a folder of images …",
+                        Keys.COMMAND_NAME + "+O",
+                        this::chooseFolder),
                 new Action(
                         "Search names and prompts",
                         Keys.COMMAND_NAME + "+F",
                         header.search()::requestFocus),
                 new Action("Show or hide the filters", "F", header.narrow()::fire),
-                new Action("Clear the filters", "", facets::clear),
+                new Action("Clear the filters", "Shift+F", facets::clear),
                 new Action(
                         "Choose all images",
                         Keys.COMMAND_NAME + "+A",
@@ -169,7 +179,7 @@ public final class LibraryView implements View {
                         "Copy the paths of what is chosen",
                         Keys.COMMAND_NAME + "+C",
                         this::copyPaths),
-                new Action("Run the demo", "", doors::tryDemo));
+                new Action("Run the demo", Keys.COMMAND_NAME + "+D", doors::tryDemo));
     }
 
     @Override

@@ -7,7 +7,6 @@ import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
 import eliq.catalog.Score;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +52,7 @@ public final class LibraryViewModel {
 
     private final ImageShelf shelf;
     private final Executor worker;
-    private final Executor importer;
     private final Executor ui;
-    private final StatusViewModel status;
 
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<ImageSort> sort = new SimpleObjectProperty<>(ImageSort.NEWEST);
@@ -67,8 +64,8 @@ public final class LibraryViewModel {
             new SimpleObjectProperty<>(ImageFilter.all());
     private final ReadOnlyObjectWrapper<ImageFacets> facets =
             new ReadOnlyObjectWrapper<>(ImageFacets.NONE);
-    private final ReadOnlyObjectWrapper<List<Score>> history =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ScoreHistory history;
+    private final Arrivals arrivals;
     private final Places places = new Places();
     private final Selection selection = new Selection(places::size);
     private final Pages pages = new Pages(this::read);
@@ -76,7 +73,6 @@ public final class LibraryViewModel {
     private volatile long question;
     private boolean quiet;
     private Optional<Integer> awaited = Optional.empty();
-    private Optional<ImageRow> told = Optional.empty();
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -91,14 +87,14 @@ public final class LibraryViewModel {
             StatusViewModel status) {
         this.shelf = shelf;
         this.worker = worker;
-        this.importer = importer;
         this.ui = ui;
-        this.status = status;
+        this.history = new ScoreHistory(shelf, worker, ui, notice::set);
+        this.arrivals = new Arrivals(shelf, importer, ui, status, notice::set, this::refresh);
         search.subscribe((_, _) -> askAnew());
         sort.subscribe((_, _) -> askAnew());
         filter.subscribe((_, _) -> askAnew());
-        selection.selectedProperty().subscribe((_, _) -> askHistory());
-        pagesLoaded.subscribe((_, _) -> askHistory());
+        selection.selectedProperty().subscribe((_, _) -> history.of(selectedRow()));
+        pagesLoaded.subscribe((_, _) -> history.of(selectedRow()));
     }
 
     // Properties
@@ -124,7 +120,7 @@ public final class LibraryViewModel {
 
     /** Every score that the selected image ever got, newest first. */
     public ReadOnlyObjectProperty<List<Score>> historyProperty() {
-        return history.getReadOnlyProperty();
+        return history.scoresProperty();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -250,85 +246,17 @@ public final class LibraryViewModel {
         worker.execute(
                 () -> {
                     try {
-                        List<Path> files = new ArrayList<>();
-                        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-                            int start = i / Pages.LENGTH * Pages.LENGTH;
-                            List<ImageRow> rows = shelf.page(narrowed, order, start, Pages.LENGTH);
-                            for (int j = i - start; j < rows.size(); j++) {
-                                if (wanted.get(start + j)) {
-                                    files.add(shelf.path(rows.get(j)));
-                                }
-                            }
-                            i = start + Pages.LENGTH - 1;
-                        }
-                        ui.execute(() -> then.accept(List.copyOf(files)));
+                        List<Path> files = ChosenFiles.of(shelf, wanted, narrowed, order);
+                        ui.execute(() -> then.accept(files));
                     } catch (ImageShelf.ShelfException e) {
                         ui.execute(() -> notice.set(e.getMessage()));
                     }
                 });
     }
 
-    private void askHistory() {
-        Optional<ImageRow> row = selectedRow();
-        if (row.equals(told)) {
-            return;
-        }
-        told = row;
-        history.set(List.of());
-        row.ifPresent(
-                wanted ->
-                        worker.execute(
-                                () -> {
-                                    try {
-                                        List<Score> scores = shelf.history(wanted);
-                                        ui.execute(
-                                                () -> {
-                                                    if (told.equals(row)) {
-                                                        history.set(scores);
-                                                    }
-                                                });
-                                    } catch (ImageShelf.ShelfException e) {
-                                        ui.execute(() -> notice.set(e.getMessage()));
-                                    }
-                                }));
-    }
-
     /** Brings files and folders into the catalogue, then shows them. */
     public void bringIn(List<Path> files) {
-        notice.set("");
-        status.working("Importing …", -1);
-        importer.execute(
-                () -> {
-                    try {
-                        String result =
-                                shelf.bringIn(
-                                        files,
-                                        (done, total) ->
-                                                ui.execute(
-                                                        () ->
-                                                                status.working(
-                                                                        "Importing "
-                                                                                + done
-                                                                                + " of "
-                                                                                + total,
-                                                                        total == 0
-                                                                                ? -1
-                                                                                : (double) done
-                                                                                        / total)));
-                        ui.execute(
-                                () -> {
-                                    notice.set(result);
-                                    status.idle("Import finished");
-                                    refresh();
-                                });
-                    } catch (ImageShelf.ShelfException e) {
-                        ui.execute(
-                                () -> {
-                                    notice.set(e.getMessage());
-                                    status.idle("Import failed");
-                                });
-                    }
-                });
+        arrivals.bringIn(files);
     }
 
     /** Says one sentence in the view. */

@@ -104,6 +104,7 @@ public final class ModelsView implements View {
         return List.of(
                 "Arrows  move",
                 Keys.COMMAND_NAME + "+F  name a model to pull",
+                Keys.COMMAND_NAME + "+O  import a model’s folder",
                 "V  verify",
                 "Delete  remove",
                 "Enter  agree to what is asked",
@@ -115,7 +116,8 @@ public final class ModelsView implements View {
     public List<Action> actions() {
         return List.of(
                 new Action("Pull a model …", Keys.COMMAND_NAME + "+F", name::requestFocus),
-                new Action("Import a model’s folder …", "", this::chooseFolder),
+                new Action(
+                        "Import a model’s folder …", Keys.COMMAND_NAME + "+O", this::chooseFolder),
                 new Action(
                         "Verify the selected model", "V", () -> chosen().ifPresent(model::verify)),
                 new Action(

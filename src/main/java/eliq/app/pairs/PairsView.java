@@ -3,6 +3,7 @@ package eliq.app.pairs;
 import eliq.app.compare.CompareKeys;
 import eliq.app.compare.ComparePanel;
 import eliq.app.frame.Action;
+import eliq.app.frame.Keys;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.Negative;
@@ -123,8 +124,12 @@ public final class PairsView implements View {
                 new Action("Undo the last decision", "U", model::undo),
                 new Action("Write a note on the chosen picture", "N", this::writeNote),
                 new Action("Filter the tuples", "F", header::filter),
-                new Action("Check the set for faults", "", model::audit),
-                new Action("Have the critic judge the whole set", "", model::judgeAll),
+                new Action(
+                        "Check the set for faults", Keys.COMMAND_NAME + "+Shift+F", model::audit),
+                new Action(
+                        "Have the critic judge the whole set",
+                        Keys.COMMAND_NAME + "+J",
+                        model::judgeAll),
                 new Action("Read the sets of pairs again", "F5", model::refresh));
     }
 
@@ -151,6 +156,8 @@ public final class PairsView implements View {
                                 "N  note",
                                 "F  filter",
                                 "I  inspector",
+                                Keys.COMMAND_NAME + "+Shift+F  check the set for faults",
+                                Keys.COMMAND_NAME + "+J  have the critic judge the whole set",
                                 "F5  read the sets again"));
         keys.addAll(CompareKeys.lines());
         return keys;

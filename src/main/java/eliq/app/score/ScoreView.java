@@ -24,6 +24,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Drop images anywhere; each becomes a row at once, scores arrive as they are ready. */
 public final class ScoreView implements View {
+    private static final KeyCombination P = Keys.plain(KeyCode.P);
+    private static final KeyCombination X = Keys.plain(KeyCode.X);
 
     // Shares of the table: two pictures compared need more room than one beside its facts.
     private static final double ONE_SELECTED = 0.7;
@@ -110,9 +113,9 @@ public final class ScoreView implements View {
             export();
         } else if (!typing && Keys.command(KeyCode.C).match(event)) {
             copy();
-        } else if (!typing && event.getCode() == KeyCode.X && !event.isShortcutDown()) {
+        } else if (!typing && X.match(event)) {
             details.explain();
-        } else if (!typing && event.getCode() == KeyCode.P && !event.isShortcutDown()) {
+        } else if (!typing && P.match(event)) {
             openPrompts();
         } else {
             return;
@@ -183,13 +186,16 @@ public final class ScoreView implements View {
                 new ArrayList<>(
                         List.of(
                                 Keys.COMMAND_NAME + "+O  choose images",
+                                Keys.COMMAND_NAME + "+Shift+O  choose a folder",
                                 Keys.COMMAND_NAME + "+V  paste a picture or files",
                                 "P  prompts for all images",
+                                "Shift+P  prompts from a CSV",
                                 Keys.COMMAND_NAME + "+Enter  use the typed prompt",
                                 Keys.COMMAND_NAME + "+click  select a second image to compare",
                                 "X  what moved the score",
                                 Keys.COMMAND_NAME + "+C  copy the table",
                                 Keys.COMMAND_NAME + "+E  export the table",
+                                Keys.COMMAND_NAME + "+L  clear the list",
                                 "With two images selected:"));
         keys.addAll(CompareKeys.lines());
         return keys;
@@ -200,15 +206,18 @@ public final class ScoreView implements View {
         return List.of(
                 new Action(
                         "Choose images to score …", Keys.COMMAND_NAME + "+O", files::chooseFiles),
-                new Action("Choose a folder to score …", "", files::chooseFolder),
+                new Action(
+                        "Choose a folder to score …",
+                        Keys.COMMAND_NAME + "+Shift+O",
+                        files::chooseFolder),
                 new Action("Paste a picture or files", Keys.COMMAND_NAME + "+V", files::paste),
                 new Action("Give all images a prompt", "P", this::openPrompts),
-                new Action("Take prompts from a CSV …", "", files::choosePrompts),
+                new Action("Take prompts from a CSV …", "Shift+P", files::choosePrompts),
                 new Action("Show what moved the score", "X", details::explain),
                 new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
                 new Action(
                         "Export as CSV, JSON or report …", Keys.COMMAND_NAME + "+E", this::export),
-                new Action("Clear the list", "", model::clear));
+                new Action("Clear the list", Keys.COMMAND_NAME + "+L", model::clear));
     }
 
     @Override

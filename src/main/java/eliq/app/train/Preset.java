@@ -39,6 +39,22 @@ public enum Preset {
         return sentence;
     }
 
+    /** What there is to say of its settings. */
+    String note(Optional<Machine> machine) {
+        return machine.map(m -> m.accelerator().map(Preset::sizedFor).orElse(sizedFor(m)))
+                .orElse(sentence);
+    }
+
+    private static String sizedFor(Machine.Accelerator accelerator) {
+        return "For " + accelerator.name() + ", " + Words.bytes(accelerator.memory()) + ".";
+    }
+
+    private static String sizedFor(Machine machine) {
+        return "No GPU was found: sized for half of this computer's "
+                + Words.bytes(machine.memory())
+                + ".";
+    }
+
     /** What is computed on, where the settings depend on it. */
     boolean asksForTheMachine() {
         return this == GPU;

@@ -6,6 +6,10 @@ import static eliq.app.form.Setting.more;
 import eliq.app.form.Setting;
 import eliq.app.form.Setting.Kind;
 import eliq.app.form.Setting.Option;
+import eliq.pairs.PromptSplit;
+import eliq.scorer.CriticChoice;
+import eliq.scorer.TrainScorerParameters;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The settings of stage 2 as people meet them. */
@@ -21,6 +25,23 @@ final class ScorerForm {
 
     private static Option constant(String label, String name) {
         return new Option(label, "\"" + name + "\"");
+    }
+
+    /** The settings before anybody chose any: some prompts are held out, so that there is something to test on. */
+    static TrainScorerParameters usual() {
+        TrainScorerParameters d =
+                TrainScorerParameters.of("", CriticChoice.of(Path.of("")), "scorer", Path.of(""));
+        return new TrainScorerParameters(
+                d.tupleSet(),
+                new PromptSplit(1, 0.1),
+                d.critic(),
+                d.families(),
+                d.aspects(),
+                d.network(),
+                d.training(),
+                d.batchImages(),
+                d.name(),
+                d.output());
     }
 
     static List<Setting> settings() {

@@ -2,8 +2,6 @@ package eliq.app.train;
 
 import eliq.app.form.FormModel;
 import eliq.critic.TrainCriticParameters;
-import eliq.pairs.PromptSplit;
-import eliq.scorer.CriticChoice;
 import eliq.scorer.TrainScorerParameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,29 +54,15 @@ public final class SetupModel {
                         TrainCriticParameters.lora("critic", "", Path.of("")),
                         TrainCriticParameters.class,
                         CriticForm.settings());
-        scorer = new FormModel<>(usualScorer(), TrainScorerParameters.class, ScorerForm.settings());
+        scorer =
+                new FormModel<>(
+                        ScorerForm.usual(), TrainScorerParameters.class, ScorerForm.settings());
         stage.subscribe((_, now) -> stageChosen(now));
         set.subscribe((_, _) -> changed());
         model.subscribe((_, _) -> changed());
         name.subscribe((_, _) -> changed());
         critic.valueProperty().subscribe((_, _) -> edited());
         scorer.valueProperty().subscribe((_, _) -> edited());
-    }
-
-    private static TrainScorerParameters usualScorer() {
-        TrainScorerParameters d =
-                TrainScorerParameters.of("", CriticChoice.of(Path.of("")), "scorer", Path.of(""));
-        return new TrainScorerParameters(
-                d.tupleSet(),
-                new PromptSplit(1, 0.1),
-                d.critic(),
-                d.families(),
-                d.aspects(),
-                d.network(),
-                d.training(),
-                d.batchImages(),
-                d.name(),
-                d.output());
     }
 
     // Properties
@@ -214,7 +198,7 @@ public final class SetupModel {
                                 () -> {
                                     fill(filled);
                                     preset.set(Optional.of(wanted));
-                                    note.set(note(wanted, machine));
+                                    note.set(wanted.note(machine));
                                 });
                     } catch (TrainException e) {
                         ui.execute(() -> cost.fail(e.getMessage()));
@@ -238,23 +222,6 @@ public final class SetupModel {
         return dash > 0 && tail.matches("\\d{1,6}")
                 ? name.substring(0, dash + 1) + (Integer.parseInt(tail) + 1)
                 : name + "-2";
-    }
-
-    private static String note(Preset preset, Optional<Machine> machine) {
-        return machine.map(
-                        m ->
-                                m.accelerator()
-                                                .map(
-                                                        a ->
-                                                                "For "
-                                                                        + a.name()
-                                                                        + ", "
-                                                                        + Words.bytes(a.memory()))
-                                                .orElse(
-                                                        "No GPU was found: sized for half of this computer's "
-                                                                + Words.bytes(m.memory()))
-                                        + ".")
-                .orElse(preset.sentence());
     }
 
     private void fill(Training training) {
@@ -333,39 +300,17 @@ public final class SetupModel {
     }
 
     private Training ofCritic(TrainCriticParameters p) {
-        return new Training.OfCritic(
-                new TrainCriticParameters(
-                        name.get(),
-                        set.get().name(),
-                        model.get().folder(),
-                        p.mode(),
-                        p.modelSeed(),
-                        p.instructions(),
-                        p.aspects(),
-                        p.families(),
-                        p.balanceLabels(),
-                        p.split(),
-                        p.training(),
-                        p.precision(),
-                        p.checkpointing()));
+        return chosen().critic(p);
     }
 
     private Training ofScorer(TrainScorerParameters p) {
         if (!findProblem().isEmpty()) {
             throw new IllegalArgumentException(findProblem());
         }
-        return new Training.OfScorer(
-                new TrainScorerParameters(
-                        set.get().name(),
-                        p.heldOut(),
-                        CriticChoice.of(model.get().folder())
-                                .withInstructions(p.critic().instructions()),
-                        p.families(),
-                        p.aspects(),
-                        p.network(),
-                        p.training(),
-                        p.batchImages(),
-                        name.get(),
-                        choices.modelsFolder().resolve(name.get())));
+        return chosen().scorer(p, choices.modelsFolder());
+    }
+
+    private ChosenParts chosen() {
+        return new ChosenParts(name.get(), set.get(), model.get());
     }
 }

@@ -102,6 +102,8 @@ public final class TrainView implements View {
                 Keys.COMMAND_NAME + "+G  resume the selected run",
                 Keys.COMMAND_NAME + "+S  keep where it stopped as a critic",
                 Keys.COMMAND_NAME + "+Shift+C  copy as command",
+                Keys.COMMAND_NAME + "+R  use the selected run’s settings",
+                "Alt+1, Alt+2, Alt+3  the presets: try it, paper, my GPU",
                 "F5  read everything again",
                 "Space  in the table of runs: compare",
                 "← →  in a chart: exact values");
@@ -114,7 +116,7 @@ public final class TrainView implements View {
             actions.add(
                     new Action(
                             "Train with preset “" + preset.title() + "”",
-                            "",
+                            "Alt+" + (preset.ordinal() + 1),
                             () -> model.setup().use(preset)));
         }
         actions.addAll(
@@ -137,7 +139,10 @@ public final class TrainView implements View {
                                 "Keep where the training stopped as a critic",
                                 Keys.COMMAND_NAME + "+S",
                                 model::keep),
-                        new Action("Use the selected training’s settings", "", model::again),
+                        new Action(
+                                "Use the selected training’s settings",
+                                Keys.COMMAND_NAME + "+R",
+                                model::again),
                         new Action("Read the trainings again", "F5", model::refresh)));
         return actions;
     }
