@@ -57,8 +57,9 @@ final class TrainNanoCommand extends WorkbenchCommand {
             names = "--more",
             paramLabel = "N",
             description = {
-                "Train the shipped recipe's model N steps longer, as one more leg. With --from only that leg",
-                "is run, from a model that the others have made: the shipped one."
+                "Train the shipped recipe's model N steps longer, as one more leg: names for what image tokens show",
+                "at a level of their own, then the text model alone on pictures that are looked at once. With",
+                "--from only that leg is run, from a model that the others have made: the shipped one."
             })
     private Integer more;
 

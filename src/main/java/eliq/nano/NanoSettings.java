@@ -67,7 +67,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
         return of(List.of(first(steps)));
     }
 
-    /** The shipped recipe with one more leg like its last. */
+    /** The shipped recipe with a fourth leg: names at a deepstack level of their own, then reading of kept pictures. */
     public static NanoSettings shippedAnd(int steps) {
         List<Leg> legs = new java.util.ArrayList<>(SHIPPED.legs());
         legs.add(fourth(steps));
