@@ -11,10 +11,11 @@ import java.util.List;
 public interface BackboneTraining extends AutoCloseable {
 
     /**
-     * Forward and backward over a batch; the gradient of {@code scale * sum over questions and sightings of weight * loss}
-     * is added.
+     * Forward and backward over a batch; the gradient of {@code scale * sum over questions, foretold words and sightings of
+     * weight * loss} is added.
      *
-     * @return the loss of every question, then of every sighting, [examples][questions + sightings], in nats
+     * @return the loss of every question, then of foretold words in the order of their questions, then of every sighting,
+     *     [examples][questions + foretold + sightings], in nats
      */
     List<double[]> accumulate(List<TrainingExample> batch, double scale) throws BackboneException;
 

@@ -1,6 +1,7 @@
 package eliq.backbone;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,11 +29,22 @@ public record TrainingExample(
      * @param answer the assistant's, part by part; the loss is the mean negative log-likelihood of the tokens of its
      *     asked parts given all before
      * @param weight of this question in the loss, 1 as a rule
+     * @param foretold words of the text that are to be predicted as well
      */
-    public record Question(String text, List<Part> answer, double weight) {
+    public record Question(
+            String text, List<Part> answer, double weight, Optional<Foretold> foretold) {
 
         public Question {
             answer = List.copyOf(answer);
+            if (foretold.isPresent() && !text.contains(foretold.get().words())) {
+                throw new IllegalArgumentException(
+                        "the text '" + text + "' does not hold '" + foretold.get().words() + "'");
+            }
+        }
+
+        /** A question of whose text nothing is to be predicted. */
+        public Question(String text, List<Part> answer, double weight) {
+            this(text, answer, weight, Optional.empty());
         }
 
         /** A question whose whole answer is asked for. */
@@ -45,6 +57,15 @@ public record TrainingExample(
             return answer.stream().map(Part::text).collect(Collectors.joining());
         }
     }
+
+    /**
+     * A stretch of a question's own text that is true of the image: what it says next has to be predicted from the image
+     * and what stands before. The loss is the mean negative log-likelihood of its tokens.
+     *
+     * @param words where they first stand in the text
+     * @param weight in the loss
+     */
+    public record Foretold(String words, double weight) {}
 
     /**
      * A part of an answer.

@@ -59,8 +59,10 @@ final class LossByKind implements BackboneTraining {
                 sum[0] += question.weight() * losses.get(i)[j];
                 sum[1] += question.weight();
             }
+            int foretold = (int) questions.stream().filter(q -> q.foretold().isPresent()).count();
             for (int j = questions.size(); j < losses.get(i).length; j++) {
-                double[] sum = sums.computeIfAbsent("sighting", k -> new double[2]);
+                String kind = j < questions.size() + foretold ? "prompt" : "sighting";
+                double[] sum = sums.computeIfAbsent(kind, k -> new double[2]);
                 sum[0] += losses.get(i)[j];
                 sum[1]++;
             }

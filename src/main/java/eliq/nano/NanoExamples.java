@@ -175,7 +175,7 @@ final class NanoExamples implements ExampleSource {
         for (int i = 0; i < (both ? mix.changes() : 1 - wrong.size()); i++) {
             wrong.add(changedPrompt(text, random).orElseGet(() -> shuffled(prompt, random)));
         }
-        questions.add(NanoQuestions.alignment(text, Label.HIGH, wrong.size()));
+        questions.add(NanoQuestions.aligned(text, wrong.size(), mix.foretelling()));
         wrong.forEach(other -> questions.add(NanoQuestions.alignment(other, Label.LOW, 1)));
     }
 

@@ -20,6 +20,7 @@ package eliq.nano;
  *     well, as in the pairs' own negatives; in the others any one thing. 0: in all
  * @param gatherings share of scenes in groups of three that bring three things together
  * @param changes changed prompts that are asked about a scene of such a group
+ * @param foretelling weight in the loss of predicting the words of a scene's own prompt where it is asked about
  */
 public record NanoMix(
         int pictures,
@@ -32,19 +33,32 @@ public record NanoMix(
         double graded,
         double objects,
         double gatherings,
-        int changes) {
+        int changes,
+        double foretelling) {
 
     /** To see, then to read. */
-    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0, 0, 1);
+    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0, 0, 1, 0);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6, 0, 1);
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6, 0, 1, 0);
 
     /** To read what the image tokens have been taught to say. */
-    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7, 0, 1);
+    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7, 0, 1, 0);
 
     /** Reading still, of kept pictures: more is asked about each. */
     static NanoMix fourth(int groups) {
-        return new NanoMix(groups * PictureGroups.SIZE, 0.1, 0.6, 1, 1, 0, 4, 0.6, 0.6, 0.3, 3);
+        return new NanoMix(
+                groups * PictureGroups.SIZE,
+                0.1,
+                0.6,
+                1,
+                1,
+                0,
+                4,
+                0.6,
+                0.6,
+                0.3,
+                3,
+                Double.parseDouble(System.getProperty("ft", "8")));
     }
 }

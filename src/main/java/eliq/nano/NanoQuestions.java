@@ -1,5 +1,6 @@
 package eliq.nano;
 
+import eliq.backbone.TrainingExample.Foretold;
 import eliq.backbone.TrainingExample.Part;
 import eliq.backbone.TrainingExample.Question;
 import eliq.catalog.Aspect;
@@ -75,6 +76,24 @@ final class NanoQuestions {
 
     static Question alignment(String prompt, Label label, double weight) {
         return new Question(text(Aspect.ALIGNMENT, Optional.of(prompt)), label.token(), weight);
+    }
+
+    /**
+     * Whether the image shows its own prompt, which is to be predicted word by word as well: many times the teaching of
+     * the answer's one bit, and at the words that the answer depends on.
+     *
+     * @param weight of the answer
+     * @param foretelling weight of the prompt's words together; 0: they are only read
+     */
+    static Question aligned(String prompt, double weight, double foretelling) {
+        Question question = alignment(prompt, Label.HIGH, weight);
+        return foretelling == 0
+                ? question
+                : new Question(
+                        question.text(),
+                        question.answer(),
+                        weight,
+                        Optional.of(new Foretold(prompt, foretelling)));
     }
 
     static String text(Aspect aspect, Optional<String> prompt) {

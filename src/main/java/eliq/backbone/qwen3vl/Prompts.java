@@ -41,6 +41,12 @@ record Prompts(Qwen3VlTokenizer tokenizer, Qwen3VlConfig config, long low, long 
         return checked(PromptTokens.suffix(tokenizer, text), text);
     }
 
+    /** Places in a suffix of the tokens that hold these words where they first stand in its text. */
+    int[] places(String text, String words) {
+        int start = text.indexOf(words);
+        return tokenizer.tokensOf(text + PromptRendering.AFTER_TEXT, start, start + words.length());
+    }
+
     /** The ids of an answer. */
     long[] answer(String text) throws BackboneException {
         return checked(tokenizer.encode(text), text);

@@ -1,6 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import eliq.backbone.BackboneException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Text to token ids and back, by the model's {@code tokenizer.json}: NFC, added tokens, the Qwen2 split, byte-level BPE.
@@ -70,6 +72,20 @@ public final class Qwen3VlTokenizer implements AutoCloseable {
         return text.isEmpty()
                 ? new long[0]
                 : tokenizer.encode(wellFormed(text), false, false).getIds();
+    }
+
+    /**
+     * Which tokens of {@link #encode}'s hold something of a stretch of the text. The text must be in NFC and without
+     * characters beyond the basic plane before the stretch's end, or the answer is shifted.
+     *
+     * @param start first character of the stretch
+     * @param end the one after its last
+     */
+    int[] tokensOf(String text, int start, int end) {
+        CharSpan[] spans = tokenizer.encode(wellFormed(text), false, false).getCharTokenSpans();
+        return IntStream.range(0, spans.length)
+                .filter(i -> spans[i].getStart() < end && spans[i].getEnd() > start)
+                .toArray();
     }
 
     public String decode(long[] ids, boolean skipSpecialTokens) {

@@ -30,19 +30,27 @@ record TrainingPass(
         boolean trainVision,
         Optional<CheckpointedPass> checkpointed) {
 
-    /** One example's tokens. A question's tail is its suffix and its answer but for the last token. */
-    private record Tokens(PackedBatch.Sequence sequence, List<Answer> answers) {
+    /**
+     * One example's tokens. A question's tail is its suffix and its answer but for the last token.
+     *
+     * @param wanted of all questions, then all foretold words
+     */
+    private record Tokens(PackedBatch.Sequence sequence, List<Wanted> wanted) {
 
         int asked() {
-            return answers.stream().mapToInt(a -> a.asked().length).sum();
+            return wanted.stream().mapToInt(w -> w.ids().length).sum();
         }
     }
 
     /**
-     * @param ids of the whole answer
-     * @param asked places in it of the tokens to be predicted, ascending
+     * Tokens to be predicted, with one loss.
+     *
+     * @param tail that they belong to
+     * @param before places in the tail of the tokens before them, ascending
+     * @param ids of them
+     * @param weight of their mean loss
      */
-    private record Answer(long[] ids, int[] asked) {}
+    private record Wanted(int tail, int[] before, long[] ids, double weight) {}
 
     /**
      * @param dropoutSeed of layers that are computed twice
@@ -61,7 +69,7 @@ record TrainingPass(
         }
         try (NDManager scope = owner.newSubManager()) {
             PackedBatch packed = PackedBatch.of(tokens.stream().map(Tokens::sequence).toList());
-            Targets targets = targets(batch, tokens, packed, scale);
+            Targets targets = targets(tokens, packed, scale);
             NDList vision = vision(batch, scope);
             boolean sighted = batch.stream().anyMatch(e -> !e.sightings().isEmpty());
             if (checkpointed.isPresent() && !sighted) {
@@ -129,42 +137,72 @@ record TrainingPass(
 
     private Tokens tokens(TrainingExample example) throws BackboneException {
         List<long[]> tails = new ArrayList<>();
-        List<Answer> answers = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        List<Wanted> foretold = new ArrayList<>();
         if (example.questions().isEmpty()) {
             throw new BackboneException("a training example has no question");
         }
         for (TrainingExample.Question question : example.questions()) {
             long[] suffix = prompts.suffix(question.text());
-            Answer answer = answer(question);
-            int read = answer.ids().length - 1;
-            long[] tail = Arrays.copyOf(suffix, suffix.length + read);
-            System.arraycopy(answer.ids(), 0, tail, suffix.length, read);
-            tails.add(tail);
-            answers.add(answer);
+            long[] answer = answer(question);
+            long[] whole =
+                    LongStream.concat(LongStream.of(suffix), LongStream.of(answer)).toArray();
+            wanted.add(
+                    wanted(
+                            tails.size(),
+                            whole,
+                            asked(question, suffix.length),
+                            question.weight(),
+                            question));
+            if (question.foretold().isPresent()) {
+                TrainingExample.Foretold words = question.foretold().get();
+                // The suffix's first token would be predicted from the prefix, which is shared.
+                int[] places =
+                        IntStream.of(prompts.places(question.text(), words.words()))
+                                .filter(place -> place > 0)
+                                .toArray();
+                foretold.add(wanted(tails.size(), whole, places, words.weight(), question));
+            }
+            tails.add(Arrays.copyOf(whole, whole.length - 1));
         }
-        return new Tokens(
-                new PackedBatch.Sequence(prompts.prefix(example.image()), tails), answers);
+        wanted.addAll(foretold);
+        return new Tokens(new PackedBatch.Sequence(prompts.prefix(example.image()), tails), wanted);
     }
 
-    private Answer answer(TrainingExample.Question question) throws BackboneException {
-        LongStream.Builder ids = LongStream.builder();
-        IntStream.Builder asked = IntStream.builder();
-        int length = 0;
-        for (TrainingExample.Part part : question.answer()) {
-            for (long id : prompts.answer(part.text())) {
-                ids.add(id);
-                if (part.asked()) {
-                    asked.add(length);
-                }
-                length++;
-            }
-        }
-        Answer answer = new Answer(ids.build().toArray(), asked.build().toArray());
-        if (answer.asked().length == 0) {
+    private static Wanted wanted(
+            int tail, long[] whole, int[] places, double weight, TrainingExample.Question question)
+            throws BackboneException {
+        if (places.length == 0) {
             throw new BackboneException(
                     "the question '" + question.text() + "' has an empty target");
         }
-        return answer;
+        return new Wanted(
+                tail,
+                IntStream.of(places).map(place -> place - 1).toArray(),
+                IntStream.of(places).mapToLong(place -> whole[place]).toArray(),
+                weight);
+    }
+
+    private long[] answer(TrainingExample.Question question) throws BackboneException {
+        LongStream.Builder ids = LongStream.builder();
+        for (TrainingExample.Part part : question.answer()) {
+            LongStream.of(prompts.answer(part.text())).forEach(ids);
+        }
+        return ids.build().toArray();
+    }
+
+    /** Places of the asked tokens of an answer that begins at {@code start}. */
+    private int[] asked(TrainingExample.Question question, int start) throws BackboneException {
+        IntStream.Builder asked = IntStream.builder();
+        int at = start;
+        for (TrainingExample.Part part : question.answer()) {
+            int length = prompts.answer(part.text()).length;
+            if (part.asked()) {
+                IntStream.range(at, at + length).forEach(asked);
+            }
+            at += length;
+        }
+        return asked.build().toArray();
     }
 
     /**
@@ -176,23 +214,20 @@ record TrainingPass(
      */
     private record Targets(List<long[]> places, long[] tokens, float[] coefficients) {}
 
-    private static Targets targets(
-            List<TrainingExample> batch, List<Tokens> tokens, PackedBatch packed, double scale) {
+    private static Targets targets(List<Tokens> tokens, PackedBatch packed, double scale) {
         int count = tokens.stream().mapToInt(Tokens::asked).sum();
         Targets targets = new Targets(new ArrayList<>(), new long[count], new float[count]);
         int at = 0;
         for (int i = 0; i < tokens.size(); i++) {
             int start = at;
             long[] places = new long[tokens.get(i).asked()];
-            for (int q = 0; q < tokens.get(i).answers().size(); q++) {
-                Answer answer = tokens.get(i).answers().get(q);
-                int tail = tokens.get(i).sequence().tails().get(q).length;
-                double weight = batch.get(i).questions().get(q).weight();
-                int first = packed.tailStarts()[i][q] + tail - answer.ids().length;
-                for (int j : answer.asked()) {
-                    places[at - start] = first + j;
-                    targets.tokens()[at] = answer.ids()[j];
-                    targets.coefficients()[at++] = (float) (scale * weight / answer.asked().length);
+            for (Wanted wanted : tokens.get(i).wanted()) {
+                int first = packed.tailStarts()[i][wanted.tail()];
+                int length = wanted.ids().length;
+                for (int j = 0; j < length; j++) {
+                    places[at - start] = first + wanted.before()[j];
+                    targets.tokens()[at] = wanted.ids()[j];
+                    targets.coefficients()[at++] = (float) (scale * wanted.weight() / length);
                 }
             }
             targets.places().add(places);
@@ -206,17 +241,17 @@ record TrainingPass(
         int at = 0;
         int seenAt = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            List<Answer> answers = tokens.get(i).answers();
+            List<Wanted> wanted = tokens.get(i).wanted();
             int sightings = batch.get(i).sightings().size();
-            double[] means = new double[answers.size() + sightings];
-            for (int q = 0; q < answers.size(); q++) {
-                int length = answers.get(q).asked().length;
+            double[] means = new double[wanted.size() + sightings];
+            for (int w = 0; w < wanted.size(); w++) {
+                int length = wanted.get(w).ids().length;
                 for (int j = 0; j < length; j++) {
-                    means[q] += each[at++] / length;
+                    means[w] += each[at++] / length;
                 }
             }
             for (int j = 0; j < sightings; j++) {
-                means[answers.size() + j] = seen[seenAt++];
+                means[wanted.size() + j] = seen[seenAt++];
             }
             losses.add(means);
         }
