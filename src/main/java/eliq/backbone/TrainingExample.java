@@ -3,6 +3,7 @@ package eliq.backbone;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * An image and what should be answered about it; the image's tokens are computed once for all questions.
@@ -22,6 +23,16 @@ public record TrainingExample(
     /** An image of which nothing but the answers is known. */
     public TrainingExample(TrainingImage image, List<Question> questions) {
         this(image, questions, List.of());
+    }
+
+    /** Weights of the questions' losses, then of foretold words' in the order of their questions. */
+    public double[] weights() {
+        return DoubleStream.concat(
+                        questions.stream().mapToDouble(Question::weight),
+                        questions.stream()
+                                .flatMap(question -> question.foretold().stream())
+                                .mapToDouble(Foretold::weight))
+                .toArray();
     }
 
     /**

@@ -9,6 +9,12 @@ public sealed interface TrainingMode {
     record FullParameter(boolean vision) implements TrainingMode {}
 
     /**
+     * Every parameter of the text model, and the linear layers of the mergers, which turn the vision tower's patches into
+     * its image tokens. The rest of the tower stands still.
+     */
+    record TextAndMergers() implements TrainingMode {}
+
+    /**
      * Low-rank adapters y = Wx + (alpha / rank) B(Ax), as PEFT writes them.
      *
      * @param dropout on the adapter's input, 0..1

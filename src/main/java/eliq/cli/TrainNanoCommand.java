@@ -57,9 +57,9 @@ final class TrainNanoCommand extends WorkbenchCommand {
             names = "--more",
             paramLabel = "N",
             description = {
-                "Train the shipped recipe's model N steps longer, as one more leg: names for what image tokens show",
-                "at a level of their own, then the text model alone on pictures that are looked at once. With",
-                "--from only that leg is run, from a model that the others have made: the shipped one."
+                "Train N steps in the last leg, in which a new text model learns to read what the vision tower",
+                "sees, on pictures that are looked at once. With --from only that leg is run, with the eyes of",
+                "that model."
             })
     private Integer more;
 
@@ -95,7 +95,7 @@ final class TrainNanoCommand extends WorkbenchCommand {
     int run(Session session) throws Exception {
         NanoSettings settings =
                 more != null
-                        ? NanoSettings.shippedAnd(more)
+                        ? NanoSettings.shippedReading(more)
                         : steps != null ? NanoSettings.of(steps) : NanoSettings.SHIPPED;
         Optional<Path> start = from == null ? Optional.empty() : Optional.of(session.model(from));
         TrainNanoResult result =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 
 /**
  * Fits a backbone to examples: AdamW over seeded epochs, with accumulation, checkpoints, validation and early stopping.
@@ -223,11 +224,11 @@ public final class TrainingLoop {
             }
             double sum = 0;
             for (int i = 0; i < batch.size(); i++) {
-                List<TrainingExample.Question> questions = batch.get(i).questions();
-                for (int j = 0; j < questions.size(); j++) {
+                double[] weights = batch.get(i).weights();
+                for (int j = 0; j < weights.length; j++) {
                     double loss = losses.get(i)[j];
                     requireFinite("the loss", loss);
-                    sum += questions.get(j).weight() * loss;
+                    sum += weights[j] * loss;
                 }
             }
             return sum;
@@ -348,9 +349,7 @@ public final class TrainingLoop {
     private static double weight(List<TrainingExample> examples) throws CriticException {
         double sum = 0;
         for (TrainingExample example : examples) {
-            for (TrainingExample.Question question : example.questions()) {
-                sum += question.weight();
-            }
+            sum += DoubleStream.of(example.weights()).sum();
         }
         if (!(sum > 0)) {
             throw new CriticException(

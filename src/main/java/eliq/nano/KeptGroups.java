@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 final class KeptGroups implements PictureGroups {
 
     private static final int LOG_GROUPS = 100;
+    private static final int PAINTED_GROUPS = 20;
 
     private final Path folder;
     private final int width;
@@ -63,12 +64,17 @@ final class KeptGroups implements PictureGroups {
         Files.createDirectories(folder);
         for (int start = 0; start < groups; start += LOG_GROUPS) {
             int end = Math.min(groups, start + LOG_GROUPS);
-            for (int group = start; group < end; group++) {
-                if (cancelled.getAsBoolean()) {
-                    return false;
-                }
-                if (!Files.exists(file(group))) {
-                    WholeFile.write(file(group), bytes(source, first + group, tower));
+            for (int some = start; some < end; some += PAINTED_GROUPS) {
+                int[] missing =
+                        IntStream.range(some, Math.min(end, some + PAINTED_GROUPS))
+                                .filter(group -> !Files.exists(file(group)))
+                                .toArray();
+                List<List<NanoPicture>> painted = painted(source, first, missing);
+                for (int i = 0; i < missing.length; i++) {
+                    if (cancelled.getAsBoolean()) {
+                        return false;
+                    }
+                    WholeFile.write(file(missing[i]), bytes(painted.get(i), tower));
                 }
             }
             log.accept("pictures looked at: %d of %d groups".formatted(end, groups));
@@ -80,11 +86,11 @@ final class KeptGroups implements PictureGroups {
         return folder.resolve("group-%06d.bin".formatted(group));
     }
 
-    private static byte[] bytes(PictureGroups source, long group, Tower tower)
-            throws CriticException, BackboneException, IOException {
+    private static byte[] bytes(List<NanoPicture> group, Tower tower)
+            throws BackboneException, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        for (NanoPicture picture : painted(source, group)) {
+        for (NanoPicture picture : group) {
             write(picture, out);
             if (!(picture.image() instanceof PreparedImage image)) {
                 throw new IllegalArgumentException("the source must paint its pictures");
@@ -102,11 +108,27 @@ final class KeptGroups implements PictureGroups {
         return bytes.toByteArray();
     }
 
-    private static List<NanoPicture> painted(PictureGroups source, long group)
+    /** Painted side by side: the tower, which comes after, has no use for so many threads. */
+    private static List<List<NanoPicture>> painted(PictureGroups source, long first, int[] groups)
             throws CriticException {
+        try {
+            return IntStream.of(groups)
+                    .parallel()
+                    .mapToObj(group -> painted(source, first + group))
+                    .toList();
+        } catch (Unpaintable e) {
+            throw e.reason;
+        }
+    }
+
+    private static List<NanoPicture> painted(PictureGroups source, long group) {
         List<NanoPicture> pictures = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
-            pictures.add(source.picture(group * SIZE + i));
+            try {
+                pictures.add(source.picture(group * SIZE + i));
+            } catch (CriticException e) {
+                throw new Unpaintable(e);
+            }
         }
         return pictures;
     }

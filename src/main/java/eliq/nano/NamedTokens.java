@@ -238,15 +238,4 @@ final class NamedTokens {
             return tokens;
         }
     }
-
-    /** Carries a failure out of a stream. */
-    private static final class Unpaintable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient CriticException reason;
-
-        Unpaintable(CriticException reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
 }

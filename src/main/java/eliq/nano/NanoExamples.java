@@ -94,7 +94,7 @@ final class NanoExamples implements ExampleSource {
         int epoch = firstEpoch + epochOfLeg;
         long number = (long) epoch * mix.pictures() + index;
         NanoPicture picture = groups.picture(kept ? index : number);
-        boolean contents = epoch >= mix.firstEpochs();
+        boolean contents = epochOfLeg >= mix.firstEpochs();
         RandomGenerator random = random(seed, number, 1 + epoch);
         List<Question> questions = new ArrayList<>();
         List<Sighting> seen = new ArrayList<>();
@@ -115,6 +115,10 @@ final class NanoExamples implements ExampleSource {
                 }
                 if (contents) {
                     contents(it.prompt(), !it.quality(), random, questions);
+                } else if (mix.foretelling() > 0) {
+                    questions.add(
+                            NanoQuestions.aligned(
+                                    it.prompt().sample().text(), 0, mix.foretelling()));
                 } else if (!it.quality()) {
                     questions.add(checklist(it.prompt(), random));
                 }

@@ -11,8 +11,8 @@ package eliq.nano;
  * @param qualityWeight of each technical and aesthetic question in the loss
  * @param checklistWeight of a checklist in the loss
  * @param sightingWeight of all sightings of a picture together in the loss; 0: none are given
- * @param firstEpochs how many epochs, from the first, ask for little: what the image tokens show, quality, and single
- *     things. Prompts are of use only to a model that sees
+ * @param firstEpochs how many epochs of the leg, from its first, ask for little: what the image tokens show, quality, and
+ *     single things, or a scene's own prompt where that is foretold. Wrong prompts are of use only to a model that sees
  * @param graded share of degraded scenes, and of textures, whose two degraded pictures are one degradation at two
  *     strengths, each answered with the strength's own share of {@code low}: the order of strengths is learned where
  *     everything else is equal. 0 leaves the label of a strength to chance, one picture at a time
@@ -40,25 +40,11 @@ public record NanoMix(
     static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0, 0, 1, 0);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 4, 0.6, 0.6, 0, 1, 0);
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0);
 
-    /** To read what the image tokens have been taught to say. */
-    static final NanoMix THIRD = new NanoMix(1200, 0.06, 0.62, 1, 1, 0, 4, 0.6, 0.7, 0, 1, 0);
-
-    /** Reading still, of kept pictures: more is asked about each. */
-    static NanoMix fourth(int groups) {
+    /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
+    static NanoMix reading(int groups) {
         return new NanoMix(
-                groups * PictureGroups.SIZE,
-                0.1,
-                0.6,
-                1,
-                1,
-                0,
-                4,
-                0.6,
-                0.6,
-                0.3,
-                3,
-                Double.parseDouble(System.getProperty("ft", "8")));
+                groups * PictureGroups.SIZE, 0.14, 0.58, 1, 1, 0, 3, 0.6, 0.6, 0.25, 2, 8);
     }
 }

@@ -33,7 +33,6 @@ final class NanoNaming {
     private static final int SURROUNDINGS = 40;
     private static final int DEGRADED = 40;
     private static final float THINGS_STAY = 0.02f;
-    private static final double STAYING = 1;
     private static final double DEVIATION = 0.04;
     private static final int LOG_STEPS = 200;
     private static final int PURPOSE = 1 << 21;
@@ -97,7 +96,7 @@ final class NanoNaming {
                     merger.step(
                             rows(byRole, merger.width(), random),
                             words,
-                            settings.block().isPresent() ? 0 : STAYING,
+                            settings.staying(),
                             new BackboneTraining.AdamW(
                                     rate.at(step, settings.steps()), 0.9, 0.98, 1e-8, 0.05, 1));
             name += loss.name();

@@ -109,12 +109,23 @@ public final class NanoRecipe {
             return Optional.of(start);
         }
         Path model = folder(work, leg).resolve("named");
+        if (settings.legs().get(leg).afresh()) {
+            start = afresh(start, folder(work, leg).resolve("afresh"));
+        }
         NanoNaming stage =
                 new NanoNaming(naming.get(), prompts, new NanoPictures(painter), settings.seed());
         boolean done =
                 Files.exists(model.resolve("model.safetensors"))
                         || stage.run(start, folder(work, leg), model, log, cancelled);
         return done ? Optional.of(model) : Optional.empty();
+    }
+
+    /** The same eyes, and a text model that has learned nothing. */
+    private Path afresh(Path model, Path target) throws BackboneException, IOException {
+        if (Files.notExists(target)) {
+            RandomWeights.writeText(model, settings.seed(), LINEAR_DEVIATION, target);
+        }
+        return target;
     }
 
     private static Path folder(Path work, int leg) {
@@ -189,8 +200,11 @@ public final class NanoRecipe {
             NanoValidation validation =
                     new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
             boolean vision = settings.legs().get(number).naming().isEmpty();
-            TrainingMode all = new TrainingMode.FullParameter(vision);
-            Qwen3VlTraining opened = Qwen3VlTraining.open(start, all, settings.seed());
+            TrainingMode mode =
+                    settings.legs().get(number).kept()
+                            ? new TrainingMode.TextAndMergers()
+                            : new TrainingMode.FullParameter(vision);
+            Qwen3VlTraining opened = Qwen3VlTraining.open(start, mode, settings.seed());
             try (LossByKind training = new LossByKind(opened)) {
                 Optional<NanoExamples> examples =
                         examples(pictures, preparation, opened, work, log, cancelled);
@@ -237,7 +251,9 @@ public final class NanoRecipe {
                 KeptGroups shelf =
                         new KeptGroups(
                                 folder(work, number).resolve("pictures"),
-                                settings.shape().hidden());
+                                settings.shape().visionHidden()
+                                        * NanoSightings.MERGED
+                                        * NanoSightings.MERGED);
                 int size = mix.pictures() / PictureGroups.SIZE;
                 long first = (long) firstEpoch * size;
                 if (!shelf.fill(groups, first, size, tower::states, log, cancelled)) {
@@ -321,6 +337,8 @@ public final class NanoRecipe {
                         settings.shape().toString(),
                         settings.legs().get(leg).mix().toString(),
                         settings.legs().get(leg).naming().toString(),
+                        Boolean.toString(settings.legs().get(leg).afresh()),
+                        Boolean.toString(settings.legs().get(leg).kept()),
                         Long.toString(settings.seed()),
                         Integer.toString(leg),
                         Instructions.DEFAULT.hash(),

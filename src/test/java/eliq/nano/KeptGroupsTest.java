@@ -33,7 +33,7 @@ class KeptGroupsTest {
                     NanoPrompts.avoiding(List.of()),
                     new NanoPictures(new Painter()),
                     new ImagePreparation(new PreprocessorConfig(65_536, 65_536, 16, 2, 2)),
-                    NanoMix.fourth(GROUPS),
+                    NanoMix.reading(GROUPS),
                     7);
 
     /** Two levels that say how many pictures were looked at before. */

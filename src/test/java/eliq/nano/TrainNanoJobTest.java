@@ -136,9 +136,10 @@ class TrainNanoJobTest {
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
         Leg named =
                 new Leg(
-                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3)),
+                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3, 1)),
                         false,
-                        NanoMix.THIRD,
+                        false,
+                        NanoMix.SECOND,
                         training);
         NanoSettings settings =
                 new NanoSettings(
@@ -173,16 +174,17 @@ class TrainNanoJobTest {
     }
 
     @Test
-    void aLegOfKeptPicturesLooksAtEachOnceAndGoesOnAfterAStop() throws Exception {
+    void aLegOfKeptPicturesTrainsMergersAndANewTextModelAndGoesOnAfterAStop() throws Exception {
         TrainNanoJob job = new TrainNanoJob(PAINTER);
-        NanoSettings one = settings(2);
+        NanoSettings one = settings();
         TrainingSettings training =
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(6));
         Leg kept =
                 new Leg(
-                        Optional.of(new NanoSettings.Naming(Optional.of(1), 4, 3, 1e-3)),
+                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3, 0)),
                         true,
-                        NanoMix.fourth(2),
+                        true,
+                        NanoMix.reading(2),
                         training);
         NanoSettings settings =
                 new NanoSettings(one.shape(), List.of(one.legs().getFirst(), kept), 1, one.seed());
@@ -204,12 +206,19 @@ class TrainNanoJobTest {
                 Files.list(directory.resolve("k").resolve("leg-2").resolve("pictures"))) {
             assertEquals(2, files.count(), "a file for each group");
         }
-        String level = "model.visual.deepstack_merger_list.1.linear_fc1.weight";
-        try (Safetensors begun = weights(directory.resolve("k/leg-2/level"));
+        String merger = "model.visual.merger.linear_fc1.weight";
+        String patches = "model.visual.patch_embed.proj.weight";
+        String words = "model.language_model.embed_tokens.weight";
+        try (Safetensors before = weights(directory.resolve("k/leg-1/model"));
+                Safetensors afresh = weights(directory.resolve("k/leg-2/afresh"));
                 Safetensors named = weights(directory.resolve("k/leg-2/named"));
                 Safetensors done = weights(whole.target())) {
-            assertFalse(Arrays.equals(begun.floats(level), named.floats(level)));
-            assertArrayEquals(named.floats(level), done.floats(level));
+            assertArrayEquals(before.floats(merger), afresh.floats(merger));
+            assertFalse(Arrays.equals(before.floats(words), afresh.floats(words)));
+            assertFalse(Arrays.equals(afresh.floats(merger), named.floats(merger)));
+            assertFalse(Arrays.equals(named.floats(merger), done.floats(merger)));
+            assertFalse(Arrays.equals(named.floats(words), done.floats(words)));
+            assertArrayEquals(before.floats(patches), done.floats(patches));
         }
     }
 

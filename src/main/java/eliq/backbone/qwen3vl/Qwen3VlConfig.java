@@ -85,6 +85,11 @@ public record Qwen3VlConfig(Text text, Vision vision, boolean tiedHead, int imag
         public int patchValues() {
             return 3 * temporalPatch * patch * patch;
         }
+
+        /** Values that a merger reads of one image token: those of merge * merge patches. */
+        public int tokenWidth() {
+            return hidden * merge * merge;
+        }
     }
 
     /**

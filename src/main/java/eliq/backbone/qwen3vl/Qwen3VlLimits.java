@@ -21,7 +21,7 @@ final class Qwen3VlLimits {
 
     private static void check(ImageStates states, Qwen3VlConfig.Vision v) throws BackboneException {
         long tokens = (long) states.rows() * states.columns() / ((long) v.merge() * v.merge());
-        long expected = tokens * v.outHidden();
+        long expected = tokens * v.tokenWidth();
         boolean whole =
                 states.rows() > 0
                         && states.columns() > 0
@@ -37,7 +37,7 @@ final class Qwen3VlLimits {
                                     states.columns(),
                                     states.levels().size(),
                                     1 + v.deepstack().size(),
-                                    v.outHidden()));
+                                    v.tokenWidth()));
         }
     }
 

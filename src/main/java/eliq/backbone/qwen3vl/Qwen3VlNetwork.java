@@ -99,10 +99,15 @@ final class Qwen3VlNetwork implements AutoCloseable {
         return tower(scope, "vision", images, gradient);
     }
 
-    /** The same in float32, of images that were looked at before; without gradient. */
-    NDList seen(NDManager scope, List<ImageStates> images) {
+    /**
+     * The same in float32, of images that were looked at before.
+     *
+     * @param gradient whether the mergers are trained
+     */
+    NDList seen(NDManager scope, List<ImageStates> images, boolean gradient)
+            throws TensorException {
         NDList levels = new NDList();
-        long hidden = config.vision().outHidden();
+        long width = config.vision().tokenWidth();
         for (int level = 0; level <= config.vision().deepstack().size(); level++) {
             int at = level;
             int values = images.stream().mapToInt(i -> i.levels().get(at).length).sum();
@@ -112,7 +117,12 @@ final class Qwen3VlNetwork implements AutoCloseable {
                     all.put(Float.float16ToFloat(value));
                 }
             }
-            levels.add(scope.create(all.array(), new Shape(values / hidden, hidden)));
+            levels.add(
+                    merged(
+                            scope,
+                            scope.create(all.array(), new Shape(values / width, width)),
+                            at - 1,
+                            gradient));
         }
         return levels;
     }
@@ -135,6 +145,22 @@ final class Qwen3VlNetwork implements AutoCloseable {
                         false,
                         scope.create(new long[] {blocks, merger}))
                 .head();
+    }
+
+    /** Image tokens, with a gradient into the mergers alone. */
+    NDList merged(NDManager scope, List<PreparedImage> images) throws TensorException {
+        NDList levels = new NDList();
+        for (int level = -1; level < config.vision().deepstack().size(); level++) {
+            levels.add(merged(scope, tokenStates(scope, images, level), level, true));
+        }
+        return levels;
+    }
+
+    private NDArray merged(NDManager scope, NDArray states, int level, boolean gradient)
+            throws TensorException {
+        List<NDArray> merger =
+                TensorNames.mergerLinear(level).stream().map(weights.byName()::get).toList();
+        return run(scope, gradient, "merged", states, merger).head();
     }
 
     private NDList tower(

@@ -65,6 +65,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         network,
                         parameters.adapters(),
                         vision,
+                        mode instanceof TrainingMode.TextAndMergers,
                         loaded.checkpointing()
                                 ? Optional.of(
                                         new CheckpointedPass(
@@ -124,13 +125,17 @@ public final class Qwen3VlTraining implements BackboneTraining {
             Numerics numerics,
             boolean checkpointing)
             throws BackboneException {
-        if (mode instanceof TrainingMode.FullParameter && !numerics.equals(Numerics.FLOAT32)) {
+        if (!(mode instanceof TrainingMode.Lora) && !numerics.equals(Numerics.FLOAT32)) {
             throw new BackboneException(
                     "training all parameters needs them in float32; give --dtype float32, or train an adapter");
         }
         if (mode instanceof TrainingMode.FullParameter(boolean vision) && vision && checkpointing) {
             throw new BackboneException(
                     "the vision tower's layers cannot be computed twice; leave out --vision or --checkpoint-gradients");
+        }
+        if (mode instanceof TrainingMode.TextAndMergers && checkpointing) {
+            throw new BackboneException(
+                    "layers cannot be computed twice where the mergers are trained");
         }
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
@@ -175,12 +180,21 @@ public final class Qwen3VlTraining implements BackboneTraining {
         return switch (mode) {
             case TrainingMode.Lora it -> TrainableParameters.lora(config, it, lora, seed, scope);
             case TrainingMode.FullParameter it -> {
-                if (lora.isPresent()) {
-                    lora.get().mergeInto(weights.byName(), scope);
-                }
+                merge(lora, weights, scope);
                 yield TrainableParameters.full(config, weights, it.vision(), scope);
             }
+            case TrainingMode.TextAndMergers ignored -> {
+                merge(lora, weights, scope);
+                yield TrainableParameters.textAndMergers(config, weights, scope);
+            }
         };
+    }
+
+    private static void merge(Optional<LoraAdapter> lora, Qwen3VlWeights weights, NDManager scope)
+            throws BackboneException {
+        if (lora.isPresent()) {
+            lora.get().mergeInto(weights.byName(), scope);
+        }
     }
 
     @Override
@@ -214,15 +228,17 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 });
     }
 
-    /** What the vision tower, as it is now, makes of an image. */
+    /** What the vision tower, as it is now, makes of an image, as its mergers read it. */
     public ImageStates states(PreparedImage image) throws BackboneException {
         Qwen3VlLimits.check(image, prompts.config().vision());
         return onEngine(
                 () -> {
                     try (NDManager step = scope.newSubManager()) {
                         List<short[]> levels = new ArrayList<>();
-                        for (NDArray level : network.vision(step, List.of(image), false)) {
-                            levels.add(halves(NumberArrays.floats(level)));
+                        int deepstack = prompts.config().vision().deepstack().size();
+                        for (int level = -1; level < deepstack; level++) {
+                            NDArray states = network.tokenStates(step, List.of(image), level);
+                            levels.add(halves(NumberArrays.floats(states)));
                         }
                         return new ImageStates(image.rows(), image.columns(), levels);
                     }
@@ -310,7 +326,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                     switch (mode) {
                         case TrainingMode.Lora lora ->
                                 ModelWriter.adapter(directory, lora, moved(), target);
-                        case TrainingMode.FullParameter ignored ->
+                        case TrainingMode.FullParameter _, TrainingMode.TextAndMergers _ ->
                                 ModelWriter.model(directory, weights.byName(), target);
                     }
                     return null;

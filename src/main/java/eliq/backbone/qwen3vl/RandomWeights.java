@@ -1,14 +1,20 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.BackboneException;
+import eliq.file.Folders;
+import eliq.tensor.Safetensors;
 import eliq.tensor.SafetensorsWriter;
 import eliq.tensor.TensorException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -53,6 +59,47 @@ public final class RandomWeights {
         }
     }
 
+    /**
+     * Copies a model of one weight file with a text model that has learned nothing. Its embeddings have the linear layers'
+     * deviation: words that differ from the start are told apart sooner.
+     *
+     * @param deviation of the text model's linear layers and embeddings
+     * @param target folder of the copy, which must not be there
+     */
+    public static void writeText(Path model, long seed, double deviation, Path target)
+            throws BackboneException {
+        Qwen3VlConfig config = Qwen3VlConfig.read(model);
+        Set<String> seeing = new HashSet<>();
+        TensorNames.vision(config.vision()).forEach(tensor -> seeing.add(tensor.name()));
+        Path aside = target.resolveSibling(target.getFileName() + ".part");
+        List<SafetensorsWriter.Tensor> tensors = new ArrayList<>();
+        try (Safetensors old = Safetensors.open(model.resolve("model.safetensors"))) {
+            for (TensorNames.Expected tensor : once(config)) {
+                float[] values =
+                        seeing.contains(tensor.name())
+                                ? old.floats(tensor.name())
+                                : values(
+                                        tensor,
+                                        deviation / residualDivisor(tensor.name(), config),
+                                        seed);
+                tensors.add(new SafetensorsWriter.Tensor(tensor.name(), tensor.shape(), values));
+            }
+            Folders.remove(aside);
+            Folders.copy(model, aside);
+            SafetensorsWriter.write(
+                    aside.resolve("model.safetensors"),
+                    tensors,
+                    SafetensorsWriter.Precision.F32,
+                    Map.of("format", "pt"));
+            Files.move(aside, target);
+        } catch (IOException e) {
+            throw new BackboneException(
+                    target + ": the model cannot be written: " + e.getMessage(), e);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
     static SequencedSet<TensorNames.Expected> once(Qwen3VlConfig config) {
         SequencedSet<TensorNames.Expected> all = new LinkedHashSet<>();
         all.addAll(TensorNames.vision(config.vision()));
@@ -63,6 +110,10 @@ public final class RandomWeights {
 
     static float[] values(
             TensorNames.Expected tensor, Qwen3VlConfig config, long seed, double linear) {
+        return values(tensor, deviation(tensor, config, linear), seed);
+    }
+
+    private static float[] values(TensorNames.Expected tensor, double deviation, long seed) {
         long count = 1;
         for (long size : tensor.shape()) {
             count = Math.multiplyExact(count, size);
@@ -72,7 +123,6 @@ public final class RandomWeights {
             java.util.Arrays.fill(values, tensor.name().endsWith(".weight") ? 1 : 0);
             return values;
         }
-        double deviation = deviation(tensor, config, linear);
         SplittableRandom random = new SplittableRandom(seed * 31 + tensor.name().hashCode());
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (deviation * random.nextGaussian());

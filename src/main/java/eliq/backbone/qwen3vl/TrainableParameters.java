@@ -6,10 +6,12 @@ import ai.djl.ndarray.types.Shape;
 import eliq.backbone.BackboneException;
 import eliq.backbone.TrainingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -30,6 +32,25 @@ record TrainableParameters(
         if (vision) {
             moved.addAll(TensorNames.vision(config.vision()));
         }
+        return of(moved, weights, scope);
+    }
+
+    /** The text model's parameters and the mergers' linear layers. */
+    static TrainableParameters textAndMergers(
+            Qwen3VlConfig config, Qwen3VlWeights weights, NDManager scope) {
+        Set<String> mergers = new HashSet<>();
+        for (int level = -1; level < config.vision().deepstack().size(); level++) {
+            mergers.addAll(TensorNames.mergerLinear(level));
+        }
+        List<TensorNames.Expected> moved = new ArrayList<>(TensorNames.text(config));
+        TensorNames.vision(config.vision()).stream()
+                .filter(tensor -> mergers.contains(tensor.name()))
+                .forEach(moved::add);
+        return of(moved, weights, scope);
+    }
+
+    private static TrainableParameters of(
+            List<TensorNames.Expected> moved, Qwen3VlWeights weights, NDManager scope) {
         Map<String, NDArray> decaying = new LinkedHashMap<>();
         Map<String, NDArray> others = new LinkedHashMap<>();
         for (TensorNames.Expected tensor : moved) {

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
  * the tensor thread.
  *
  * @param trainVision whether gradients go into the vision tower
+ * @param trainMergers whether they go into the mergers' linear layers alone
  * @param checkpointed where layers are computed twice to save memory
  */
 record TrainingPass(
@@ -28,6 +29,7 @@ record TrainingPass(
         Qwen3VlNetwork network,
         Qwen3VlNetwork.Adapters adapters,
         boolean trainVision,
+        boolean trainMergers,
         Optional<CheckpointedPass> checkpointed) {
 
     /**
@@ -126,13 +128,15 @@ record TrainingPass(
             }
         }
         if (states.isEmpty()) {
-            return network.vision(scope, images, trainVision);
+            return trainMergers
+                    ? network.merged(scope, images)
+                    : network.vision(scope, images, trainVision);
         }
         if (trainVision || !images.isEmpty()) {
             throw new BackboneException(
                     "states of images serve only where all of a batch have them and the vision tower is not trained");
         }
-        return network.seen(scope, states);
+        return network.seen(scope, states, trainMergers);
     }
 
     private Tokens tokens(TrainingExample example) throws BackboneException {

@@ -63,6 +63,35 @@ class ImageStatesTest {
     }
 
     @Test
+    void mergersGetTheGradientsThatTheyGetWhereEverythingIsTrained() throws Exception {
+        TrainingMode mergers = new TrainingMode.TextAndMergers();
+        try (Qwen3VlTraining everything = open(new TrainingMode.FullParameter(true));
+                Qwen3VlTraining images = open(mergers);
+                Qwen3VlTraining states = open(mergers)) {
+            List<TrainingExample> seen = new ArrayList<>();
+            List<TrainingExample> unseen = new ArrayList<>();
+            for (String name : Goldens.IMAGES) {
+                PreparedImage image = Goldens.image(A, name);
+                unseen.add(example(image));
+                seen.add(example(states.states(image)));
+            }
+            everything.accumulate(unseen, 0.25);
+            images.accumulate(unseen, 0.25);
+            states.accumulate(seen, 0.25);
+
+            int levels = Qwen3VlConfig.read(Goldens.model(A)).vision().deepstack().size();
+            for (int level = -1; level < levels; level++) {
+                for (String name : TensorNames.mergerLinear(level)) {
+                    float[] expected = everything.gradient(name).orElseThrow();
+                    Goldens.assertClose(name, expected, images.gradient(name).orElseThrow(), 1e-4);
+                    Goldens.assertClose(name, expected, states.gradient(name).orElseThrow(), 1e-2);
+                }
+            }
+            assertTrue(images.gradient("model.visual.patch_embed.proj.weight").isEmpty());
+        }
+    }
+
+    @Test
     void statesAreRefusedWhereTheVisionTowerIsTrained() throws Exception {
         try (Qwen3VlTraining still = open(STILL);
                 Qwen3VlTraining moving = open(new TrainingMode.FullParameter(true))) {
