@@ -2,13 +2,11 @@ package eliq.nano;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
-import eliq.backbone.qwen3vl.AddedLevel;
 import eliq.backbone.qwen3vl.ImagePreparation;
 import eliq.backbone.qwen3vl.MergerTraining;
 import eliq.backbone.qwen3vl.PreprocessorConfig;
 import eliq.critic.CriticException;
 import eliq.critic.LearningRate;
-import eliq.file.Folders;
 import eliq.nano.NanoSettings.Naming;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +31,6 @@ final class NanoNaming {
     private static final int SURROUNDINGS = 40;
     private static final int DEGRADED = 40;
     private static final float THINGS_STAY = 0.02f;
-    private static final double DEVIATION = 0.04;
     private static final int LOG_STEPS = 200;
     private static final int PURPOSE = 1 << 21;
 
@@ -63,13 +60,7 @@ final class NanoNaming {
     boolean run(Path start, Path work, Path model, Consumer<String> log, BooleanSupplier cancelled)
             throws CriticException, BackboneException, IOException {
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
-        Path base = settings.block().isPresent() ? work.resolve("level") : start;
-        int level = MergerTraining.MAIN;
-        if (settings.block().isPresent()) {
-            Folders.remove(base);
-            level = AddedLevel.write(start, settings.block().get(), seed, DEVIATION, base);
-        }
-        try (MergerTraining merger = MergerTraining.open(base, level)) {
+        try (MergerTraining merger = MergerTraining.open(start, MergerTraining.MAIN)) {
             List<NamedToken> tokens =
                     new NamedTokens(prompts, pictures, preparation, vocabulary, seed)
                             .of(merger, settings.scenes(), work.resolve("tokens"), log, cancelled);

@@ -45,17 +45,14 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     }
 
     /**
-     * Names for image tokens, taught to one merger alone.
+     * Names for image tokens, taught to the main merger alone.
      *
-     * @param block the new deepstack level that is added for them reads this block; empty: the main merger learns them,
-     *     and stays what it was as far as that goes
      * @param scenes whose tokens are named
      * @param steps of tokens from many scenes
      * @param peakRate highest learning rate
      * @param staying weight, beside the names, of tokens without a name staying what they were
      */
-    public record Naming(
-            Optional<Integer> block, int scenes, int steps, double peakRate, double staying) {}
+    public record Naming(int scenes, int steps, double peakRate, double staying) {}
 
     private static final int KEPT_GROUPS = 2400;
 
@@ -93,7 +90,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     private static Leg reading(int steps) {
         return new Leg(
-                Optional.of(new Naming(Optional.empty(), 6000, 4000, 2e-3, 0)),
+                Optional.of(new Naming(6000, 4000, 2e-3, 0)),
                 true,
                 true,
                 NanoMix.reading(KEPT_GROUPS),

@@ -136,7 +136,7 @@ class TrainNanoJobTest {
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
         Leg named =
                 new Leg(
-                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3, 1)),
+                        Optional.of(new NanoSettings.Naming(4, 3, 1e-3, 1)),
                         false,
                         false,
                         NanoMix.SECOND,
@@ -181,7 +181,7 @@ class TrainNanoJobTest {
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(6));
         Leg kept =
                 new Leg(
-                        Optional.of(new NanoSettings.Naming(Optional.empty(), 4, 3, 1e-3, 0)),
+                        Optional.of(new NanoSettings.Naming(4, 3, 1e-3, 0)),
                         true,
                         true,
                         NanoMix.reading(2),
