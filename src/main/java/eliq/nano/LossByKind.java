@@ -55,6 +55,9 @@ final class LossByKind implements BackboneTraining {
             List<Question> questions = batch.get(i).questions();
             for (int j = 0; j < questions.size(); j++) {
                 Question question = questions.get(j);
+                if (question.weight() == 0) {
+                    continue;
+                }
                 double[] sum = sums.computeIfAbsent(kind(question), k -> new double[2]);
                 sum[0] += question.weight() * losses.get(i)[j];
                 sum[1] += question.weight();
