@@ -9,9 +9,19 @@ package eliq.backbone;
  */
 public record Reading(float[] hidden, double low, double high) {
 
+    /** Where a probability was too small for a double. */
+    private static final double MOST_ODDS = 700;
+
     /** Probability of {@code high} where only the two labels are allowed, 0..1. */
     public double highOfPair() {
         double sum = low + high;
         return sum > 0 ? high / sum : 0.5;
+    }
+
+    /** log(p(high) / p(low)), unbounded; 0 where neither is possible. */
+    public double logOdds() {
+        return low > 0 && high > 0
+                ? Math.log(high) - Math.log(low)
+                : Math.signum(high - low) * MOST_ODDS;
     }
 }

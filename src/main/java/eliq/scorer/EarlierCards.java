@@ -15,16 +15,19 @@ final class EarlierCards {
      */
     static String upgraded(String json) throws JsonProcessingException {
         if (!(Json.MAPPER.readTree(json) instanceof ObjectNode card)
-                || card.path("format").asInt() != 1) {
+                || card.path("format").asInt() < 1
+                || card.path("format").asInt() >= ScorerCard.FORMAT) {
             return json;
         }
+        int format = card.path("format").asInt();
         card.put("format", ScorerCard.FORMAT);
-        JsonNode plain = Json.MAPPER.readTree(JobJson.write(new NetworkSettings(0, 1, 1, 1, 1, 0)));
         if (card.path("network") instanceof ObjectNode network) {
-            network.set("fusion", plain.get("fusion"));
-            network.set("head", plain.get("head"));
+            network.put("criticOdds", false);
+            if (format == 1) {
+                name(network);
+            }
         }
-        if (card.path("training") instanceof ObjectNode training) {
+        if (format == 1 && card.path("training") instanceof ObjectNode training) {
             training.put("ranking", RankingLoss.MULTIPLE.name());
             training.put("marginGrowth", 0.0);
             training.put("strengthMargin", 1.0);
@@ -32,5 +35,11 @@ final class EarlierCards {
             training.put("selection", Selection.ACCURACY.name());
         }
         return card.toString();
+    }
+
+    private static void name(ObjectNode network) throws JsonProcessingException {
+        JsonNode plain = Json.MAPPER.readTree(JobJson.write(new NetworkSettings(0, 1, 1, 1, 1, 0)));
+        network.set("fusion", plain.get("fusion"));
+        network.set("head", plain.get("head"));
     }
 }

@@ -25,6 +25,8 @@ import java.util.Map;
  * mlp.norm
  *
  * head.visual.0, .1 and head.alignment.0, .1
+ *
+ * odds.visual [2], odds.alignment [1]     weights of the critic's log-odds, where they are added
  * </pre>
  */
 final class Layout {
@@ -50,6 +52,10 @@ final class Layout {
         for (String head : new String[] {"head.visual", "head.alignment"}) {
             layout.linear(head + ".0", layout.d, layout.d);
             layout.linear(head + ".1", 1, layout.d);
+        }
+        if (settings.criticOdds()) {
+            layout.shapes.put("odds.visual", new long[] {2});
+            layout.shapes.put("odds.alignment", new long[] {1});
         }
         return layout.shapes;
     }

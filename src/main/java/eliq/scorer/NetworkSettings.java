@@ -12,6 +12,8 @@ package eliq.scorer;
  * @param dropout on attention and feed-forward outputs while training, 0..1 (exclusive)
  * @param fusion of the technical and the aesthetic embedding
  * @param head what makes scores of the fused embedding
+ * @param criticOdds whether the critic's own log-odds are added to the scores with weights of their own: training then
+ *     begins with what the critic says and learns what to add to it. The published network has only the embeddings
  */
 public record NetworkSettings(
         int fusionWidth,
@@ -21,9 +23,11 @@ public record NetworkSettings(
         int feedForward,
         double dropout,
         Fusion fusion,
-        Head head) {
+        Head head,
+        boolean criticOdds) {
 
-    public static final NetworkSettings DEFAULT = new NetworkSettings(0, 128, 2, 4, 256, 0.1);
+    public static final NetworkSettings DEFAULT =
+            new NetworkSettings(0, 128, 2, 4, 256, 0.1).withCriticOdds(true);
 
     /** The published network in this size: gates and the Quality Query Transformer. */
     public NetworkSettings(
@@ -41,7 +45,8 @@ public record NetworkSettings(
                 feedForward,
                 dropout,
                 new Fusion.Gated(),
-                new Head.QueryTransformer());
+                new Head.QueryTransformer(),
+                false);
     }
 
     public NetworkSettings {
@@ -56,13 +61,35 @@ public record NetworkSettings(
     /** The same with another fusion. */
     public NetworkSettings with(Fusion other) {
         return new NetworkSettings(
-                fusionWidth, modelWidth, layers, heads, feedForward, dropout, other, head);
+                fusionWidth,
+                modelWidth,
+                layers,
+                heads,
+                feedForward,
+                dropout,
+                other,
+                head,
+                criticOdds);
     }
 
     /** The same with another head. */
     public NetworkSettings with(Head other) {
         return new NetworkSettings(
-                fusionWidth, modelWidth, layers, heads, feedForward, dropout, fusion, other);
+                fusionWidth,
+                modelWidth,
+                layers,
+                heads,
+                feedForward,
+                dropout,
+                fusion,
+                other,
+                criticOdds);
+    }
+
+    /** The same with or without the critic's own answers. */
+    public NetworkSettings withCriticOdds(boolean added) {
+        return new NetworkSettings(
+                fusionWidth, modelWidth, layers, heads, feedForward, dropout, fusion, head, added);
     }
 
     static void require(boolean holds, String name, Object value, String expected) {

@@ -23,8 +23,14 @@ final class QualityNetwork implements AutoCloseable {
      * @param aesthetic z_aes [N, h]
      * @param alignment z_ali [N, h], zeros in rows without a prompt
      * @param present [N, 1] 1 where there is a prompt, 0 where not
+     * @param odds the critic's log-odds of the three aspects [N, 3]
      */
-    record Inputs(NDArray technical, NDArray aesthetic, NDArray alignment, NDArray present) {}
+    record Inputs(
+            NDArray technical,
+            NDArray aesthetic,
+            NDArray alignment,
+            NDArray present,
+            NDArray odds) {}
 
     /**
      * @param visual s_vis [N]
@@ -120,9 +126,15 @@ final class QualityNetwork implements AutoCloseable {
                             transformed(joined, inputs.present().onesLike(), dropout);
                     case Head.Perceptron perceptron -> perceived(joined, dropout);
                 };
+        NDArray visual = head(states.visual(), "head.visual");
+        NDArray fitting = head(states.alignment(), "head.alignment");
+        if (settings.criticOdds()) {
+            visual = visual.add(weighed(inputs.odds().get(":, 0:2"), "odds.visual"));
+            fitting = fitting.add(weighed(inputs.odds().get(":, 2:3"), "odds.alignment"));
+        }
         return new Outputs(
-                head(states.visual(), "head.visual"),
-                head(states.alignment(), "head.alignment"),
+                visual,
+                fitting,
                 fused.technicalGate(),
                 fused.aestheticGate(),
                 states.visual(),
@@ -234,6 +246,10 @@ final class QualityNetwork implements AutoCloseable {
 
     private NDArray head(NDArray state, String name) {
         return linear(gelu(linear(state, name + ".0")), name + ".1").reshape(-1);
+    }
+
+    private NDArray weighed(NDArray odds, String name) {
+        return odds.matMul(parameters.get(name).reshape(-1, 1)).reshape(-1);
     }
 
     private NDArray linear(NDArray x, String name) {

@@ -1,6 +1,5 @@
 package eliq.scorer;
 
-import eliq.backbone.Reading;
 import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.critic.AspectReadings;
@@ -42,9 +41,7 @@ public record ReadTuple(Tuple tuple, AspectReadings positive, List<ReadNegative>
 
     /** What a scoring network takes of these readings. */
     public static AspectEmbeddings embeddings(AspectReadings readings) {
-        return new AspectEmbeddings(
-                readings.technical().hidden(),
-                readings.aesthetic().hidden(),
-                readings.alignment().map(Reading::hidden));
+        return AspectEmbeddings.of(
+                readings.technical(), readings.aesthetic(), readings.alignment());
     }
 }

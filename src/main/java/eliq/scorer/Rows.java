@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** Carries embeddings and ranking terms into arrays of a scope. */
 final class Rows {
+    private static final float MOST_ODDS = 12;
+
     private Rows() {}
 
     /**
@@ -30,7 +32,17 @@ final class Rows {
                 matrix(scope, rows, standardisation::technical, type),
                 matrix(scope, rows, standardisation::aesthetic, type),
                 matrix(scope, rows, standardisation::alignment, type),
-                create(scope, present, new Shape(rows.size(), 1), type));
+                create(scope, present, new Shape(rows.size(), 1), type),
+                create(scope, odds(rows), new Shape(rows.size(), 3), type));
+    }
+
+    /** Cut, so that a critic that is all but certain cannot run off the scale. */
+    private static float[] odds(List<AspectEmbeddings> rows) {
+        float[] odds = new float[3 * rows.size()];
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] = Math.clamp(rows.get(i / 3).odds()[i % 3], -MOST_ODDS, MOST_ODDS);
+        }
+        return odds;
     }
 
     private static NDArray matrix(

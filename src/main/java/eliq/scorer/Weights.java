@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,11 @@ import java.util.stream.IntStream;
  * @param tensors in the layout's order
  */
 public record Weights(Map<String, Weight> tensors) {
+
+    private static final float FIRST_ODDS = 0.5f;
+
+    private static final Set<String> LAST =
+            Set.of("head.visual.1.weight", "head.alignment.1.weight");
 
     /**
      * @param shape dimensions, outermost first
@@ -39,7 +45,10 @@ public record Weights(Map<String, Weight> tensors) {
         return weight;
     }
 
-    /** Matrices from N(0, 1 / inputs), queries from N(0, 1) (the scale of standardised embeddings), norms 1, rest 0. */
+    /**
+     * Matrices from N(0, 1 / inputs), queries from N(0, 1) (the scale of standardised embeddings), norms 1, rest 0. With the
+     * critic's odds the first scores are those alone: their weights are {@value #FIRST_ODDS}, the heads' last layers 0.
+     */
     static Weights initial(int hidden, NetworkSettings settings, long seed) {
         Random random = new Random(seed);
         Map<String, Weight> tensors = new LinkedHashMap<>();
@@ -49,7 +58,9 @@ public record Weights(Map<String, Weight> tensors) {
                             float[] values = new float[Math.toIntExact(count(shape))];
                             if (name.endsWith("norm.weight")) {
                                 Arrays.fill(values, 1);
-                            } else {
+                            } else if (name.startsWith("odds.")) {
+                                Arrays.fill(values, FIRST_ODDS);
+                            } else if (!settings.criticOdds() || !LAST.contains(name)) {
                                 float deviation = deviation(name, shape);
                                 for (int i = 0; i < values.length && deviation > 0; i++) {
                                     values[i] = (float) (deviation * random.nextGaussian());

@@ -121,7 +121,15 @@ class CopiedCommandTest {
                         d,
                         new PromptSplit(1, 0.1),
                         new NetworkSettings(
-                                32, 64, 3, 8, 128, 0.2, new Fusion.Mean(), new Head.Perceptron()),
+                                32,
+                                64,
+                                3,
+                                8,
+                                128,
+                                0.2,
+                                new Fusion.Mean(),
+                                new Head.Perceptron(),
+                                false),
                         new eliq.scorer.TrainingSettings(
                                 0.5,
                                 false,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,7 +49,12 @@ class QualityNetworkTest {
                     new AspectEmbeddings(
                             gaussian(random),
                             gaussian(random),
-                            i == 2 ? Optional.empty() : Optional.of(gaussian(random))));
+                            i == 2 ? Optional.empty() : Optional.of(gaussian(random)),
+                            new float[] {
+                                (float) random.nextGaussian(),
+                                (float) random.nextGaussian(),
+                                i == 2 ? 0 : (float) random.nextGaussian()
+                            }));
         }
         return rows;
     }
@@ -82,6 +88,7 @@ class QualityNetworkTest {
     static Stream<NetworkSettings> networks() {
         return Stream.of(
                 SMALL,
+                SMALL.withCriticOdds(true),
                 SMALL.with(new Fusion.Mean()),
                 SMALL.with(new Fusion.Concatenation()),
                 SMALL.with(new Head.Perceptron()),
@@ -120,11 +127,50 @@ class QualityNetworkTest {
                                             wide(row.aesthetic()),
                                             row.alignment()
                                                     .map(QualityNetworkTest::wide)
-                                                    .orElse(null));
+                                                    .orElse(null),
+                                            row.odds());
                             assertEquals(expected[0], outputs.visual().getDouble(i), 1e-10);
                             assertEquals(expected[1], outputs.alignment().getDouble(i), 1e-10);
                             assertEquals(expected[2], outputs.technicalGate().getDouble(i), 1e-10);
                             assertEquals(expected[3], outputs.aestheticGate().getDouble(i), 1e-10);
+                        }
+                    }
+                    return null;
+                });
+    }
+
+    @Test
+    void withTheCriticsOddsTrainingBeginsWithWhatTheCriticSays() throws Exception {
+        NetworkSettings settings = SMALL.withCriticOdds(true);
+        List<AspectEmbeddings> rows = rows(4);
+        TensorEngine engine = TensorEngine.shared();
+        engine.call(
+                () -> {
+                    try (NDManager scope = engine.newScope("test");
+                            QualityNetwork network =
+                                    new QualityNetwork(
+                                            scope,
+                                            H,
+                                            settings,
+                                            Weights.initial(H, settings, 3),
+                                            DataType.FLOAT64,
+                                            false);
+                            NDManager step = network.manager().newSubManager()) {
+                        network.lendTo(step);
+                        QualityNetwork.Outputs outputs =
+                                network.forward(
+                                        Rows.inputs(
+                                                step,
+                                                none(),
+                                                rows,
+                                                new boolean[4],
+                                                DataType.FLOAT64),
+                                        QualityNetwork.Dropout.NONE);
+                        for (int i = 0; i < rows.size(); i++) {
+                            float[] odds = rows.get(i).odds();
+                            double visual = 0.5 * ((double) odds[0] + odds[1]);
+                            assertEquals(visual, outputs.visual().getDouble(i), 1e-12);
+                            assertEquals(0.5 * odds[2], outputs.alignment().getDouble(i), 1e-12);
                         }
                     }
                     return null;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RankingTermsTest {
 
     private static AspectEmbeddings row() {
-        return new AspectEmbeddings(new float[1], new float[1], Optional.of(new float[1]));
+        return new AspectEmbeddings(
+                new float[1], new float[1], Optional.of(new float[1]), new float[3]);
     }
 
     private static EmbeddedTuple.Negative negative(Aspect aspect, Family family, double strength) {

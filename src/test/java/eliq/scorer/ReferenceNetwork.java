@@ -13,7 +13,7 @@ final class ReferenceNetwork {
     }
 
     /** {s_vis, s_ali, mean g_tec, mean g_aes}. */
-    double[] score(double[] zTec, double[] zAes, double[] zAli) {
+    double[] score(double[] zTec, double[] zAes, double[] zAli, float[] odds) {
         double[] gates = {0.5, 0.5};
         double[] zVis =
                 switch (settings.fusion()) {
@@ -36,9 +36,14 @@ final class ReferenceNetwork {
                 settings.head() instanceof Head.Perceptron
                         ? perceived(join(zVis, ali))
                         : transformed(join(zVis, ali));
-        return new double[] {
-            head("head.visual", states[0]), head("head.alignment", states[1]), gates[0], gates[1]
-        };
+        double visual = head("head.visual", states[0]);
+        double alignment = head("head.alignment", states[1]);
+        if (settings.criticOdds()) {
+            double[] weights = values("odds.visual");
+            visual += weights[0] * odds[0] + weights[1] * odds[1];
+            alignment += values("odds.alignment")[0] * odds[2];
+        }
+        return new double[] {visual, alignment, gates[0], gates[1]};
     }
 
     private double[] gated(double[] zTec, double[] zAes, double[] means) {

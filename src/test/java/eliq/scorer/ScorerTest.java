@@ -115,7 +115,7 @@ class ScorerTest {
         Path card = folder.resolve("scorer.json");
         ObjectNode first = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
         first.put("format", 1);
-        ((ObjectNode) first.get("network")).remove(List.of("fusion", "head"));
+        ((ObjectNode) first.get("network")).remove(List.of("fusion", "head", "criticOdds"));
         ((ObjectNode) first.get("training"))
                 .remove(
                         List.of(
@@ -128,6 +128,26 @@ class ScorerTest {
         try (Scorer scorer = Scorer.open(folder)) {
             assertEquals(SMALL, scorer.card().network());
             assertEquals(Selection.ACCURACY, scorer.card().training().selection());
+            assertEquals(score, scorer.score(tuples.getFirst().positive()).visual());
+        }
+    }
+
+    /** As this program wrote it before the critic's odds could be added. */
+    @Test
+    void aScorerOfTheSecondFormatStillLoads() throws Exception {
+        double score;
+        try (Scorer scorer = Scorer.open(folder)) {
+            score = scorer.score(tuples.getFirst().positive()).visual();
+        }
+        Path card = folder.resolve("scorer.json");
+        ObjectNode second = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
+        second.put("format", 2);
+        ((ObjectNode) second.get("network")).remove("criticOdds");
+        Files.writeString(card, second.toString());
+        try (Scorer scorer = Scorer.open(folder)) {
+            assertEquals(SMALL, scorer.card().network());
+            assertEquals(
+                    TrainingSettings.DEFAULT.selection(), scorer.card().training().selection());
             assertEquals(score, scorer.score(tuples.getFirst().positive()).visual());
         }
     }

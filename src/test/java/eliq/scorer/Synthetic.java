@@ -26,7 +26,10 @@ final class Synthetic {
     /** As alike as an image's embeddings for given strengths of the three defects, 0..1 each. */
     AspectEmbeddings image(double technical, double aesthetic, double misfit) {
         return new AspectEmbeddings(
-                along(0, technical), along(1, aesthetic), Optional.of(along(2, misfit)));
+                along(0, technical),
+                along(1, aesthetic),
+                Optional.of(along(2, misfit)),
+                new float[3]);
     }
 
     private float[] along(int aspect, double strength) {

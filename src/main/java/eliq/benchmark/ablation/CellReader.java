@@ -198,9 +198,9 @@ final class CellReader {
     }
 
     private AspectEmbeddings embeddings(Asked asked, Map<String, Reading> read) {
-        return new AspectEmbeddings(
-                read.get(instructions.technical()).hidden(),
-                read.get(instructions.aesthetic()).hidden(),
-                alignmentText(asked).map(text -> read.get(text).hidden()));
+        return AspectEmbeddings.of(
+                read.get(instructions.technical()),
+                read.get(instructions.aesthetic()),
+                alignmentText(asked).map(read::get));
     }
 }
