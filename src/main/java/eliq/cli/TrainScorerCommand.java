@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "  eliq train scorer my-scorer --pairs first --critic my-critic",
             "  eliq train scorer plain --pairs first --critic eliq-nano --margin 0.5 --epochs 40",
             "  eliq train scorer wide --pairs first --critic my-critic --set network.layers=4",
-            "  eliq train scorer mlp --pairs first --critic my-critic --set network.head.type=Perceptron"
+            "  eliq train scorer mlp --pairs first --critic my-critic --set network.head.type=Perceptron",
+            "  eliq train scorer published --pairs first --critic my-critic --set network.criticOdds=false"
         })
 final class TrainScorerCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =

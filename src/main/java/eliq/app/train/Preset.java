@@ -147,7 +147,8 @@ public enum Preset {
                                     Selection.LOSS),
                             NetworkSettings.DEFAULT
                                     .with(new Fusion.Gated())
-                                    .with(new Head.QueryTransformer()),
+                                    .with(new Head.QueryTransformer())
+                                    .withCriticOdds(false),
                             8);
             case GPU -> with(p, d, NetworkSettings.DEFAULT, 32);
         };

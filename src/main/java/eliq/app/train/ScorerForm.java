@@ -195,6 +195,13 @@ final class ScorerForm {
                                         option("query transformer (paper)", "QueryTransformer"),
                                         option("perceptron", "Perceptron")))),
                 more(
+                        "network.criticOdds",
+                        "Begin with the critic",
+                        "",
+                        "",
+                        "The critic's own answers are added to the scores; the paper does not.",
+                        new Kind.Switch()),
+                more(
                         "aspects",
                         "Aspects",
                         "",
