@@ -171,7 +171,9 @@ final class NanoExamples implements ExampleSource {
             RandomGenerator random,
             List<Question> questions) {
         String text = prompt.sample().text();
-        questions.add(checklist(prompt, random));
+        for (int i = 0; i < mix.checklists(); i++) {
+            questions.add(checklist(prompt, random));
+        }
         List<String> wrong = new ArrayList<>();
         if (both || random.nextDouble() < SHARE_OF_SHUFFLED) {
             wrong.add(shuffled(prompt, random));

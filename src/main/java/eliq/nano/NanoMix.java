@@ -10,6 +10,7 @@ package eliq.nano;
  * @param scenes share of the other groups that show three different sound scenes
  * @param qualityWeight of each technical and aesthetic question in the loss
  * @param checklistWeight of a checklist in the loss
+ * @param checklists asked about a scene, each with things drawn for it alone
  * @param sightingWeight of all sightings of a picture together in the loss; 0: none are given
  * @param firstEpochs how many epochs of the leg, from its first, ask for little: what the image tokens show, quality, and
  *     single things, or a scene's own prompt where that is foretold. Wrong prompts are of use only to a model that sees
@@ -28,6 +29,7 @@ public record NanoMix(
         double scenes,
         double qualityWeight,
         double checklistWeight,
+        int checklists,
         double sightingWeight,
         int firstEpochs,
         double graded,
@@ -37,14 +39,20 @@ public record NanoMix(
         double foretelling) {
 
     /** To see, then to read. */
-    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 2, 4, 0, 0, 0, 1, 0);
+    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 1, 2, 4, 0, 0, 0, 1, 0);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0);
+    static final NanoMix SECOND = new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0);
 
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
         return new NanoMix(
-                groups * PictureGroups.SIZE, 0.14, 0.58, 1, 1, 0, 3, 0.6, 0.6, 0.25, 2, 8);
+                groups * PictureGroups.SIZE, 0.14, 0.58, 1, 1, 1, 0, 3, 0.6, 0.6, 0.25, 2, 8);
+    }
+
+    /** To compare what is read with what is asked: a label right after each thing, many of them about a picture. */
+    static NanoMix checking(int groups) {
+        return new NanoMix(
+                groups * PictureGroups.SIZE, 0.14, 0.58, 2, 3, 3, 0, 0, 0.6, 0.6, 0.25, 2, 3);
     }
 }

@@ -233,6 +233,17 @@ public final class NanoRecipe {
             }
         }
 
+        /** The leg whose kept pictures are looked at: its own, or an earlier one's that had the same eyes. */
+        private int firstToKeep() {
+            int leg = number;
+            while (leg > 0
+                    && settings.legs().get(leg).naming().isEmpty()
+                    && settings.legs().get(leg - 1).kept()) {
+                leg--;
+            }
+            return leg;
+        }
+
         /** Empty if it was cancelled while pictures were looked at. */
         private Optional<NanoExamples> examples(
                 NanoPictures pictures,
@@ -250,12 +261,12 @@ public final class NanoRecipe {
             if (kept) {
                 KeptGroups shelf =
                         new KeptGroups(
-                                folder(work, number).resolve("pictures"),
+                                folder(work, firstToKeep()).resolve("pictures"),
                                 settings.shape().visionHidden()
                                         * NanoSightings.MERGED
                                         * NanoSightings.MERGED);
                 int size = mix.pictures() / PictureGroups.SIZE;
-                long first = (long) firstEpoch * size;
+                long first = (long) settings.firstEpoch(firstToKeep()) * size;
                 if (!shelf.fill(groups, first, size, tower::states, log, cancelled)) {
                     return Optional.empty();
                 }

@@ -57,7 +57,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int KEPT_GROUPS = 2400;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(3800);
+    public static final NanoSettings SHIPPED = shippedReading(2000);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -73,7 +73,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings shippedReading(int steps) {
-        return of(List.of(first(2300), second(4100), reading(steps)));
+        return of(List.of(first(2300), second(4100), reading(2900), checking(steps)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
@@ -95,6 +95,15 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 true,
                 NanoMix.reading(KEPT_GROUPS),
                 training(steps, 1.5e-3, 12));
+    }
+
+    private static Leg checking(int steps) {
+        return new Leg(
+                Optional.empty(),
+                false,
+                true,
+                NanoMix.checking(KEPT_GROUPS),
+                training(steps, 8e-4, 12));
     }
 
     private static TrainingSettings training(int steps, double peakRate, int pictures) {
