@@ -188,7 +188,7 @@ class WorkbenchViewsTest {
         waitFor(robot, () -> files.cached(ScriptedScoring.FILES.getFirst()).isPresent());
         snapshot(robot, "score-rows");
 
-        robot.interact(() -> score.selectedProperty().set(score.rows().get(1)));
+        robot.interact(() -> score.choice().look(score.rows().get(1)));
         assertFalse(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
         robot.interact(
                 () ->

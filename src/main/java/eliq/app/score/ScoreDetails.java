@@ -106,7 +106,7 @@ final class ScoreDetails extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         model.spread().changesProperty().subscribe(_ -> showPlaces());
-        model.selectedProperty().subscribe(now -> select(Optional.ofNullable(now)));
+        model.choice().chosenProperty().subscribe(this::choose);
     }
 
     private static Label section(String title) {
@@ -122,6 +122,14 @@ final class ScoreDetails extends VBox {
 
     private void usePrompt() {
         row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
+    }
+
+    /** Two rows are compared elsewhere. */
+    private void choose(Chosen now) {
+        Optional<ScoreRow> alone = now instanceof Chosen.Two ? Optional.empty() : now.lookedAt();
+        if (!alone.equals(row)) {
+            select(alone);
+        }
     }
 
     private void select(Optional<ScoreRow> now) {
