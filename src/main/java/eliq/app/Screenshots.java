@@ -85,7 +85,13 @@ public final class Screenshots {
                                 return Desktop.views(desk);
                             });
             MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
-            PictureFrame frame = Headless.ask(() -> new PictureFrame(window));
+            PictureFrame frame =
+                    Headless.ask(
+                            () ->
+                                    new PictureFrame(
+                                            window,
+                                            SIZES.getFirst().width(),
+                                            SIZES.getFirst().height()));
             Headless.run(() -> desk.navigation().goesTo(window::open));
             for (ViewState state : desk.states()) {
                 if (state.situation() == situation) {

@@ -53,7 +53,7 @@ public final class LibraryView implements View {
     /** The longer side of a picture in the grid, in points. */
     public static final double TILE = 168;
 
-    private static final double GAP = 4;
+    static final double GAP = 4;
 
     // The scroll bar, the padding, and what rounding takes.
     private static final double BESIDE_TILES = 38;

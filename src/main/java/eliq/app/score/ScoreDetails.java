@@ -117,7 +117,9 @@ final class ScoreDetails extends VBox {
 
     /** Asks what moved the score, or no longer. */
     void explain() {
-        explain.fire();
+        if (!explain.isDisabled()) {
+            explain.fire();
+        }
     }
 
     private void usePrompt() {
@@ -175,6 +177,7 @@ final class ScoreDetails extends VBox {
                 judgement
                         .map(ScoreDetails::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
+        explain.setDisable(judgement.isEmpty());
         showPlaces();
         technical.show(
                 judgement

@@ -204,7 +204,8 @@ final class ScoreTable extends TableView<ScoreRow> {
     private static TableColumn<ScoreRow, String> state() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("State");
         column.setPrefWidth(110);
-        column.setMinWidth(80);
+        column.setMinWidth(100);
+        column.setMaxWidth(150);
         column.setCellValueFactory(
                 cell ->
                         Bindings.createStringBinding(

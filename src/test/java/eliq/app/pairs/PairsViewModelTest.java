@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.ScriptedPairs;
 import eliq.app.compare.CompareMode;
+import eliq.app.facts.Fact;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
@@ -235,8 +236,7 @@ class PairsViewModelTest {
     @Test
     void aRecipeIsReadAsNamesAndValues() {
         model.refresh();
-        List<RecipeFacts.Fact> facts = RecipeFacts.of(model.negative(1).orElseThrow().recipe());
-        assertTrue(
-                facts.contains(new RecipeFacts.Fact("step 1: degrees", "72.5")), facts::toString);
+        List<Fact> facts = RecipeFacts.of(model.negative(1).orElseThrow().recipe());
+        assertTrue(facts.contains(new Fact("step 1: degrees", "72.5")), facts::toString);
     }
 }
