@@ -8,7 +8,7 @@ import javafx.scene.shape.Rectangle;
 final class SkeletonGrid extends TilePane {
     // Enough for a large window; what does not fit is cut off.
     private static final int TILES = 120;
-    private static final double GAP = 2 * LibraryView.GAP;
+    private static final double GAP = 2 * ImageGrid.GAP;
 
     SkeletonGrid() {
         setId("library-loading");
