@@ -106,7 +106,7 @@ abstract class PairsWindow {
     protected void loaded(FxRobot robot) {
         Patience.until(
                 () ->
-                        model.compare().subjectsProperty().get().stream()
+                        model.shown().compare().subjectsProperty().get().stream()
                                 .allMatch(
                                         each ->
                                                 full.cached(each.key()).isPresent()

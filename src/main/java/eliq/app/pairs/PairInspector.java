@@ -87,9 +87,9 @@ final class PairInspector extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        model.tupleProperty().subscribe(_ -> refresh());
-        model.compare().chosenProperty().subscribe((_, _) -> refresh());
-        model.compare().subjectsProperty().subscribe((_, _) -> refresh());
+        model.shown().tupleProperty().subscribe(_ -> refresh());
+        model.shown().compare().chosenProperty().subscribe((_, _) -> refresh());
+        model.shown().compare().subjectsProperty().subscribe((_, _) -> refresh());
     }
 
     /** Filled once, however much changes at a time. */
@@ -108,7 +108,7 @@ final class PairInspector extends VBox {
 
     private void noteKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            model.note(note.getText());
+            model.shown().note(note.getText());
             leave.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -127,12 +127,12 @@ final class PairInspector extends VBox {
 
     private void show() {
         stale = false;
-        Optional<Tuple> tuple = model.tupleProperty().get();
-        Optional<Negative> negative = model.negative();
+        Optional<Tuple> tuple = model.shown().tupleProperty().get();
+        Optional<Negative> negative = model.shown().negative();
         name.setText(
                 negative.map(Titles::title).orElse(tuple.isPresent() ? "positive" : "No tuple"));
         prompt.setText(tuple.map(each -> each.prompt().text()).orElse(""));
-        Optional<Decision> decision = model.decision();
+        Optional<Decision> decision = model.shown().decision();
         note.setText(decision.map(Decision::note).orElse(""));
         note.setDisable(decision.isEmpty());
         verdict.getChildren().setAll(verdicts(tuple, decision));
@@ -206,7 +206,8 @@ final class PairInspector extends VBox {
     }
 
     private void copyRecipe() {
-        model.negative()
+        model.shown()
+                .negative()
                 .ifPresent(
                         n -> {
                             ClipboardContent content = new ClipboardContent();
