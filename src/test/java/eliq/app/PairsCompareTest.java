@@ -39,7 +39,7 @@ class PairsCompareTest extends PairsWindow {
         snapshot(robot, "pairs-four-panes");
 
         robot.type(KeyCode.W);
-        assertEquals(CompareMode.SWIPE, model.compare().modeProperty().get());
+        assertEquals(CompareMode.SWIPE, model.shown().compare().modeProperty().get());
         assertEquals(1, robot.lookup(".compare-pane").queryAll().size());
         assertTrue(title(robot, 0).contains("positive"));
         both(robot, "pairs-swipe");
@@ -54,14 +54,17 @@ class PairsCompareTest extends PairsWindow {
 
         robot.type(KeyCode.D);
         robot.type(KeyCode.CLOSE_BRACKET);
-        assertEquals(8, model.compare().gainProperty().get());
+        assertEquals(8, model.shown().compare().gainProperty().get());
         both(robot, "pairs-difference");
 
         robot.type(KeyCode.O, KeyCode.DIGIT2);
-        assertEquals(new Viewport.Zoom.Scale(2), model.compare().viewportProperty().get().zoom());
+        assertEquals(
+                new Viewport.Zoom.Scale(2),
+                model.shown().compare().viewportProperty().get().zoom());
         snapshot(robot, "pairs-one");
         robot.type(KeyCode.Z);
-        assertEquals(new Viewport.Zoom.Fit(), model.compare().viewportProperty().get().zoom());
+        assertEquals(
+                new Viewport.Zoom.Fit(), model.shown().compare().viewportProperty().get().zoom());
         robot.type(KeyCode.S);
         robot.interact(appearance::toggle);
         loaded(robot);
@@ -86,10 +89,11 @@ class PairsCompareTest extends PairsWindow {
         robot.type(KeyCode.O, KeyCode.DIGIT1);
         WaitForAsyncUtils.waitForFxEvents();
         ContentHash key =
-                model.compare()
+                model.shown()
+                        .compare()
                         .subjectsProperty()
                         .get()
-                        .get(model.compare().chosenProperty().get())
+                        .get(model.shown().compare().chosenProperty().get())
                         .key();
         var picture = full.cached(key).orElseThrow();
         var seen = new WritableImage[1];
@@ -120,7 +124,8 @@ class PairsCompareTest extends PairsWindow {
         System.out.printf("another tuple after %d ms%n", millis[2]);
         robot.interact(
                 () ->
-                        model.compare()
+                        model.shown()
+                                .compare()
                                 .subjectsProperty()
                                 .get()
                                 .forEach(

@@ -41,16 +41,16 @@ class PairsViewTest extends PairsWindow {
     void aPairIsRejectedByOneKeyTakenBackByAnotherAndNoted(FxRobot robot) {
         show(robot);
         robot.type(KeyCode.J);
-        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+        assertEquals(2, model.shown().tupleProperty().get().orElseThrow().id());
         robot.type(KeyCode.RIGHT);
         robot.type(KeyCode.R);
 
-        assertEquals(Verdict.REJECTED, model.negative().orElseThrow().verdict());
+        assertEquals(Verdict.REJECTED, model.shown().negative().orElseThrow().verdict());
         assertEquals(Verdict.REJECTED, pairs.kept().getLast().verdict());
         assertEquals(21, pairs.kept().getLast().negative().getAsLong());
         both(robot, "pairs-rejected");
         robot.type(KeyCode.U);
-        assertEquals(Verdict.NONE, model.negative().orElseThrow().verdict());
+        assertEquals(Verdict.NONE, model.shown().negative().orElseThrow().verdict());
         assertEquals(Verdict.NONE, pairs.kept().getLast().verdict());
 
         robot.type(KeyCode.N);
@@ -58,15 +58,15 @@ class PairsViewTest extends PairsWindow {
         robot.interact(() -> robot.lookup("#pairs-note").queryAs(TextField.class).setText("jaru"));
         robot.type(KeyCode.ENTER);
         assertEquals("jaru", pairs.kept().getLast().note());
-        assertEquals("jaru", model.negative().orElseThrow().note());
+        assertEquals("jaru", model.shown().negative().orElseThrow().note());
         // The letters of a note are no commands.
-        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+        assertEquals(2, model.shown().tupleProperty().get().orElseThrow().id());
     }
 
     @Test
     void aLongValueOfARecipeIsReadToItsEnd(FxRobot robot) {
         show(robot);
-        int last = model.compare().subjectsProperty().get().size() - 1;
+        int last = model.shown().compare().subjectsProperty().get().size() - 1;
         for (int i = 0; i < last; i++) {
             robot.type(KeyCode.RIGHT);
         }
@@ -89,10 +89,10 @@ class PairsViewTest extends PairsWindow {
         robot.press(KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT);
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertEquals(2, model.tupleProperty().get().orElseThrow().id());
+        assertEquals(2, model.shown().tupleProperty().get().orElseThrow().id());
         assertEquals("reviewed 1 of 3,000", text(robot, "#pairs-count"));
         robot.type(KeyCode.LEFT).type(KeyCode.R);
-        assertEquals(Verdict.REJECTED, model.tupleProperty().get().orElseThrow().verdict());
+        assertEquals(Verdict.REJECTED, model.shown().tupleProperty().get().orElseThrow().verdict());
         assertTrue(pairs.kept().getLast().negative().isEmpty());
     }
 

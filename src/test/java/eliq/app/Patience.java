@@ -20,6 +20,8 @@ final class Patience {
     /** Until this is so, as seen on the JavaFX thread. */
     static void until(String what, Callable<Boolean> condition) {
         untilHere(what, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        // What follows from it is laid out, too.
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Until this is so, asked on the thread of the test: the JavaFX thread has enough to do. */
