@@ -21,13 +21,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 
 /** The dropped images as a sortable table. */
 final class ScoreTable extends TableView<ScoreRow> {
-
-    private static final int THUMBNAIL = 56;
 
     private final RowChoice choice;
     private boolean following;
@@ -36,7 +32,7 @@ final class ScoreTable extends TableView<ScoreRow> {
         choice = model.choice();
         setId("score-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        setFixedCellSize(THUMBNAIL + 10.0);
+        setFixedCellSize(ThumbnailCell.SIDE + 10.0);
         setAccessibleText("Dropped images and their scores");
         TableColumn<ScoreRow, ?> prompt = prompt();
         TableColumn<ScoreRow, ?> state = state();
@@ -126,8 +122,8 @@ final class ScoreTable extends TableView<ScoreRow> {
 
     private static TableColumn<ScoreRow, ScoreRow> picture(PictureLoader<Path> thumbnails) {
         TableColumn<ScoreRow, ScoreRow> column = new TableColumn<>("");
-        column.setMinWidth(THUMBNAIL + 16.0);
-        column.setMaxWidth(THUMBNAIL + 16.0);
+        column.setMinWidth(ThumbnailCell.SIDE + 16.0);
+        column.setMaxWidth(ThumbnailCell.SIDE + 16.0);
         column.setSortable(false);
         column.setCellValueFactory(cell -> Bindings.createObjectBinding(cell::getValue));
         column.setCellFactory(_ -> new ThumbnailCell(thumbnails));
@@ -279,34 +275,6 @@ final class ScoreTable extends TableView<ScoreRow> {
                             ? ""
                             : number.map(n -> String.format(Locale.getDefault(), "%.2f", n))
                                     .orElse("–"));
-        }
-    }
-
-    private static final class ThumbnailCell extends TableCell<ScoreRow, ScoreRow> {
-        private final PictureLoader<Path> thumbnails;
-        private final ImageView view = new ImageView();
-        private PictureLoader.Request request = new PictureLoader.Request();
-
-        ThumbnailCell(PictureLoader<Path> thumbnails) {
-            this.thumbnails = thumbnails;
-            view.setFitWidth(THUMBNAIL);
-            view.setFitHeight(THUMBNAIL);
-            view.setPreserveRatio(true);
-        }
-
-        @Override
-        protected void updateItem(ScoreRow row, boolean empty) {
-            super.updateItem(row, empty);
-            request.cancel();
-            setGraphic(empty ? null : view);
-            if (empty || row == null) {
-                return;
-            }
-            Optional<Image> cached = thumbnails.cached(row.path());
-            view.setImage(cached.orElse(null));
-            if (cached.isEmpty()) {
-                request = thumbnails.load(row.path(), loaded -> loaded.ifPresent(view::setImage));
-            }
         }
     }
 }
