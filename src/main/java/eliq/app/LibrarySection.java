@@ -3,14 +3,15 @@ package eliq.app;
 import eliq.app.frame.View;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
+import eliq.catalog.ImageSort;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 
 /** The Library over the catalogue. */
 final class LibrarySection {
-    // In the sample: the first that is scored.
-    private static final int SHOWN = 16;
+    // In the sample not every image is scored.
+    private static final ImageSort BEST_FIRST = new ImageSort(ImageSort.Key.VISUAL, false);
 
     private LibrarySection() {}
 
@@ -62,8 +63,8 @@ final class LibrarySection {
                         new ViewState(
                                 Situation.FULL,
                                 () -> {
-                                    model.selectOnceThere(SHOWN);
-                                    model.refresh();
+                                    model.selectOnceThere(0);
+                                    model.sortProperty().set(BEST_FIRST);
                                 },
                                 () -> !model.historyProperty().get().isEmpty()));
         model.refresh();

@@ -20,20 +20,26 @@ final class PictureFrame {
     private final Region content;
     private final Stage stage = new Stage();
 
-    /** JavaFX thread. */
-    PictureFrame(MainWindow window) {
+    /**
+     * JavaFX thread.
+     *
+     * @param width that the views are first laid out in: how they divide their room follows from it
+     * @param height likewise
+     */
+    PictureFrame(MainWindow window, int width, int height) {
         Scene scene = window.scene(GLIMPSE, GLIMPSE);
         content = (Region) scene.getRoot();
         Pane behind = new Pane();
         scene.setRoot(behind);
         content.setManaged(false);
         behind.getChildren().setAll(content);
+        resize(width, height);
         stage.setScene(scene);
         stage.show();
     }
 
     /** JavaFX thread. */
-    void resize(int width, int height) {
+    final void resize(int width, int height) {
         content.resize(width, height);
     }
 

@@ -24,6 +24,9 @@ public final class Screenshots {
 
     private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(2560, 1440));
 
+    /** A busy machine scores slowly; pictures of another state than their names say are worth nothing. */
+    private static final long MOST_MINUTES = 5;
+
     private final Path folder;
     private final Consumer<String> say;
     private int written;
@@ -85,7 +88,13 @@ public final class Screenshots {
                                 return Desktop.views(desk);
                             });
             MainWindow window = Headless.ask(() -> new MainWindow(views, status, appearance));
-            PictureFrame frame = Headless.ask(() -> new PictureFrame(window));
+            PictureFrame frame =
+                    Headless.ask(
+                            () ->
+                                    new PictureFrame(
+                                            window,
+                                            SIZES.getFirst().width(),
+                                            SIZES.getFirst().height()));
             Headless.run(() -> desk.navigation().goesTo(window::open));
             for (ViewState state : desk.states()) {
                 if (state.situation() == situation) {
@@ -102,7 +111,7 @@ public final class Screenshots {
         }
     }
 
-    private static void prepare(ViewState state, Services services, CountDownLatch held)
+    private void prepare(ViewState state, Services services, CountDownLatch held)
             throws InterruptedException {
         Headless.run(
                 () -> {
@@ -112,8 +121,14 @@ public final class Screenshots {
                         hold(services.scoringThread(), held);
                     }
                 });
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Headless.ask(state.ready()::getAsBoolean) && System.nanoTime() < end) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MOST_MINUTES);
+        while (!Headless.ask(state.ready()::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                say.accept(
+                        "Not all that the state “%s” is to show came within %d minutes; try again when the machine is less busy"
+                                .formatted(name(state.situation()), MOST_MINUTES));
+                return;
+            }
             Thread.sleep(50);
         }
     }

@@ -46,7 +46,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         fitNiqe();
         snapshot(robot, "benchmark-loading");
         robot.interact(model::refresh);
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.NoSets);
+        Patience.until(() -> model.stateProperty().get() instanceof BenchmarkState.NoSets);
         both(robot, "benchmark-empty");
 
         // Import: what is recognised is shown before anything is kept.
@@ -54,19 +54,19 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         snapshot(robot, "benchmark-import-empty");
         answers.tables = List.of(folder.resolve("waves/ratings.csv"));
         robot.clickOn("Choose a table …");
-        until(robot, this::looked);
+        Patience.until(this::looked);
         assertEquals(
                 "Table of ratings: 24 images of 8 prompts, 24 files found",
                 robot.lookup("#benchmark-import-summary").queryAs(Label.class).getText());
         assertEquals("quality", column(robot, "visual").getValue());
         both(robot, "benchmark-import");
         robot.interact(() -> column(robot, "visual").setValue("alignment"));
-        until(robot, this::looked);
+        Patience.until(this::looked);
         robot.interact(() -> column(robot, "visual").setValue("quality"));
-        until(robot, this::looked);
+        Patience.until(this::looked);
         robot.interact(() -> robot.lookup("#benchmark-import-start").queryButton().fire());
-        until(robot, () -> model.pageProperty().get() == BenchmarkViewModel.Page.METHODS);
-        until(robot, () -> model.methods().setProperty().get().isPresent());
+        Patience.until(() -> model.pageProperty().get() == BenchmarkViewModel.Page.METHODS);
+        Patience.until(() -> model.methods().setProperty().get().isPresent());
         assertTrue(model.noticeProperty().get().startsWith("Imported waves: 24 images"));
 
         // Methods: a metric that is measured here, and scores of another tool.
@@ -83,7 +83,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         everyButtonHasAName(robot);
         both(robot, "benchmark-methods");
         robot.clickOn("#benchmark-evaluate-start");
-        until(robot, () -> model.stateProperty().get() instanceof BenchmarkState.Shown);
+        Patience.until(() -> model.stateProperty().get() instanceof BenchmarkState.Shown);
 
         // The table.
         TableView<?> table = robot.lookup("#benchmark-table").queryTableView();
@@ -106,7 +106,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         robot.moveTo(point);
         snapshot(robot, "benchmark-hover");
         robot.clickOn(point, MouseButton.PRIMARY);
-        until(robot, () -> model.result().selectedProperty().get().isPresent());
+        Patience.until(() -> model.result().selectedProperty().get().isPresent());
         String name = model.result().selectedProperty().get().orElseThrow().image().name();
         assertEquals(name, robot.lookup("#benchmark-image-name").queryAs(Label.class).getText());
         both(robot, "benchmark-point");
@@ -139,7 +139,7 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
             robot.press(KeyCode.ALT).type(digit).release(KeyCode.ALT);
             int place = tab.charAt(0) - '1';
             TabPane tabs = robot.lookup("#benchmark-tabs").queryAs(TabPane.class);
-            until(robot, () -> tabs.getSelectionModel().getSelectedIndex() == place);
+            Patience.until(() -> tabs.getSelectionModel().getSelectedIndex() == place);
             settled(robot);
             snapshot(robot, "benchmark-tab-" + tab.substring(2));
         }
@@ -149,17 +149,16 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         answers.folder = Optional.of(out);
         answers.saved = Optional.of(out);
         choose(robot, "All forms …");
-        until(robot, () -> Files.exists(out.resolve("report.md")));
+        Patience.until(() -> Files.exists(out.resolve("report.md")));
         choose(robot, "Scatter as SVG …");
-        until(
-                robot,
+        Patience.until(
                 () ->
                         Files.exists(out.resolve("NIQE.svg"))
                                 || Files.exists(out.resolve("niqe.svg")));
         choose(robot, "Scatter as PNG …");
-        until(robot, () -> model.noticeProperty().get().startsWith("Written: "));
+        Patience.until(() -> model.noticeProperty().get().startsWith("Written: "));
         choose(robot, "Images of the scatter as CSV …");
-        until(robot, () -> model.noticeProperty().get().endsWith("-images.csv"));
+        Patience.until(() -> model.noticeProperty().get().endsWith("-images.csv"));
         Path images = Path.of(model.noticeProperty().get().substring("Written: ".length()));
         assertEquals(1 + RatedPictures.COUNT, Files.readAllLines(images).size());
         for (String file :

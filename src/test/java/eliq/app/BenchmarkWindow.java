@@ -22,11 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -160,27 +158,5 @@ abstract class BenchmarkWindow {
     protected void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    protected static void until(FxRobot robot, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    90,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        boolean[] met = new boolean[1];
-                        robot.interact(
-                                () -> {
-                                    try {
-                                        met[0] = condition.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                });
-                        return met[0];
-                    });
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen within ninety seconds", e);
-        }
     }
 }

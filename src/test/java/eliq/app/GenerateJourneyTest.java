@@ -23,10 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -101,12 +99,12 @@ class GenerateJourneyTest {
     @Test
     void promptsAreWrittenAndLabelledAndASetIsBuiltPausedAndResumed(FxRobot robot)
             throws Exception {
-        waitFor(robot, () -> bank.stateProperty().get() instanceof BankViewModel.State.Empty);
+        Patience.until(() -> bank.stateProperty().get() instanceof BankViewModel.State.Empty);
         snapshot(robot, "generate-bank-empty");
         robot.clickOn("#bank-text").write("a bowl of tomato soup").type(KeyCode.ENTER);
-        waitFor(robot, () -> bank.all().size() == 1);
+        Patience.until(() -> bank.all().size() == 1);
         robot.interact(bank::addShipped);
-        waitFor(robot, () -> bank.all().size() == 401);
+        Patience.until(() -> bank.all().size() == 401);
         snapshot(robot, "generate-bank-full");
         robot.interact(() -> bank.writing().ask(70, "qwen3:8b", "http://127.0.0.1:11434/v1"));
         robot.interact(appearance::toggle);
@@ -118,7 +116,7 @@ class GenerateJourneyTest {
         snapshot(robot, "generate-build-empty");
         robot.interact(() -> build.settings().countProperty().set(TUPLES));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
-        waitFor(robot, () -> build.planProperty().get().isPresent());
+        Patience.until(() -> build.planProperty().get().isPresent());
         snapshot(robot, "generate-plan");
         // Few drawings for each tuple, many tuples: quick, and there is time to pause.
         robot.interact(
@@ -127,11 +125,11 @@ class GenerateJourneyTest {
                                 .forEach(kind -> build.settings().negativesProperty(kind).set(0)));
         robot.interact(() -> build.settings().negativesProperty(NegativeKind.DISTORTED).set(1));
         robot.press(KeyCode.SHORTCUT).type(KeyCode.P).release(KeyCode.SHORTCUT);
-        waitFor(robot, () -> build.planProperty().get().isPresent());
+        Patience.until(() -> build.planProperty().get().isPresent());
         robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
-        waitFor(robot, () -> !build.run().previews().isEmpty());
+        Patience.until(() -> !build.run().previews().isEmpty());
         robot.type(KeyCode.F6);
-        waitFor(robot, () -> !build.run().jobProperty().get().orElseThrow().isActive());
+        Patience.until(() -> !build.run().jobProperty().get().orElseThrow().isActive());
         assertEquals(
                 JobState.PAUSED,
                 build.run().jobProperty().get().orElseThrow().stateProperty().get());
@@ -140,16 +138,14 @@ class GenerateJourneyTest {
         snapshot(robot, "generate-paused-dark");
         robot.interact(appearance::toggle);
         robot.type(KeyCode.F6);
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         build.run().jobProperty().get().orElseThrow().stateProperty().get()
                                 != JobState.PAUSED);
         snapshot(robot, "generate-building");
-        waitFor(robot, () -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
+        Patience.until(() -> build.noticeProperty().get().contains("has " + TUPLES + " tuples"));
         assertTrue(build.run().previews().size() >= before);
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         build.run().previews().stream()
                                 .allMatch(file -> pictures.cached(file).isPresent()));
@@ -163,9 +159,9 @@ class GenerateJourneyTest {
         robot.clickOn("#backend-name").write("studio");
         robot.clickOn("#backend-place").write("http://127.0.0.1:9");
         robot.interact(() -> robot.lookup("#backend-add").queryAs(Button.class).fire());
-        waitFor(robot, () -> backends.rows().size() == 2);
+        Patience.until(() -> backends.rows().size() == 2);
         robot.type(KeyCode.F5);
-        waitFor(robot, () -> backends.rows().stream().allMatch(r -> r.health().isPresent()));
+        Patience.until(() -> backends.rows().stream().allMatch(r -> r.health().isPresent()));
         assertTrue(backends.rows().getLast().isDown());
         snapshot(robot, "generate-backends");
         robot.interact(appearance::toggle);
@@ -181,23 +177,5 @@ class GenerateJourneyTest {
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    private static void waitFor(FxRobot robot, Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> {
-                    boolean[] met = new boolean[1];
-                    robot.interact(
-                            () -> {
-                                try {
-                                    met[0] = condition.call();
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
-                    return met[0];
-                });
     }
 }

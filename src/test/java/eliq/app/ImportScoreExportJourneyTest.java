@@ -17,9 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A folder is dragged into the Library, scored, and its scores exported: the real catalogue, jobs and shipped scorer. */
 @ExtendWith(ApplicationExtension.class)
@@ -102,7 +98,7 @@ class ImportScoreExportJourneyTest {
 
     @Test
     void aDraggedFolderIsImportedScoredAndExported(FxRobot robot) throws Exception {
-        until(robot, "the view is there", () -> node(robot, "#library-view").isVisible());
+        Patience.until("the view is there", () -> node(robot, "#library-view").isVisible());
         robot.interact(() -> textIsNotTaken(robot));
         robot.interact(
                 () -> {
@@ -114,8 +110,7 @@ class ImportScoreExportJourneyTest {
                     assertTrue(isReadyForADrop(robot, "#library-view"));
                     assertEquals(Optional.of(TransferMode.COPY), drag.drop());
                 });
-        until(
-                robot,
+        Patience.until(
                 "the three pictures are in the grid",
                 () -> robot.lookup(".grid-cell .tile-name").queryAll().size() >= 3);
         assertFalse(isReadyForADrop(robot, "#library-view"));
@@ -126,13 +121,13 @@ class ImportScoreExportJourneyTest {
         robot.clickOn("#library-grid");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
         robot.type(KeyCode.S);
-        until(robot, "all three are scored", () -> rows(robot).size() == 3 && allScored(robot));
+        Patience.until("all three are scored", () -> rows(robot).size() == 3 && allScored(robot));
         assertTrue(
                 rows(robot).stream()
                         .allMatch(row -> row.promptProperty().get().startsWith("stripes number")));
 
         dropOnScore(robot);
-        until(robot, "the fourth is scored", () -> rows(robot).size() == 4 && allScored(robot));
+        Patience.until("the fourth is scored", () -> rows(robot).size() == 4 && allScored(robot));
 
         exports(robot);
     }
@@ -181,8 +176,7 @@ class ImportScoreExportJourneyTest {
         answers.export = Optional.of(file);
         robot.clickOn("#score-table");
         robot.press(KeyCode.SHORTCUT).type(KeyCode.E).release(KeyCode.SHORTCUT);
-        until(
-                robot,
+        Patience.until(
                 name + " is written",
                 () ->
                         robot.lookup("#score-notice")
@@ -210,19 +204,5 @@ class ImportScoreExportJourneyTest {
                 .tryQueryAs(TableView.class)
                 .map(table -> List.copyOf(((TableView<ScoreRow>) table).getItems()))
                 .orElse(List.of());
-    }
-
-    private static void until(FxRobot robot, String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    90,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        Thread.sleep(40);
-                        return WaitForAsyncUtils.asyncFx(condition).get();
-                    });
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen in time: " + what, e);
-        }
     }
 }

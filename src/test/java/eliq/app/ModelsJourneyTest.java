@@ -22,10 +22,8 @@ import eliq.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -92,25 +90,23 @@ class ModelsJourneyTest {
     void aMissingScorerIsPulledPausedResumedAndThenScores(FxRobot robot) throws Exception {
         snapshot(robot, "models-loading");
         robot.interact(model::refresh);
-        waitFor(robot, () -> !model.models().isEmpty());
+        Patience.until(() -> !model.models().isEmpty());
         snapshot(robot, "models-full");
 
         hub.stallOnce();
         robot.press(KeyCode.SHORTCUT).type(KeyCode.F).release(KeyCode.SHORTCUT);
         robot.write(ScorerHub.MODEL).type(KeyCode.ENTER);
-        waitFor(robot, () -> model.consent().questionProperty().get().isPresent());
+        Patience.until(() -> model.consent().questionProperty().get().isPresent());
         snapshot(robot, "models-question");
         robot.type(KeyCode.ENTER);
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         !model.downloads().all().isEmpty()
                                 && model.downloads().all().getFirst().job().fractionProperty().get()
                                         > 0.1);
         snapshot(robot, "models-downloading");
         fire(robot, ".download-pause");
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         model.downloads().all().getFirst().job().stateProperty().get()
                                 == JobState.PAUSED);
@@ -118,8 +114,7 @@ class ModelsJourneyTest {
         snapshot(robot, "models-paused-dark");
         robot.interact(appearance::toggle);
         fire(robot, ".download-resume");
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         model.models().stream()
                                 .anyMatch(m -> m.model().name().equals(ScorerHub.MODEL)));
@@ -162,8 +157,7 @@ class ModelsJourneyTest {
                 Files.readString(shipped.resolve("scorer.json"))
                         .replaceFirst("\"model\" : \"critic\"", "\"model\" : \"/data/critic-7\""));
         robot.interact(() -> model.bringIn(lost, false));
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         model.models().stream()
                                 .anyMatch(m -> m.model().name().equals("scorer-without-critic")));
@@ -180,14 +174,14 @@ class ModelsJourneyTest {
 
         robot.interact(() -> robot.lookup("#models-table").query().requestFocus());
         robot.type(KeyCode.DELETE);
-        waitFor(robot, () -> model.consent().questionProperty().get().isPresent());
+        Patience.until(() -> model.consent().questionProperty().get().isPresent());
         robot.interact(appearance::toggle);
         snapshot(robot, "models-remove-dark");
         robot.type(KeyCode.ESCAPE);
         assertFalse(model.consent().questionProperty().get().isPresent());
 
         robot.interact(() -> model.askFor("org/absent"));
-        waitFor(robot, () -> !model.consent().askingProperty().get());
+        Patience.until(() -> !model.consent().askingProperty().get());
         snapshot(robot, "models-refused-dark");
         assertTrue(model.noticeProperty().get().contains("org/absent"));
     }
@@ -195,7 +189,7 @@ class ModelsJourneyTest {
     @Test
     void everyControlHasANameForScreenReadersOrAText(FxRobot robot) throws Exception {
         robot.interact(model::refresh);
-        waitFor(robot, () -> !model.models().isEmpty());
+        Patience.until(() -> !model.models().isEmpty());
         for (Node each : robot.lookup(".button").queryAll()) {
             Button button = (Button) each;
             assertTrue(
@@ -216,23 +210,5 @@ class ModelsJourneyTest {
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    private static void waitFor(FxRobot robot, Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> {
-                    boolean[] met = new boolean[1];
-                    robot.interact(
-                            () -> {
-                                try {
-                                    met[0] = condition.call();
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
-                    return met[0];
-                });
     }
 }

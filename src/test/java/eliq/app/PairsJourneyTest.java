@@ -1,7 +1,6 @@
 package eliq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
@@ -23,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -77,10 +74,10 @@ class PairsJourneyTest {
 
     @Test
     void aNegativeThatIsRejectedByAKeyIsNotReadByATraining(FxRobot robot) throws Exception {
-        waitFor("tuples", () -> robot.lookup(".tuple-cell").tryQuery().isPresent());
+        Patience.untilHere("tuples", () -> robot.lookup(".tuple-cell").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.J, KeyCode.J).type(KeyCode.R);
-        waitFor("rejected", () -> noise().verdict() == Verdict.REJECTED);
+        Patience.untilHere("rejected", () -> noise().verdict() == Verdict.REJECTED);
         snapshot(robot, "pairs-journey");
         assertEquals(1, rejected(), "one negative of one tuple");
 
@@ -96,7 +93,7 @@ class PairsJourneyTest {
         // Taken back, it is wanted again.
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT1).release(KeyCode.SHORTCUT);
         robot.type(KeyCode.U);
-        waitFor("taken back", () -> noise().verdict() == Verdict.NONE);
+        Patience.untilHere("taken back", () -> noise().verdict() == Verdict.NONE);
         Files.move(aside, file);
         JobRecord whole = train(robot, "whole", 2);
         TrainCriticResult with =
@@ -106,15 +103,15 @@ class PairsJourneyTest {
 
     private JobRecord train(FxRobot robot, String name, long job) throws Exception {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT2).release(KeyCode.SHORTCUT);
-        waitFor("form", () -> robot.lookup("#train-start").tryQuery().isPresent());
+        Patience.untilHere("form", () -> robot.lookup("#train-start").tryQuery().isPresent());
         ComboBox<?> models = robot.lookup("#train-model").queryComboBox();
-        waitFor("models", () -> !models.getItems().isEmpty());
+        Patience.untilHere("models", () -> !models.getItems().isEmpty());
         robot.interact(() -> chooseModel(models));
         write(robot, "#train-name", name);
         write(robot, "#field-training-length-count", "40");
         write(robot, "#field-training-batchSize", "2");
         robot.clickOn("#train-start");
-        waitFor(
+        Patience.untilHere(
                 "end of the training",
                 () ->
                         catalog.jobs()
@@ -168,14 +165,5 @@ class PairsJourneyTest {
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    /** On the thread of the test: the JavaFX thread has enough to do. */
-    private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.call()) {
-            assertTrue(System.nanoTime() < end, () -> "did not happen in time: " + what);
-            Thread.sleep(100);
-        }
     }
 }

@@ -18,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A scorer that is missing is pulled in the Models view and judges in the Score view. Needs no display. */
 @ExtendWith(ApplicationExtension.class)
@@ -78,15 +75,15 @@ class PullAndScoreJourneyTest {
 
     @Test
     void aScorerThatIsMissingIsPulledAndJudgesInTheScoreView(FxRobot robot) throws Exception {
-        waitFor(robot, "models are listed", () -> find("#models-table").isPresent());
+        Patience.until("models are listed", () -> find("#models-table").isPresent());
         assertTrue(pulled().isEmpty());
 
         robot.press(KeyCode.SHORTCUT).type(KeyCode.F).release(KeyCode.SHORTCUT);
         robot.write(ScorerHub.MODEL).type(KeyCode.ENTER);
-        waitFor(robot, "it is asked first", () -> find("#models-agree").isPresent());
+        Patience.until("it is asked first", () -> find("#models-agree").isPresent());
         assertTrue(hub.ranges().isEmpty());
         robot.type(KeyCode.ENTER);
-        waitFor(robot, "it has come", () -> pulled().isPresent());
+        Patience.until("it has come", () -> pulled().isPresent());
         robot.interact(() -> table("#models-table").getSelectionModel().select(index()));
         robot.interact(() -> ((Button) find("#models-use").orElseThrow()).fire());
 
@@ -97,7 +94,7 @@ class PullAndScoreJourneyTest {
                 ImageEncoding.png(
                         painter.paint(painter.scene("a red apple on a table"), 1, 256, 256)));
         robot.interact(() -> desk.score().accept(List.of(picture)));
-        waitFor(robot, "it is scored", () -> judged().isPresent());
+        Patience.until("it is scored", () -> judged().isPresent());
 
         assertEquals(ScorerHub.MODEL + " on the CPU", services.scoring().name());
         assertTrue(Double.isFinite(judged().orElseThrow().visual()));
@@ -130,16 +127,5 @@ class PullAndScoreJourneyTest {
                 .map(ScoreRow.class::cast)
                 .flatMap(row -> row.judgement().stream())
                 .findFirst();
-    }
-
-    private static void waitFor(FxRobot robot, String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE * 1000, condition));
-        } catch (Exception e) {
-            throw new AssertionError("did not happen in time: " + what, e);
-        }
     }
 }

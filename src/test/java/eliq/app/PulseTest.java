@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
@@ -94,7 +91,7 @@ class PulseTest {
     void pulsesComeInTimeWhileImagesComeInAndTheGridScrolls(FxRobot robot) throws Exception {
         // The first of each kind loads classes and styles; what is meant is the window in use.
         bringIn(robot, "first");
-        until(robot, "tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 8);
+        Patience.until("tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 8);
         scroll(robot);
         robot.interact(pulses::reset);
 
@@ -211,19 +208,5 @@ class PulseTest {
 
     private long images() throws Exception {
         return services.workbench().catalog().images().count(ImageFilter.all());
-    }
-
-    private static void until(FxRobot robot, String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    60,
-                    TimeUnit.SECONDS,
-                    () -> {
-                        Thread.sleep(40);
-                        return WaitForAsyncUtils.asyncFx(condition).get();
-                    });
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen in time: " + what, e);
-        }
     }
 }

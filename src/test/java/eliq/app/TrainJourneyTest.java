@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -135,10 +134,10 @@ class TrainJourneyTest {
 
     @Test
     void withoutPairsTheViewSaysWhatIsMissing(FxRobot robot) {
-        waitFor(robot, () -> train.stateProperty().get() instanceof TrainViewModel.State.NoPairs);
+        Patience.until(() -> train.stateProperty().get() instanceof TrainViewModel.State.NoPairs);
         snapshot(robot, "train-no-pairs");
         robot.clickOn("Build pairs");
-        waitFor(robot, () -> jobs.stateProperty().get() instanceof JobsViewModel.State.Empty);
+        Patience.until(() -> jobs.stateProperty().get() instanceof JobsViewModel.State.Empty);
         snapshot(robot, "jobs-empty");
     }
 
@@ -146,9 +145,8 @@ class TrainJourneyTest {
     void aTrainingIsStartedCancelledResumedAndComparedWithAnother(FxRobot robot) throws Exception {
         TinyWorkspace.addPairs(workbench.catalog(), 30);
         robot.interact(train::refresh);
-        waitFor(robot, () -> robot.lookup("#train-start").tryQuery().isPresent());
-        waitFor(
-                robot,
+        Patience.until(() -> robot.lookup("#train-start").tryQuery().isPresent());
+        Patience.until(
                 () ->
                         robot.lookup("#train-cost-steps")
                                 .queryAs(Label.class)
@@ -162,7 +160,7 @@ class TrainJourneyTest {
                                 .forEach(train.setup().modelProperty()::set));
 
         robot.clickOn("#train-preset-try");
-        waitFor(robot, () -> train.setup().presetProperty().get().isPresent());
+        Patience.until(() -> train.setup().presetProperty().get().isPresent());
         type(robot, "#field-training-length-count", "4000");
         type(robot, "#field-training-batchSize", "2");
         robot.interact(
@@ -179,31 +177,30 @@ class TrainJourneyTest {
                             .set("0.05");
                 });
         robot.clickOn("#train-start");
-        waitFor(robot, () -> curves() > 40 && !wrong());
+        Patience.until(() -> curves() > 40 && !wrong());
         snapshot(robot, "train-running");
-        waitFor(robot, () -> robot.lookup("#status-jobs").query().isVisible());
+        Patience.until(() -> robot.lookup("#status-jobs").query().isVisible());
         robot.clickOn("#train-cancel");
-        waitFor(robot, () -> is(1, JobState.CANCELLED));
-        waitFor(robot, () -> text(robot, "#train-run-words").contains("is kept in"));
+        Patience.until(() -> is(1, JobState.CANCELLED));
+        Patience.until(() -> text(robot, "#train-run-words").contains("is kept in"));
         String kept = text(robot, "#train-run-words");
         assertTrue(Files.isDirectory(Path.of(kept.substring(kept.indexOf(" in ") + 4))), kept);
         snapshot(robot, "train-cancelled");
         int before = curves();
         robot.clickOn("#train-keep");
-        waitFor(robot, () -> text(robot, "#train-notice").contains("my-critic-at-"));
+        Patience.until(() -> text(robot, "#train-notice").contains("my-critic-at-"));
         String critic = text(robot, "#train-notice").replaceAll(".*“|”.*", "");
-        waitFor(robot, () -> is(2, JobState.DONE));
+        Patience.until(() -> is(2, JobState.DONE));
         assertTrue(CriticCard.isIn(workbench.catalog().modelsFolder().resolve(critic)), critic);
 
         robot.clickOn("#train-resume");
-        waitFor(robot, () -> is(1, JobState.RUNNING) && curves() > before + 3);
+        Patience.until(() -> is(1, JobState.RUNNING) && curves() > before + 3);
         assertEquals(2, job(1).attempts());
         robot.clickOn("#status-jobs");
-        waitFor(robot, () -> robot.lookup("#jobs-view").tryQuery().isPresent());
-        waitFor(robot, () -> jobs.rows().size() == 2);
+        Patience.until(() -> robot.lookup("#jobs-view").tryQuery().isPresent());
+        Patience.until(() -> jobs.rows().size() == 2);
         robot.interact(() -> jobs.select(1));
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         robot.lookup("#job-log")
                                 .queryAs(TextArea.class)
@@ -211,20 +208,20 @@ class TrainJourneyTest {
                                 .contains("resumed"));
         snapshot(robot, "jobs-running");
         robot.clickOn("#job-cancel");
-        waitFor(robot, () -> is(1, JobState.CANCELLED));
+        Patience.until(() -> is(1, JobState.CANCELLED));
 
         robot.interact(() -> navigation.open("Train"));
         type(robot, "#field-training-length-count", "40");
         robot.clickOn("#train-start");
-        waitFor(robot, () -> is(3, JobState.DONE));
+        Patience.until(() -> is(3, JobState.DONE));
         robot.interact(() -> train.runs().compare(1, true));
-        waitFor(robot, () -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
+        Patience.until(() -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
         snapshot(robot, "train-compared");
         robot.interact(appearance::toggle);
         snapshot(robot, "train-compared-dark");
         robot.interact(() -> train.runs().compare(1, false));
         robot.interact(() -> train.runs().select(1));
-        waitFor(robot, () -> train.runs().shownProperty().get().orElseThrow().run().job() == 1);
+        Patience.until(() -> train.runs().shownProperty().get().orElseThrow().run().job() == 1);
         tab(robot, 1);
         snapshot(robot, "train-wrong-dark");
         robot.interact(appearance::toggle);
@@ -238,16 +235,16 @@ class TrainJourneyTest {
     void aSettingOutOfRangeIsSaidAtItsFieldAndNothingCanBeStarted(FxRobot robot) throws Exception {
         TinyWorkspace.addPairs(workbench.catalog(), 12);
         robot.interact(train::refresh);
-        waitFor(robot, () -> robot.lookup("#train-start").tryQuery().isPresent());
+        Patience.until(() -> robot.lookup("#train-start").tryQuery().isPresent());
         type(robot, "#field-training-batchSize", "0");
-        waitFor(robot, () -> robot.lookup("#train-start").queryAs(Button.class).isDisabled());
+        Patience.until(() -> robot.lookup("#train-start").queryAs(Button.class).isDisabled());
         assertEquals(
                 "It must be at least 1",
                 train.setup().critic().field("training.batchSize").errorProperty().get());
         snapshot(robot, "train-setting-wrong");
 
         type(robot, "#field-training-batchSize", "4");
-        waitFor(robot, () -> !robot.lookup("#train-start").queryAs(Button.class).isDisabled());
+        Patience.until(() -> !robot.lookup("#train-start").queryAs(Button.class).isDisabled());
         robot.clickOn("#train-copy");
         String copied = onFx(robot, () -> Clipboard.getSystemClipboard().getString());
         assertEquals(
@@ -336,14 +333,5 @@ class TrainJourneyTest {
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    private static void waitFor(FxRobot robot, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE, TimeUnit.SECONDS, () -> Boolean.TRUE.equals(onFx(robot, condition)));
-        } catch (TimeoutException e) {
-            throw new AssertionError("did not happen in time", e);
-        }
     }
 }

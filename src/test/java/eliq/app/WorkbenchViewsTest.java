@@ -138,7 +138,7 @@ class WorkbenchViewsTest {
                     shelf.fill(100_000);
                     library.refresh();
                 });
-        waitFor(robot, () -> robot.lookup(".grid-cell").queryAll().size() > 10);
+        Patience.until(() -> robot.lookup(".grid-cell").queryAll().size() > 10);
 
         assertTrue(robot.lookup(".grid-cell").queryAll().size() < 100);
         snapshot(robot, "library-full");
@@ -170,12 +170,11 @@ class WorkbenchViewsTest {
                     library.refresh();
                 });
         robot.clickOn("#library-search").write("00039");
-        waitFor(robot, () -> library.places().size() == 1);
+        Patience.until(() -> library.places().size() == 1);
 
         assertEquals("image 00039.png", library.row(0).orElseThrow().image().name());
         robot.clickOn("#library-search").write(" nothing");
-        waitFor(
-                robot,
+        Patience.until(
                 () -> library.stateProperty().get() instanceof LibraryViewModel.State.NoMatch);
         snapshot(robot, "library-no-match");
     }
@@ -185,10 +184,10 @@ class WorkbenchViewsTest {
         robot.interact(() -> robot.lookup("#rail-score").queryAs(ToggleButton.class).fire());
         robot.interact(() -> score.add(ScriptedScoring.FILES));
         WaitForAsyncUtils.waitForFxEvents();
-        waitFor(robot, () -> files.cached(ScriptedScoring.FILES.getFirst()).isPresent());
+        Patience.until(() -> files.cached(ScriptedScoring.FILES.getFirst()).isPresent());
         snapshot(robot, "score-rows");
 
-        robot.interact(() -> score.selectedProperty().set(score.rows().get(1)));
+        robot.interact(() -> score.choice().look(score.rows().get(1)));
         assertFalse(score.rows().get(1).judgement().orElseThrow().alignment().isPresent());
         robot.interact(
                 () ->
@@ -330,33 +329,10 @@ class WorkbenchViewsTest {
 
     private void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        waitFor(
-                robot,
+        Patience.until(
                 () ->
                         robot.lookup(".grid-cell .image-view").queryAll().stream()
                                 .allMatch(Node::isVisible));
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
-    private static void waitFor(FxRobot robot, java.util.concurrent.Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10,
-                    java.util.concurrent.TimeUnit.SECONDS,
-                    () -> {
-                        boolean[] met = new boolean[1];
-                        robot.interact(
-                                () -> {
-                                    try {
-                                        met[0] = condition.call();
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                });
-                        return met[0];
-                    });
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("did not happen within ten seconds", e);
-        }
     }
 }

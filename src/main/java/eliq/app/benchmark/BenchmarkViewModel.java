@@ -7,7 +7,6 @@ import eliq.catalog.JobRecord;
 import eliq.report.ReportForm;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -18,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The rated sets, the evaluations on them, and what is shown of them. Knows no scene graph. For the JavaFX thread. */
@@ -40,8 +38,7 @@ public final class BenchmarkViewModel {
     private final ImportViewModel imports;
     private final MethodsViewModel methods = new MethodsViewModel();
     private final ResultViewModel result = new ResultViewModel();
-    private final ObservableList<SetSummary> sets = FXCollections.observableArrayList();
-    private final ObservableList<PastRun> runs = FXCollections.observableArrayList();
+    private final RatedShelf shelf;
     private final ReadOnlyObjectWrapper<Optional<PastRun>> run =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.RESULTS);
@@ -56,6 +53,7 @@ public final class BenchmarkViewModel {
      */
     public BenchmarkViewModel(Bench bench, Executor worker, Executor ui, StatusViewModel status) {
         this.bench = bench;
+        this.shelf = new RatedShelf(bench);
         this.inquiry = new Inquiry(worker, ui);
         this.questions = new BenchQuestions(bench, inquiry);
         this.imports = new ImportViewModel(bench::preview, worker, ui);
@@ -87,12 +85,12 @@ public final class BenchmarkViewModel {
     }
 
     public ObservableList<SetSummary> sets() {
-        return sets;
+        return shelf.sets();
     }
 
     /** Evaluations that can be opened, the newest first. */
     public ObservableList<PastRun> runs() {
-        return runs;
+        return shelf.runs();
     }
 
     /** The evaluation that is shown. */
@@ -119,30 +117,23 @@ public final class BenchmarkViewModel {
     public void refresh() {
         ask(
                 UNREADABLE,
-                this::look,
+                shelf::read,
                 found -> {
                     fill(found);
                     if (methods.setProperty().get().isEmpty()) {
-                        methods.setProperty().set(sets.stream().findFirst());
+                        methods.setProperty().set(sets().stream().findFirst());
                     }
                     if (result.evaluationProperty().get().isPresent()) {
                         state.set(new BenchmarkState.Shown());
-                    } else if (!runs.isEmpty()) {
-                        open(
-                                runs.stream()
-                                        .filter(r -> r.job() == wanted)
-                                        .findFirst()
-                                        .orElse(runs.getFirst()));
                     } else {
-                        state.set(
-                                sets.isEmpty()
-                                        ? new BenchmarkState.NoSets()
-                                        : new BenchmarkState.NoRuns());
+                        shelf.runOrNewest(wanted).ifPresentOrElse(this::open, this::nothingToOpen);
                     }
                 });
     }
 
-    private record Found(List<SetSummary> sets, List<PastRun> runs, List<Choice> choices) {}
+    private void nothingToOpen() {
+        state.set(sets().isEmpty() ? new BenchmarkState.NoSets() : new BenchmarkState.NoRuns());
+    }
 
     /** Has the evaluation of this job shown by the next refresh, if it is there. */
     public void want(long job) {
@@ -176,8 +167,8 @@ public final class BenchmarkViewModel {
     }
 
     private void shown(PastRun past, Evaluation evaluation) {
-        if (past.job() == 0 && !runs.contains(past)) {
-            runs.addFirst(past);
+        if (past.job() == 0 && !runs().contains(past)) {
+            runs().addFirst(past);
         }
         result.show(evaluation);
         run.set(Optional.of(past));
@@ -283,35 +274,23 @@ public final class BenchmarkViewModel {
                 this::say);
     }
 
-    private Found look() throws BenchException {
-        return new Found(bench.sets(), bench.runs(PastRun.Kind.EVALUATION), bench.choices());
-    }
-
-    private void fill(Found found) {
-        sets.setAll(found.sets());
-        runs.setAll(found.runs());
+    private Optional<SetSummary> fill(RatedShelf.Found found) {
+        Optional<SetSummary> fresh = shelf.fill(found);
         methods.offer(found.choices());
+        return fresh;
     }
 
     /** The lists, and the newest set chosen for what comes next. */
     private void refreshLists() {
         ask(
                 UNREADABLE,
-                this::look,
+                shelf::read,
                 found -> {
-                    List<String> before = sets.stream().map(SetSummary::name).toList();
-                    fill(found);
-                    Optional<String> chosen =
-                            sets.stream()
-                                    .map(SetSummary::name)
-                                    .filter(name -> !before.contains(name))
-                                    .findFirst()
-                                    .or(() -> methods.setProperty().get().map(SetSummary::name));
-                    sets.stream()
-                            .filter(s -> chosen.equals(Optional.of(s.name())))
-                            .findFirst()
-                            .ifPresent(s -> methods.setProperty().set(Optional.of(s)));
-                    if (state.get() instanceof BenchmarkState.NoSets && !sets.isEmpty()) {
+                    Optional<String> before = methods.setProperty().get().map(SetSummary::name);
+                    fill(found)
+                            .or(() -> before.flatMap(shelf::set))
+                            .ifPresent(set -> methods.setProperty().set(Optional.of(set)));
+                    if (state.get() instanceof BenchmarkState.NoSets && !sets().isEmpty()) {
                         state.set(new BenchmarkState.NoRuns());
                     }
                 });

@@ -112,7 +112,12 @@ public final class ScatterPlot extends Region {
     private void drawBack(GraphicsContext g, ScatterChart c, double width, double height) {
         area = PlotArea.of(c.xAxis(), c.yAxis(), width, height, c.groups());
         area.draw(g, ink, c.groups());
-        c.fit().ifPresent(f -> band(g, f));
+        c.fit()
+                .ifPresent(
+                        f -> {
+                            band(g, f);
+                            name(g, f.name());
+                        });
         int n = c.points().size();
         px = new double[n];
         py = new double[n];
@@ -178,10 +183,9 @@ public final class ScatterPlot extends Region {
             }
         }
         g.stroke();
-        name(g, fit.name());
     }
 
-    /** What the curve is, readable over the densest cloud. */
+    /** What the curve is; below the points, of which it must hide none. */
     private void name(GraphicsContext g, String name) {
         Text measured = new Text(name);
         measured.setFont(Font.font(11));

@@ -38,10 +38,14 @@ record Ticks(List<Double> values, double step) {
     /** A tick's number with as many decimals as the step needs. */
     String label(double value, Locale locale) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-        if (value != 0 && (decimals > 4 || Math.abs(value) >= 1e6)) {
+        boolean scientific = decimals > 4 || Math.abs(value) >= 1e6;
+        if (value != 0 && scientific) {
             return scientific(value, 2, locale);
         }
         NumberFormat format = NumberFormat.getNumberInstance(locale);
+        if (scientific) {
+            return format.format(0);
+        }
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(value == 0 ? 0.0 : value);

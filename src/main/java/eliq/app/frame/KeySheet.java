@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The keys of a view and of the window. */
@@ -18,6 +20,10 @@ final class KeySheet extends VBox {
                     Keys.COMMAND_NAME + "+Shift+T  as the system has it",
                     "?  these keys",
                     "Esc  close");
+
+    // More lines than these stand in a second column: a sheet must not be higher than a small
+    // window.
+    private static final int COLUMN = 14;
 
     KeySheet(View view) {
         setId("key-sheet");
@@ -39,13 +45,23 @@ final class KeySheet extends VBox {
         return label;
     }
 
-    /** Lines of a key, two spaces, and what it does. */
+    /** Lines of a key, two spaces, and what it does; in two columns where there are many. */
     private static Node table(List<String> lines) {
+        if (lines.size() <= COLUMN) {
+            return column(lines);
+        }
+        int half = (lines.size() + 1) / 2;
+        return new HBox(
+                32, column(lines.subList(0, half)), column(lines.subList(half, lines.size())));
+    }
+
+    private static Node column(List<String> lines) {
         GridPane grid = new GridPane(16, 6);
         for (String line : lines) {
             String[] parts = line.split(" {2,}", 2);
             Label key = new Label(parts[0]);
             key.getStyleClass().add("key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), key, new Label(parts.length > 1 ? parts[1] : ""));
         }
         return grid;

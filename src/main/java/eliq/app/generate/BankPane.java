@@ -4,16 +4,10 @@ import atlantafx.base.controls.CustomTextField;
 import eliq.app.frame.Keys;
 import eliq.app.placeholder.Placeholder;
 import eliq.app.placeholder.SkeletonRows;
-import eliq.app.words.Amounts;
 import eliq.catalog.Prompt;
-import eliq.prompts.Category;
 import java.io.File;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -23,10 +17,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,7 +26,6 @@ import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,8 +39,7 @@ final class BankPane extends BorderPane {
 
     private final BankViewModel model;
     private final TableView<Prompt> table = new TableView<>();
-    private final ListView<Optional<Category>> categories = new ListView<>();
-    private final Map<Category, CheckBox> labels = new EnumMap<>(Category.class);
+    private final LabelBar labels;
     private final StackPane content = new StackPane();
     private final TextField text = new TextField();
     private final BorderPane full = new BorderPane();
@@ -60,6 +48,7 @@ final class BankPane extends BorderPane {
 
     BankPane(BankViewModel model) {
         this.model = model;
+        labels = new LabelBar(model::label);
         setId("generate-bank");
         table.setId("bank-table");
         table.setAccessibleText("Prompts");
@@ -83,9 +72,9 @@ final class BankPane extends BorderPane {
         model.all().addListener((ListChangeListener<Prompt>) _ -> chooseAgain());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         full.setTop(tools());
-        full.setLeft(categoryList());
+        full.setLeft(new CategoryList(model));
         full.setCenter(table);
-        full.setBottom(labelBar());
+        full.setBottom(labels);
         setTop(new VBox(adding(), new WritingForm(model.writing())));
         setCenter(content);
         model.stateProperty().subscribe(this::show);
@@ -119,42 +108,6 @@ final class BankPane extends BorderPane {
     private void add() {
         model.add(text.getText());
         text.clear();
-    }
-
-    private Node categoryList() {
-        categories.setId("bank-categories");
-        categories.setAccessibleText("Category to show");
-        categories.getItems().add(Optional.empty());
-        for (Category each : Category.values()) {
-            categories.getItems().add(Optional.of(each));
-        }
-        categories.setPrefWidth(230);
-        categories.setCellFactory(
-                _ ->
-                        new ListCell<>() {
-                            @Override
-                            protected void updateItem(Optional<Category> item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(empty ? "" : words(item));
-                            }
-                        });
-        categories.getSelectionModel().selectFirst();
-        categories
-                .getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        now -> {
-                            if (now != null) {
-                                model.categoryProperty().set(now);
-                            }
-                        });
-        model.all().addListener((ListChangeListener<Prompt>) _ -> categories.refresh());
-        return categories;
-    }
-
-    private String words(Optional<Category> category) {
-        long number = category.map(model::count).orElse((long) model.all().size());
-        return category.map(Category::title).orElse("All") + Amounts.format("  %,d", number);
     }
 
     private Node tools() {
@@ -226,53 +179,17 @@ final class BankPane extends BorderPane {
         return column;
     }
 
-    private Node labelBar() {
-        FlowPane boxes = new FlowPane(14, 6);
-        boxes.getStyleClass().add("generate-bar");
-        boxes.getChildren().add(new Label("Its categories:"));
-        for (Category each : Category.values()) {
-            CheckBox box = new CheckBox(each.title());
-            box.setOnAction(_ -> relabel());
-            labels.put(each, box);
-            boxes.getChildren().add(box);
-        }
-        return boxes;
-    }
-
     private void choose(Prompt now) {
         if (now != null) {
             chosen = Optional.of(now.id());
         }
-        showLabels(now);
+        labels.show(Optional.ofNullable(now));
     }
 
     /** The list was read anew: what was chosen stays so. */
     private void chooseAgain() {
         chosen.flatMap(id -> model.shown().stream().filter(p -> p.id() == id).findFirst())
                 .ifPresent(p -> table.getSelectionModel().clearAndSelect(model.shown().indexOf(p)));
-    }
-
-    private void showLabels(Prompt chosen) {
-        labels.forEach(
-                (category, box) -> {
-                    box.setDisable(chosen == null);
-                    box.setSelected(
-                            chosen != null && chosen.categories().contains(category.title()));
-                });
-    }
-
-    private void relabel() {
-        Prompt chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            Set<Category> wanted = EnumSet.noneOf(Category.class);
-            labels.forEach(
-                    (category, box) -> {
-                        if (box.isSelected()) {
-                            wanted.add(category);
-                        }
-                    });
-            model.label(chosen, wanted);
-        }
     }
 
     private void show(BankViewModel.State state) {

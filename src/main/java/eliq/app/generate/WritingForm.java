@@ -36,7 +36,7 @@ final class WritingForm extends VBox {
         ask.setId("writing-ask");
         ask.disableProperty().bind(name.textProperty().isEmpty());
         ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
-        HBox line = new HBox(8, new Label("Language model:"), count, name, address, ask);
+        HBox line = new HBox(8, new Label("From a language model:"), count, name, address, ask);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox below = new VBox(8);
         getChildren().addAll(line, below);

@@ -1,21 +1,19 @@
 package eliq.app.jobs;
 
+import eliq.app.facts.Fact;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Everything there is to say of a job.
  *
- * @param parameters name and value of each
+ * @param parameters value of each by its name, such as {@code training.batchSize}
  * @param result likewise; none before it is done
  * @param log its last lines
  * @param folder where its files are
  */
 public record JobDetails(
-        JobRow row, List<Entry> parameters, List<Entry> result, List<String> log, Path folder) {
-
-    /** One value by its name, such as {@code training.batchSize}. */
-    public record Entry(String name, String value) {}
+        JobRow row, List<Fact> parameters, List<Fact> result, List<String> log, Path folder) {
 
     public JobDetails {
         parameters = List.copyOf(parameters);
@@ -40,7 +38,7 @@ public record JobDetails(
         return text.toString();
     }
 
-    private static void section(StringBuilder text, String name, List<Entry> entries) {
+    private static void section(StringBuilder text, String name, List<Fact> entries) {
         if (!entries.isEmpty()) {
             text.append('\n').append(name).append('\n');
             entries.forEach(

@@ -1,6 +1,7 @@
 package eliq.app.jobs;
 
-import java.util.List;
+import eliq.app.facts.FactGrid;
+import eliq.app.facts.PlainText;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,13 +10,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,13 +28,12 @@ final class JobPane extends StackPane {
     private final Button repeat = button("Run again", "fth-repeat", "job-repeat");
     private final Button copy = button("Copy details", "fth-copy", "job-copy");
     private final TextArea log = new TextArea();
-    private final GridPane parameters = grid();
-    private final GridPane result = grid();
+    private final FactGrid parameters = grid();
+    private final FactGrid result = grid();
     private final Label noResult = new Label("There is no result yet.");
-    private final TextField folder = new TextField();
+    private final PlainText folder = new PlainText("", "Folder of the job");
     private final VBox content;
     private final Label nothing = new Label("Select a job to see its log, parameters and result.");
-    private Optional<JobDetails> shown = Optional.empty();
 
     JobPane(JobsViewModel model, Runnable copyDetails) {
         getStyleClass().add("job-pane");
@@ -62,9 +58,6 @@ final class JobPane extends StackPane {
         log.setId("job-log");
         log.setAccessibleText("Log of the selected job");
         log.getStyleClass().add("log");
-        folder.setEditable(false);
-        folder.getStyleClass().add("plain-value");
-        folder.setAccessibleText("Folder of the job");
         noResult.getStyleClass().add("absent");
         TabPane tabs =
                 new TabPane(
@@ -92,21 +85,15 @@ final class JobPane extends StackPane {
         return button;
     }
 
-    private static Node scrolling(GridPane grid) {
+    private static Node scrolling(FactGrid grid) {
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
     }
 
-    private static GridPane grid() {
-        GridPane grid = new GridPane(10, 2);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(60);
-        names.setPercentWidth(44);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, values);
+    private static FactGrid grid() {
+        FactGrid grid = new FactGrid(140);
         grid.getStyleClass().add("job-grid");
         return grid;
     }
@@ -115,7 +102,6 @@ final class JobPane extends StackPane {
         content.setVisible(now.isPresent());
         nothing.setVisible(now.isEmpty());
         if (now.isEmpty()) {
-            shown = now;
             return;
         }
         JobDetails details = now.get();
@@ -139,35 +125,12 @@ final class JobPane extends StackPane {
             log.setText(lines);
             log.setScrollTop(Double.MAX_VALUE);
         }
-        fill(parameters, details.parameters(), shown.map(JobDetails::parameters));
-        fill(result, details.result(), shown.map(JobDetails::result));
+        parameters.show(details.parameters());
+        result.show(details.result());
         noResult.setVisible(details.result().isEmpty());
-        shown = now;
     }
 
     private static String between(String text) {
         return text.isEmpty() ? "" : ": " + text;
-    }
-
-    private static void fill(
-            GridPane grid,
-            List<JobDetails.Entry> entries,
-            Optional<List<JobDetails.Entry>> before) {
-        if (before.isPresent() && before.get().equals(entries)) {
-            return;
-        }
-        grid.getChildren().clear();
-        for (int i = 0; i < entries.size(); i++) {
-            JobDetails.Entry entry = entries.get(i);
-            Label name = new Label(entry.name());
-            name.getStyleClass().add("absent");
-            name.setMinWidth(Region.USE_COMPUTED_SIZE);
-            name.setTooltip(new Tooltip(entry.name()));
-            TextField value = new TextField(entry.value());
-            value.setEditable(false);
-            value.setAccessibleText(entry.name());
-            value.getStyleClass().add("plain-value");
-            grid.addRow(i, name, value);
-        }
     }
 }

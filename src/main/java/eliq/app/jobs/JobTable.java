@@ -43,7 +43,11 @@ final class JobTable extends TableView<JobRow> {
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
                 .filter(column -> column.getPrefWidth() < LAST)
-                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
+                .forEach(
+                        column -> {
+                            column.setMinWidth(column.getPrefWidth());
+                            column.setMaxWidth(1.5 * column.getPrefWidth());
+                        });
         getColumns().forEach(column -> column.setSortable(false));
         setRowFactory(_ -> new Row());
         getSelectionModel()

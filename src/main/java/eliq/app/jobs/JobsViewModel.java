@@ -3,7 +3,6 @@ package eliq.app.jobs;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +40,6 @@ public final class JobsViewModel {
         record Failed(String reason) implements State {}
     }
 
-    /** Work that may fail with a sentence. */
-    @FunctionalInterface
-    private interface Work {
-        String run() throws JobsException;
-    }
-
     private final JobDesk desk;
     private final Executor worker;
     private final Executor ui;
@@ -60,9 +53,9 @@ public final class JobsViewModel {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<JobDetails>> details =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<JobRow> offered = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final GoingJobs going;
+    private final JobSteering steering;
     private Optional<Long> selected = Optional.empty();
     private int wanted = PAGE;
     private long question;
@@ -76,6 +69,7 @@ public final class JobsViewModel {
         this.worker = worker;
         this.ui = ui;
         this.going = new GoingJobs(ui, status, this::further);
+        this.steering = new JobSteering(desk, worker, ui, notice::set, this::refresh);
         filter.subscribe(
                 (_, _) -> {
                     wanted = PAGE;
@@ -121,7 +115,7 @@ public final class JobsViewModel {
 
     /** Jobs that stopped before their end when the program did, until they are taken up or left. */
     public ObservableList<JobRow> offered() {
-        return offered;
+        return steering.offered();
     }
 
     /** One sentence on what just happened; empty where there is nothing to say. */
@@ -133,19 +127,7 @@ public final class JobsViewModel {
 
     /** Looks for work that an earlier program left, and offers it; reads the list. To be called once, at the start. */
     public void begin() {
-        worker.execute(
-                () -> {
-                    try {
-                        List<JobRow> found = new ArrayList<>(desk.interrupted());
-                        found.addAll(
-                                desk.page(JobFilter.GOING, Long.MAX_VALUE, PAGE).stream()
-                                        .filter(row -> row.job().state() == JobState.QUEUED)
-                                        .toList());
-                        ui.execute(() -> offered.setAll(found));
-                    } catch (JobsException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
-                });
+        steering.lookForUnfinished();
         refresh();
     }
 
@@ -208,86 +190,37 @@ public final class JobsViewModel {
 
     /** Asks the selected job to stop for good. */
     public void cancel() {
-        selected.ifPresent(
-                id ->
-                        act(
-                                () -> {
-                                    desk.cancel(id);
-                                    return "";
-                                }));
+        selected.ifPresent(steering::cancel);
     }
 
     /** Asks the selected job to stop until it is resumed. */
     public void pause() {
-        selected.ifPresent(
-                id ->
-                        act(
-                                () -> {
-                                    desk.pause(id);
-                                    return "";
-                                }));
+        selected.ifPresent(steering::pause);
     }
 
     /** Goes on with the selected job. */
     public void resume() {
-        selected.ifPresent(this::resume);
+        selected.ifPresent(steering::resume);
     }
 
     /** Goes on with this job. */
     public void resume(long id) {
-        boolean waiting =
-                offered.stream()
-                        .anyMatch(row -> row.id() == id && row.job().state() == JobState.QUEUED);
-        offered.removeIf(row -> row.id() == id || waiting && row.job().state() == JobState.QUEUED);
-        act(
-                () -> {
-                    if (waiting) {
-                        desk.startWaiting();
-                    } else {
-                        desk.resume(id);
-                    }
-                    return "";
-                });
+        steering.resume(id);
     }
 
-    /** Runs the selected job again from its beginning, as a new one. */
+    /** Runs the selected job again from its beginning, as a new one, and selects that. */
     public void repeat() {
-        selected.ifPresent(
-                id ->
-                        act(
-                                () -> {
-                                    long made = desk.repeat(id);
-                                    ui.execute(() -> select(made));
-                                    return "Job " + made + " repeats job " + id + ".";
-                                }));
+        selected.ifPresent(id -> steering.repeat(id, this::select));
     }
 
     /** What was offered stays as it is; it can be resumed from the list whenever. */
     public void leave() {
-        offered.clear();
+        steering.offered().clear();
     }
 
     /** Says one sentence in the view. */
     public void say(String sentence) {
         notice.set(sentence);
-    }
-
-    private void act(Work work) {
-        worker.execute(
-                () -> {
-                    String said;
-                    try {
-                        said = work.run();
-                    } catch (JobsException e) {
-                        said = e.getMessage();
-                    }
-                    String sentence = said;
-                    ui.execute(
-                            () -> {
-                                notice.set(sentence);
-                                refresh();
-                            });
-                });
     }
 
     private void show(

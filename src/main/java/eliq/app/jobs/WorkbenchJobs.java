@@ -3,6 +3,7 @@ package eliq.app.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.app.facts.Fact;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
@@ -100,17 +101,17 @@ public final class WorkbenchJobs implements JobDesk {
                 });
     }
 
-    static List<JobDetails.Entry> entries(String json) {
-        List<JobDetails.Entry> entries = new ArrayList<>();
+    static List<Fact> entries(String json) {
+        List<Fact> entries = new ArrayList<>();
         try {
             collect("", JSON.readTree(json), entries);
         } catch (JsonProcessingException e) {
-            entries.add(new JobDetails.Entry("", json));
+            entries.add(new Fact("", json));
         }
         return entries;
     }
 
-    private static void collect(String prefix, JsonNode node, List<JobDetails.Entry> entries) {
+    private static void collect(String prefix, JsonNode node, List<Fact> entries) {
         boolean records =
                 node.isArray() && !node.isEmpty() && node.path(0).isObject() && node.size() <= 50;
         if (node.isObject() && !node.isEmpty()) {
@@ -128,9 +129,7 @@ public final class WorkbenchJobs implements JobDesk {
                 collect(prefix + "[" + i + "]", node.get(i), entries);
             }
         } else if (!node.isNull()) {
-            entries.add(
-                    new JobDetails.Entry(
-                            prefix, node.isTextual() ? node.asText() : node.toString()));
+            entries.add(new Fact(prefix, node.isTextual() ? node.asText() : node.toString()));
         }
     }
 

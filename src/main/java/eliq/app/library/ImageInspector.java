@@ -1,5 +1,8 @@
 package eliq.app.library;
 
+import eliq.app.facts.Fact;
+import eliq.app.facts.FactGrid;
+import eliq.app.facts.PlainText;
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
 import eliq.catalog.Score;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,10 +18,7 @@ import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,7 +37,7 @@ final class ImageInspector extends VBox {
     private final Label nothing = new Label("Select an image to see all about it");
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
-    private final GridPane facts = new GridPane(6, 6);
+    private final FactGrid facts = new FactGrid(78);
     private final VBox history = new VBox(6);
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<ImageRow> shown = Optional.empty();
@@ -89,7 +90,6 @@ final class ImageInspector extends VBox {
         shown = now;
         request.cancel();
         picture.setImage(null);
-        facts.getChildren().clear();
         name.setText(now.map(row -> row.image().name()).orElse(""));
         content.setVisible(now.isPresent());
         nothing.setVisible(now.isEmpty());
@@ -99,18 +99,7 @@ final class ImageInspector extends VBox {
                     request =
                             pictures.load(
                                     model.path(row), loaded -> loaded.ifPresent(picture::setImage));
-                    fact("Size", row.image().width() + " × " + row.image().height() + " pixels");
-                    fact("Format", row.image().format());
-                    fact(
-                            "File",
-                            String.format(Locale.getDefault(), "%,d bytes", row.image().bytes()));
-                    fact("Origin", row.image().origin().key());
-                    row.image().generator().ifPresent(value -> fact("Generator", value));
-                    row.image().model().ifPresent(value -> fact("Model", value));
-                    row.image().seed().ifPresent(value -> fact("Seed", Long.toString(value)));
-                    fact("Added", WHEN.format(row.image().added()));
-                    fact("Where", model.path(row).toString());
-                    fact("SHA-256", row.image().hash().hex());
+                    facts.show(facts(row));
                 });
     }
 
@@ -124,8 +113,8 @@ final class ImageInspector extends VBox {
             history.getChildren().add(none);
         }
         for (Score score : scores) {
-            TextField values = plain(scores(score), "Scores");
-            TextField aspects = plain(aspects(score), "Probability of high by aspect");
+            PlainText values = new PlainText(scores(score), "Scores");
+            PlainText aspects = new PlainText(aspects(score), "Probability of high by aspect");
             Label when =
                     new Label(
                             "%s · %s%s"
@@ -134,6 +123,7 @@ final class ImageInspector extends VBox {
                                             abbreviated(score.scorer()),
                                             score.prompt().isEmpty() ? " · without prompt" : ""));
             when.getStyleClass().add("absent");
+            when.setWrapText(true);
             history.getChildren().add(new VBox(values, aspects, when));
         }
     }
@@ -165,22 +155,21 @@ final class ImageInspector extends VBox {
         return identity.length() > 16 ? identity.substring(0, 12) + "…" : identity;
     }
 
-    private void fact(String title, String value) {
-        Label label = new Label(title);
-        label.getStyleClass().add("absent");
-        label.setMinWidth(66);
-        TextField field = plain(value, title);
-        field.setTooltip(new Tooltip(value));
-        GridPane.setHgrow(field, Priority.ALWAYS);
-        facts.addRow(facts.getRowCount(), label, field);
-    }
-
-    /** A value that can be selected and copied. */
-    private static TextField plain(String value, String meaning) {
-        TextField field = new TextField(value);
-        field.setEditable(false);
-        field.getStyleClass().add("plain-value");
-        field.setAccessibleText(meaning);
-        return field;
+    private List<Fact> facts(ImageRow row) {
+        List<Fact> all = new ArrayList<>();
+        all.add(new Fact("Size", row.image().width() + " × " + row.image().height() + " pixels"));
+        all.add(new Fact("Format", row.image().format()));
+        all.add(
+                new Fact(
+                        "File",
+                        String.format(Locale.getDefault(), "%,d bytes", row.image().bytes())));
+        all.add(new Fact("Origin", row.image().origin().key()));
+        row.image().generator().ifPresent(value -> all.add(new Fact("Generator", value)));
+        row.image().model().ifPresent(value -> all.add(new Fact("Model", value)));
+        row.image().seed().ifPresent(value -> all.add(new Fact("Seed", Long.toString(value))));
+        all.add(new Fact("Added", WHEN.format(row.image().added())));
+        all.add(new Fact("Where", model.path(row).toString()));
+        all.add(new Fact("SHA-256", row.image().hash().hex()));
+        return all;
     }
 }

@@ -6,11 +6,9 @@ import eliq.app.frame.Keys;
 import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
-import eliq.app.placeholder.Placeholder;
 import eliq.catalog.ImageRow;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -28,7 +25,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.controlsfx.control.GridView;
 
 /** The catalogue's images in a grid that builds only the tiles in sight, with search, order and an inspector. */
 public final class LibraryView implements View {
@@ -53,16 +49,11 @@ public final class LibraryView implements View {
     /** The longer side of a picture in the grid, in points. */
     public static final double TILE = 168;
 
-    private static final double GAP = 4;
-
-    // The scroll bar, the padding, and what rounding takes.
-    private static final double BESIDE_TILES = 38;
-
     private final LibraryViewModel model;
     private final Doors doors;
     private final BorderPane root = new BorderPane();
     private final StackPane content = new StackPane();
-    private final GridView<Integer> grid = new GridView<>();
+    private final ImageGrid grid;
     private final SplitPane split;
     private final FacetBar facets;
     private final LibraryHeader header;
@@ -75,17 +66,7 @@ public final class LibraryView implements View {
         this.model = model;
         this.doors = doors;
         root.setId("library-view");
-        grid.setId("library-grid");
-        grid.setItems(model.places());
-        grid.setCellWidth(ImageTile.WIDTH);
-        grid.setCellHeight(ImageTile.HEIGHT);
-        grid.setHorizontalCellSpacing(GAP);
-        grid.setVerticalCellSpacing(GAP);
-        grid.widthProperty().subscribe(_ -> spreadTiles());
-        grid.setCellFactory(_ -> new ImageTile(model, thumbnails));
-        grid.setFocusTraversable(true);
-        grid.setAccessibleText("Images of the catalogue");
-        grid.addEventFilter(KeyEvent.KEY_PRESSED, this::moveByKey);
+        grid = new ImageGrid(model, thumbnails);
         ImageInspector inspector = new ImageInspector(model, pictures);
         split = new SplitPane(grid, inspector);
         split.setDividerPositions(0.76);
@@ -94,9 +75,11 @@ public final class LibraryView implements View {
         header = new LibraryHeader(model, facets, this::chooseFolder);
         root.setTop(new VBox(header, facets, new Notice("library-notice", model.noticeProperty())));
         root.setCenter(content);
-        model.stateProperty().subscribe(this::show);
+        LibraryPlaceholders placeholders =
+                new LibraryPlaceholders(model, doors, header.search()::clear, facets::clear);
+        model.stateProperty()
+                .subscribe(state -> content.getChildren().setAll(placeholders.of(state, split)));
         FileDrops.accept(root, model::bringIn);
-        model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, inspector));
     }
 
@@ -206,59 +189,6 @@ public final class LibraryView implements View {
         model.ask(LibraryQuestion.of(remembered));
     }
 
-    private void show(LibraryViewModel.State state) {
-        content.getChildren()
-                .setAll(
-                        switch (state) {
-                            case LibraryViewModel.State.Loading _ -> new SkeletonGrid();
-                            case LibraryViewModel.State.Showing _ -> split;
-                            case LibraryViewModel.State.EmptyCatalogue _ ->
-                                    Placeholder.empty(
-                                            "fth-image",
-                                            "No images yet",
-                                            "Drop files or folders here to bring them into the catalogue. Their prompts come along where a "
-                                                    + "generator left them in the file. Nothing leaves this machine.",
-                                            List.of(
-                                                    new Placeholder.Door(
-                                                            "Score my images",
-                                                            "fth-target",
-                                                            doors::scoreImages),
-                                                    new Placeholder.Door(
-                                                            "Try the demo",
-                                                            "fth-play",
-                                                            doors::tryDemo),
-                                                    new Placeholder.Door(
-                                                            "Build a training set",
-                                                            "fth-layers",
-                                                            doors::buildPairs)));
-                            case LibraryViewModel.State.NoMatch(String words, boolean narrowed) ->
-                                    noMatch(words, narrowed);
-                            case LibraryViewModel.State.Failed(String reason) ->
-                                    Placeholder.failed(
-                                            "The catalogue could not be read",
-                                            reason,
-                                            new Placeholder.Door(
-                                                    "Try again", "fth-refresh-cw", model::refresh));
-                        });
-    }
-
-    private Placeholder noMatch(String words, boolean narrowed) {
-        List<Placeholder.Door> doors = new ArrayList<>();
-        if (!words.isEmpty()) {
-            doors.add(new Placeholder.Door("Clear the search", "fth-x", header.search()::clear));
-        }
-        if (narrowed) {
-            doors.add(new Placeholder.Door("Clear the filters", "fth-filter", facets::clear));
-        }
-        return Placeholder.empty(
-                "fth-search",
-                words.isEmpty() ? "No image passes the filters" : "Nothing matches “" + words + "”",
-                narrowed
-                        ? "Only images that pass all filters and whose name or prompt holds all words are shown."
-                        : "Names and prompts were searched for all of these words.",
-                doors);
-    }
-
     private void scoreChosen() {
         if (model.selection().count() == 0) {
             model.say("Select images first; S then scores them.");
@@ -280,51 +210,6 @@ public final class LibraryView implements View {
                                     ? "The path of one image was copied."
                                     : "The paths of " + files.size() + " images were copied.");
                 });
-    }
-
-    /** As many tiles beside each other as fit, over the whole width. */
-    private void spreadTiles() {
-        int columns = columns();
-        double gap = ((grid.getWidth() - BESIDE_TILES) / columns - ImageTile.WIDTH) / 2;
-        grid.setHorizontalCellSpacing(Math.max(GAP, Math.floor(gap)));
-    }
-
-    private int columns() {
-        double room = grid.getWidth() - BESIDE_TILES;
-        return Math.max(1, (int) (room / (ImageTile.WIDTH + 2 * GAP)));
-    }
-
-    /** Scrolls so far that the tile at this place is in sight. */
-    private void reveal(int place) {
-        if (grid.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            int row = place / columns();
-            if (flow.getFirstVisibleCell() == null
-                    || row < flow.getFirstVisibleCell().getIndex() + 1
-                    || row > flow.getLastVisibleCell().getIndex() - 1) {
-                flow.scrollTo(row);
-            }
-        }
-    }
-
-    private void moveByKey(KeyEvent event) {
-        int columns = columns();
-        int screen = Math.max(1, (int) (grid.getHeight() / grid.getCellHeight()) - 1) * columns;
-        int by =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    case PAGE_UP -> -screen;
-                    case PAGE_DOWN -> screen;
-                    case HOME -> -model.places().size();
-                    case END -> model.places().size();
-                    default -> 0;
-                };
-        if (by != 0) {
-            model.selection().move(by, event.isShiftDown());
-            event.consume();
-        }
     }
 
     private void toggle(Node inspector) {

@@ -68,7 +68,7 @@ public final class LibraryViewModel {
     private final Arrivals arrivals;
     private final Places places = new Places();
     private final Selection selection = new Selection(places::size);
-    private final Pages pages = new Pages(this::read);
+    private final Pages pages = new Pages(this::read, places::size);
     // Answers to an older question are dropped.
     private volatile long question;
     private boolean quiet;

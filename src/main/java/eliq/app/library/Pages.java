@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
-/** The rows that were looked at last, page by page; others are asked for once. JavaFX thread only. */
+/**
+ * The rows that were looked at last, page by page; others are asked for once, and ahead of whoever scrolls: all tiles of a page
+ * that comes while they are in sight are filled in one frame. JavaFX thread only.
+ */
 final class Pages {
     /** Rows of a page. */
     static final int LENGTH = 200;
@@ -17,6 +21,7 @@ final class Pages {
     private static final int KEPT = 30;
 
     private final IntConsumer read;
+    private final IntSupplier length;
     private final Set<Integer> asked = new HashSet<>();
     private final Map<Integer, List<ImageRow>> pages =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -28,9 +33,13 @@ final class Pages {
                 }
             };
 
-    /** @param read gets a page from the catalogue, to be {@link #put} here */
-    Pages(IntConsumer read) {
+    /**
+     * @param read gets a page from the catalogue, to be {@link #put} here
+     * @param length how many rows there are
+     */
+    Pages(IntConsumer read, IntSupplier length) {
         this.read = read;
+        this.length = length;
     }
 
     /** The row at a place; empty while its page is on the way. */
@@ -38,13 +47,19 @@ final class Pages {
         int page = place / LENGTH;
         List<ImageRow> rows = pages.get(page);
         if (rows == null) {
-            if (asked.add(page)) {
-                read.accept(page);
-            }
+            ask(page);
             return Optional.empty();
         }
         int within = place % LENGTH;
+        ask(within < LENGTH / 2 ? page - 1 : page + 1);
         return within < rows.size() ? Optional.of(rows.get(within)) : Optional.empty();
+    }
+
+    private void ask(int page) {
+        boolean there = page >= 0 && (long) page * LENGTH < length.getAsInt();
+        if (there && !pages.containsKey(page) && asked.add(page)) {
+            read.accept(page);
+        }
     }
 
     void put(int page, List<ImageRow> rows) {

@@ -1,5 +1,6 @@
 package eliq.app.models;
 
+import eliq.app.facts.PlainText;
 import eliq.app.words.Amounts;
 import eliq.hub.ModelKind;
 import eliq.workbench.ModelDetails;
@@ -13,9 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,6 +32,7 @@ final class ModelInspector extends ScrollPane {
         content.getStyleClass().add("inspector");
         setContent(content);
         setFitToWidth(true);
+        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(300);
         model.selectedProperty().subscribe(_ -> show());
@@ -140,17 +140,10 @@ final class ModelInspector extends ScrollPane {
         section(title, text).getStyleClass().add("failure");
     }
 
-    private TextArea section(String title, String text) {
+    private PlainText section(String title, String text) {
         Label heading = new Label(title);
         heading.getStyleClass().add("section");
-        TextArea value = new TextArea(text);
-        value.setEditable(false);
-        value.setWrapText(true);
-        value.setAccessibleText(title);
-        value.getStyleClass().add("model-value");
-        // A text area does not grow with its text; at least so many letters fit into a line.
-        value.setPrefRowCount(text.lines().mapToInt(l -> 1 + l.length() / 36).sum());
-        value.setMinHeight(Region.USE_PREF_SIZE);
+        PlainText value = new PlainText(text, title);
         content.getChildren().add(new VBox(2, heading, value));
         return value;
     }

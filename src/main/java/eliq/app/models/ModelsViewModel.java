@@ -16,14 +16,11 @@ import eliq.hub.PullModel;
 import eliq.hub.PullModelJob;
 import eliq.job.JobEvent;
 import eliq.job.JobException;
-import eliq.tensor.TensorEngine;
-import eliq.tensor.TensorException;
 import eliq.workbench.ModelDetails;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -60,9 +57,7 @@ public final class ModelsViewModel {
     private final DownloadsModel downloads;
     private final VerificationsModel verifications;
     private final AtomicBoolean outdated = new AtomicBoolean();
-    private final Executor network;
-    private volatile OptionalLong accelerator = OptionalLong.empty();
-    private boolean lookedFor;
+    private final MachineModel machine;
     private Optional<String> preferred = Optional.empty();
     private final ConsentModel consent;
 
@@ -71,8 +66,6 @@ public final class ModelsViewModel {
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObservableList<ModelDetails> models = FXCollections.observableArrayList();
     private final ObjectProperty<ModelDetails> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Optional<Machine>> machine =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -89,11 +82,11 @@ public final class ModelsViewModel {
             Consumer<List<ModelDetails>> listed) {
         this.workbench = workbench;
         this.worker = worker;
-        this.network = network;
         this.ui = ui;
         this.status = status;
         this.listed = listed;
         this.following = new Following(workbench.jobs(), ui);
+        this.machine = new MachineModel(network, ui, notice::set);
         this.control = new JobControl(workbench.jobs(), worker, ui, notice::set);
         this.downloads =
                 new DownloadsModel(workbench.pullModel(), following, control, this::stopped);
@@ -138,7 +131,7 @@ public final class ModelsViewModel {
 
     /** What models run on; absent until it was looked up. */
     public ReadOnlyObjectProperty<Optional<Machine>> machineProperty() {
-        return machine.getReadOnlyProperty();
+        return machine.machineProperty();
     }
 
     // Commands
@@ -163,8 +156,8 @@ public final class ModelsViewModel {
                                         .stream()
                                         .filter(job -> job.kind().equals(PullModelJob.KIND))
                                         .toList();
-                        Machine now = Machine.now(accelerator);
-                        ui.execute(() -> show(found, unfinished, now));
+                        machine.refresh();
+                        ui.execute(() -> show(found, unfinished));
                     } catch (CatalogException | JobException e) {
                         ui.execute(() -> state.set(new State.Failed(e.getMessage())));
                     }
@@ -182,20 +175,7 @@ public final class ModelsViewModel {
 
     /** Finds out whether there is a GPU, once: it starts libtorch, so not before somebody looks. */
     public void lookForAccelerator() {
-        if (lookedFor) {
-            return;
-        }
-        lookedFor = true;
-        network.execute(
-                () -> {
-                    try {
-                        accelerator = TensorEngine.shared().acceleratorMemory();
-                        Machine now = Machine.now(accelerator);
-                        ui.execute(() -> machine.set(Optional.of(now)));
-                    } catch (TensorException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
-                });
+        machine.lookForAccelerator();
     }
 
     /** Asks the hub about a model; what a pull would send and fetch is put as a question. */
@@ -261,7 +241,7 @@ public final class ModelsViewModel {
         notice.set(sentence);
     }
 
-    private void show(List<ModelDetails> found, List<JobRecord> unfinished, Machine now) {
+    private void show(List<ModelDetails> found, List<JobRecord> unfinished) {
         Optional<Path> before =
                 found.stream()
                         .filter(m -> preferred.equals(Optional.of(m.model().name())))
@@ -269,7 +249,6 @@ public final class ModelsViewModel {
                         .or(() -> Optional.ofNullable(selected.get()))
                         .map(m -> m.model().folder());
         preferred = Optional.empty();
-        machine.set(Optional.of(now));
         models.setAll(found);
         listed.accept(found);
         selected.set(

@@ -1,5 +1,7 @@
 package eliq.app.pairs;
 
+import eliq.app.facts.Fact;
+import eliq.app.facts.FactGrid;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
@@ -11,39 +13,34 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Everything about the tuple and its chosen picture; values can be selected and copied. */
 final class PairInspector extends VBox {
+    private static final double NAMES = 88;
+
     private final PairsViewModel model;
     private final Runnable leave;
     private final Executor ui;
     private final Label name = new Label();
     private final TextArea prompt = new TextArea();
-    // Characters beside the names at the inspector's width.
-    private static final int LINE = 22;
-
     private final TextField note = new TextField();
     private final VBox verdict = new VBox(4);
     private final VBox audit = new VBox(4);
     private final TitledPane auditSection = section("Audit", audit);
-    private final GridPane recipe = new GridPane(8, 2);
-    private final GridPane about = new GridPane(8, 2);
+    private final FactGrid recipe = new FactGrid(NAMES);
+    private final FactGrid about = new FactGrid(NAMES);
     private final TitledPane recipeSection;
     private boolean stale;
 
@@ -90,9 +87,9 @@ final class PairInspector extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
-        model.tupleProperty().subscribe(_ -> refresh());
-        model.compare().chosenProperty().subscribe((_, _) -> refresh());
-        model.compare().subjectsProperty().subscribe((_, _) -> refresh());
+        model.shown().tupleProperty().subscribe(_ -> refresh());
+        model.shown().compare().chosenProperty().subscribe((_, _) -> refresh());
+        model.shown().compare().subjectsProperty().subscribe((_, _) -> refresh());
     }
 
     /** Filled once, however much changes at a time. */
@@ -111,7 +108,7 @@ final class PairInspector extends VBox {
 
     private void noteKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            model.note(note.getText());
+            model.shown().note(note.getText());
             leave.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -130,12 +127,12 @@ final class PairInspector extends VBox {
 
     private void show() {
         stale = false;
-        Optional<Tuple> tuple = model.tupleProperty().get();
-        Optional<Negative> negative = model.negative();
+        Optional<Tuple> tuple = model.shown().tupleProperty().get();
+        Optional<Negative> negative = model.shown().negative();
         name.setText(
                 negative.map(Titles::title).orElse(tuple.isPresent() ? "positive" : "No tuple"));
         prompt.setText(tuple.map(each -> each.prompt().text()).orElse(""));
-        Optional<Decision> decision = model.decision();
+        Optional<Decision> decision = model.shown().decision();
         note.setText(decision.map(Decision::note).orElse(""));
         note.setDisable(decision.isEmpty());
         verdict.getChildren().setAll(verdicts(tuple, decision));
@@ -143,18 +140,10 @@ final class PairInspector extends VBox {
         auditSection.setVisible(!findings.isEmpty());
         auditSection.setManaged(!findings.isEmpty());
         audit.getChildren().setAll(findings.stream().map(PairInspector::finding).toList());
-        recipe.getChildren().clear();
         recipeSection.setVisible(negative.isPresent());
         recipeSection.setManaged(negative.isPresent());
-        negative.ifPresent(
-                n -> {
-                    if (n.content() instanceof NegativeContent.WrongPrompt(String text)) {
-                        fact(recipe, "wrong prompt", text);
-                    }
-                    RecipeFacts.of(n.recipe()).forEach(f -> fact(recipe, f.name(), f.value()));
-                });
-        about.getChildren().clear();
-        tuple.ifPresent(each -> about(each, negative));
+        recipe.show(negative.map(PairInspector::made).orElse(List.of()));
+        about.show(tuple.map(each -> about(each, negative)).orElse(List.of()));
     }
 
     private static List<? extends Node> verdicts(
@@ -187,57 +176,38 @@ final class PairInspector extends VBox {
         return label;
     }
 
-    private void about(Tuple tuple, Optional<Negative> negative) {
-        fact(about, "Tuple", Long.toString(tuple.id()));
-        negative.ifPresent(n -> fact(about, "Negative", Long.toString(n.id())));
-        fact(
-                about,
-                "Categories",
-                tuple.prompt().categories().isEmpty()
-                        ? "none"
-                        : String.join(
-                                ", ", tuple.prompt().categories().stream().sorted().toList()));
-        fact(about, "Positive by", tuple.generator());
-        fact(
-                about,
-                "SHA-256",
-                negative.map(n -> Titles.image(tuple, n)).orElse(tuple.positive()).hex());
-    }
-
-    private static void fact(GridPane grid, String title, String value) {
-        Label label = new Label(title);
-        label.getStyleClass().add("absent");
-        label.setMinWidth(96);
-        label.setMaxWidth(96);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        Control field = value(value);
-        field.setAccessibleText(title + ": " + value);
-        Tooltip tip = new Tooltip(title + ": " + value);
-        tip.setWrapText(true);
-        tip.setMaxWidth(420);
-        label.setTooltip(tip);
-        field.setTooltip(tip);
-        GridPane.setHgrow(field, Priority.ALWAYS);
-        grid.addRow(grid.getRowCount(), label, field);
-    }
-
-    /** Selectable on one line, wrapped where it is longer; all of it is copied with the recipe. */
-    private static Control value(String value) {
-        if (value.length() > LINE) {
-            Label wrapped = new Label(value);
-            wrapped.setWrapText(true);
-            wrapped.setMinHeight(Region.USE_PREF_SIZE);
-            return wrapped;
+    private static List<Fact> made(Negative negative) {
+        List<Fact> facts = new ArrayList<>();
+        if (negative.content() instanceof NegativeContent.WrongPrompt(String text)) {
+            facts.add(new Fact("wrong prompt", text));
         }
-        TextField field = new TextField(value);
-        field.setEditable(false);
-        field.getStyleClass().add("plain-value");
-        return field;
+        facts.addAll(RecipeFacts.of(negative.recipe()));
+        return facts;
+    }
+
+    private static List<Fact> about(Tuple tuple, Optional<Negative> negative) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Tuple", Long.toString(tuple.id())));
+        negative.ifPresent(n -> facts.add(new Fact("Negative", Long.toString(n.id()))));
+        facts.add(
+                new Fact(
+                        "Categories",
+                        tuple.prompt().categories().isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        tuple.prompt().categories().stream().sorted().toList())));
+        facts.add(new Fact("Positive by", tuple.generator()));
+        facts.add(
+                new Fact(
+                        "SHA-256",
+                        negative.map(n -> Titles.image(tuple, n)).orElse(tuple.positive()).hex()));
+        return facts;
     }
 
     private void copyRecipe() {
-        model.negative()
+        model.shown()
+                .negative()
                 .ifPresent(
                         n -> {
                             ClipboardContent content = new ClipboardContent();

@@ -41,6 +41,12 @@ final class PairsHeader extends HBox {
                 action("Judge all", "fth-target", "Have the critic judge every picture of the set");
         judge.setId("pairs-judge-all");
         judge.setOnAction(_ -> model.judgeAll());
+        model.setProperty()
+                .subscribe(
+                        set -> {
+                            audit.setDisable(set.isEmpty());
+                            judge.setDisable(set.isEmpty());
+                        });
         getChildren().addAll(heading, sets(), filter, order(), count, gap, audit, judge);
     }
 

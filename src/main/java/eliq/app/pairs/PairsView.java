@@ -60,7 +60,7 @@ public final class PairsView implements View {
         inspector = new PairInspector(model, list::requestFocus, pictures.ui());
         compare =
                 new ComparePanel<>(
-                        model.compare(),
+                        model.shown().compare(),
                         pictures.full(),
                         pictures.differences(),
                         pictures.ui(),
@@ -88,7 +88,7 @@ public final class PairsView implements View {
         follow();
         new PicturesAhead(model, pictures.full());
         root.sceneProperty().subscribe(scene -> watch(scene != null));
-        CompareKeys.listen(root, model.compare());
+        CompareKeys.listen(root, model.shown().compare());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -117,8 +117,14 @@ public final class PairsView implements View {
         return List.of(
                 new Action("Next tuple", "J", () -> model.move(1)),
                 new Action("Previous tuple", "K", () -> model.move(-1)),
-                new Action("Accept the chosen picture", "A", () -> model.decide(Verdict.ACCEPTED)),
-                new Action("Reject the chosen picture", "R", () -> model.decide(Verdict.REJECTED)),
+                new Action(
+                        "Accept the chosen picture",
+                        "A",
+                        () -> model.shown().decide(Verdict.ACCEPTED)),
+                new Action(
+                        "Reject the chosen picture",
+                        "R",
+                        () -> model.shown().decide(Verdict.REJECTED)),
                 new Action("Accept the tuple and go on", "Shift+A", model::acceptTuple),
                 new Action("Reject the tuple and go on", "Shift+R", model::rejectTuple),
                 new Action("Undo the last decision", "U", model::undo),
@@ -175,14 +181,14 @@ public final class PairsView implements View {
                 if (shift) {
                     model.acceptTuple();
                 } else {
-                    model.decide(Verdict.ACCEPTED);
+                    model.shown().decide(Verdict.ACCEPTED);
                 }
             }
             case R -> {
                 if (shift) {
                     model.rejectTuple();
                 } else {
-                    model.decide(Verdict.REJECTED);
+                    model.shown().decide(Verdict.REJECTED);
                 }
             }
             case U -> model.undo();
@@ -238,7 +244,7 @@ public final class PairsView implements View {
                                 model.select(now.intValue());
                             }
                         });
-        model.tupleProperty().subscribe(_ -> selectInList());
+        model.shown().tupleProperty().subscribe(_ -> selectInList());
         model.stateProperty().subscribe((_, _) -> selectInList());
         model.critic().answersProperty().subscribe(_ -> compare.refresh());
         model.critic().silenceProperty().subscribe(_ -> compare.refresh());
@@ -262,13 +268,14 @@ public final class PairsView implements View {
         return new ComparePanel.Remarks() {
             @Override
             public Optional<? extends Node> below(int place) {
-                Optional<Negative> negative = model.negative(place);
+                Optional<Negative> negative = model.shown().negative(place);
                 String silence = model.critic().silenceProperty().get();
                 String absence = silence.isEmpty() ? "not judged yet" : silence;
                 Opinion opinion = model.opinion(place);
                 return negative.isPresent()
                         ? negative.map(n -> OpinionStrip.negative(opinion, n, absence))
-                        : model.tupleProperty()
+                        : model.shown()
+                                .tupleProperty()
                                 .get()
                                 .map(t -> OpinionStrip.positive(opinion, t.verdict(), absence));
             }

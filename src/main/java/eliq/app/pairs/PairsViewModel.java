@@ -1,11 +1,8 @@
 package eliq.app.pairs;
 
-import eliq.app.compare.CompareViewModel;
 import eliq.app.frame.StatusViewModel;
-import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
-import eliq.catalog.Verdict;
 import eliq.image.ContentHash;
 import eliq.pairs.AuditPairs.Finding;
 import java.util.List;
@@ -26,14 +23,12 @@ public final class PairsViewModel {
     private final LatestReading reading;
     private final CriticVoice critic;
     private final Review review;
+    private final ShownTuple shown;
     private final SetWork work;
-    private final CompareViewModel<ContentHash> compare = new CompareViewModel<>();
     private final SetChoice choice = new SetChoice();
     private final TupleList list = new TupleList();
     private final ReadOnlyObjectWrapper<PairsState> state =
             new ReadOnlyObjectWrapper<>(new PairsState.Loading());
-    private final ReadOnlyObjectWrapper<Optional<Tuple>> tuple =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ReviewCount> count =
             new ReadOnlyObjectWrapper<>(new ReviewCount(0, 0, 0, 0));
     private final ObjectProperty<PairFilter> filter = new SimpleObjectProperty<>(PairFilter.ALL);
@@ -48,6 +43,7 @@ public final class PairsViewModel {
         this.reading = new LatestReading(threads.catalog(), threads.ui());
         this.critic = new CriticVoice(judge, threads);
         this.review = new Review(shelf, threads, this::put, notice::set);
+        this.shown = new ShownTuple(review);
         this.work = new SetWork(threads, status, notice::set);
         filter.subscribe((_, _) -> listAnew());
         critic.answersProperty().subscribe((_, _) -> counted());
@@ -73,8 +69,8 @@ public final class PairsViewModel {
     }
 
     /** The tuple that is looked at. */
-    public ReadOnlyObjectProperty<Optional<Tuple>> tupleProperty() {
-        return tuple.getReadOnlyProperty();
+    public ShownTuple shown() {
+        return shown;
     }
 
     public ReadOnlyObjectProperty<ReviewCount> countProperty() {
@@ -90,11 +86,6 @@ public final class PairsViewModel {
         return notice.getReadOnlyProperty();
     }
 
-    /** How the tuple's pictures are compared: the positive, then the negatives in the row's order. */
-    public CompareViewModel<ContentHash> compare() {
-        return compare;
-    }
-
     public CriticVoice critic() {
         return critic;
     }
@@ -104,23 +95,9 @@ public final class PairsViewModel {
         return loaded.categories();
     }
 
-    /** The chosen negative of the tuple; empty where the positive is chosen. */
-    public Optional<Negative> negative() {
-        return negative(compare.chosenProperty().get());
-    }
-
-    /** The negative at a place of the row; empty for the positive. */
-    public Optional<Negative> negative(int place) {
-        return tuple.get()
-                .map(Titles::inOrder)
-                .filter(all -> place > 0 && place <= all.size())
-                .map(all -> all.get(place - 1));
-    }
-
     /** What is said of the picture at a place of the row. */
     public Opinion opinion(int place) {
-        return tuple.get()
-                .map(one -> Opinion.of(one, negative(place), loaded.scores()))
+        return tuple().map(one -> Opinion.of(one, shown.negative(place), loaded.scores()))
                 .orElse(Opinion.NONE);
     }
 
@@ -162,7 +139,11 @@ public final class PairsViewModel {
 
     /** Where somebody is in the review. */
     public Optional<ReviewPlace> where() {
-        return set().flatMap(s -> tuple.get().map(t -> new ReviewPlace(s.name(), t.id())));
+        return set().flatMap(s -> tuple().map(t -> new ReviewPlace(s.name(), t.id())));
+    }
+
+    private Optional<Tuple> tuple() {
+        return shown.tupleProperty().get();
     }
 
     private Optional<TupleSet> set() {
@@ -190,15 +171,13 @@ public final class PairsViewModel {
 
     /** Shows a set. */
     public void open(TupleSet chosen) {
-        Optional<Long> place = choice.show(chosen).or(() -> tuple.get().map(Tuple::id));
+        Optional<Long> place = choice.show(chosen).or(() -> tuple().map(Tuple::id));
         state.set(new PairsState.Loading());
         read(
                 () -> new ReviewedSet(shelf.tuples(chosen), shelf.findings(chosen)),
                 read -> {
                     loaded = read;
-                    review.forget();
-                    tuple.set(place.flatMap(read::tuple));
-                    compare.compare(List.of());
+                    shown.turnTo(place.flatMap(read::tuple));
                     list();
                     listenToCritic();
                 });
@@ -228,7 +207,7 @@ public final class PairsViewModel {
         if (!filter.get().equals(PairFilter.ALL)) {
             listAnew();
         }
-        tuple.get().ifPresent(this::ask);
+        tuple().ifPresent(this::ask);
     }
 
     private void ask(Tuple one) {
@@ -273,22 +252,12 @@ public final class PairsViewModel {
 
     /** Place of the tuple in the list, -1 where it is not there. */
     public int place() {
-        return tuple.get().map(one -> list.place(one.id())).orElse(-1);
+        return tuple().map(one -> list.place(one.id())).orElse(-1);
     }
 
     /** Looks at the tuple at a place of the list. */
     public void select(int place) {
-        list.at(place)
-                .ifPresent(
-                        chosen -> {
-                            boolean other =
-                                    tuple.get().filter(t -> t.id() == chosen.id()).isEmpty();
-                            tuple.set(Optional.of(chosen));
-                            if (other || compare.subjectsProperty().get().isEmpty()) {
-                                compare.compare(Titles.subjects(chosen));
-                                ask(chosen);
-                            }
-                        });
+        list.at(place).filter(shown::show).ifPresent(this::ask);
     }
 
     /** Looks at the next tuple, or the one before. */
@@ -305,42 +274,16 @@ public final class PairsViewModel {
 
     // Decisions
 
-    /** What is decided of the chosen picture. */
-    public Optional<Decision> decision() {
-        return tuple.get()
-                .map(one -> negative().map(n -> Decision.of(one, n)).orElse(Decision.of(one)));
-    }
-
-    /** Decides on the chosen negative; on the whole tuple where the positive is chosen. */
-    public void decide(Verdict verdict) {
-        decision().ifPresent(now -> decide(now.with(verdict)));
-    }
-
     /** Accepts the positive and every negative on which nobody decided, and goes on to the next tuple. */
     public void acceptTuple() {
-        tuple.get().ifPresent(review::acceptAll);
+        shown.accept();
         move(1);
     }
 
     /** Rejects the tuple and goes on to the next one. */
     public void rejectTuple() {
-        tuple.get().ifPresent(one -> decide(Decision.of(one).with(Verdict.REJECTED)));
+        shown.reject();
         move(1);
-    }
-
-    private void decide(Decision now) {
-        review.decide(tuple.get().orElseThrow(), now, Review.words(now));
-    }
-
-    /** Keeps a note on the chosen picture. */
-    public void note(String text) {
-        decision()
-                .ifPresent(
-                        now ->
-                                review.decide(
-                                        tuple.get().orElseThrow(),
-                                        now.with(text.strip()),
-                                        "Note kept. U undoes."));
     }
 
     /** Takes the last decision back and shows its tuple. */
@@ -351,9 +294,7 @@ public final class PairsViewModel {
     private void put(Tuple now) {
         loaded.replace(now);
         list.replace(now);
-        if (tuple.get().filter(one -> one.id() == now.id()).isPresent()) {
-            tuple.set(Optional.of(now));
-        }
+        shown.replace(now);
         counted();
     }
 

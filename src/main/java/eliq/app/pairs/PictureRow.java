@@ -36,12 +36,12 @@ final class PictureRow extends ScrollPane {
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         setMinHeight(PictureTile.PICTURE + 124);
-        model.tupleProperty().subscribe(this::show);
+        model.shown().tupleProperty().subscribe(this::show);
         model.critic().answersProperty().subscribe(_ -> say());
         model.critic().silenceProperty().subscribe(_ -> say());
-        model.compare().chosenProperty().subscribe(_ -> mark());
-        model.compare().referenceProperty().subscribe(_ -> mark());
-        model.compare().subjectsProperty().subscribe(_ -> mark());
+        model.shown().compare().chosenProperty().subscribe(_ -> mark());
+        model.shown().compare().referenceProperty().subscribe(_ -> mark());
+        model.shown().compare().subjectsProperty().subscribe(_ -> mark());
     }
 
     private void show(Optional<Tuple> tuple) {
@@ -94,9 +94,9 @@ final class PictureRow extends ScrollPane {
         tile.setOnMouseClicked(
                 event -> {
                     if (event.isAltDown()) {
-                        model.compare().refer(place);
+                        model.shown().compare().refer(place);
                     } else {
-                        model.compare().choose(place);
+                        model.shown().compare().choose(place);
                     }
                 });
         tiles.add(tile);
@@ -104,12 +104,13 @@ final class PictureRow extends ScrollPane {
     }
 
     private void say() {
-        model.tupleProperty()
+        model.shown()
+                .tupleProperty()
                 .get()
                 .ifPresent(
                         tuple -> {
                             for (int i = 0; i < tiles.size(); i++) {
-                                Optional<Negative> negative = model.negative(i);
+                                Optional<Negative> negative = model.shown().negative(i);
                                 Verdict decided =
                                         negative.map(Negative::verdict).orElse(tuple.verdict());
                                 tiles.get(i).say(model.opinion(i), negative, decided);
@@ -118,9 +119,9 @@ final class PictureRow extends ScrollPane {
     }
 
     private void mark() {
-        int chosen = model.compare().chosenProperty().get();
+        int chosen = model.shown().compare().chosenProperty().get();
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).mark(i == chosen, i == model.compare().referenceProperty().get());
+            tiles.get(i).mark(i == chosen, i == model.shown().compare().referenceProperty().get());
         }
         if (chosen < tiles.size()) {
             reveal(tiles.get(chosen));

@@ -15,7 +15,10 @@ final class PicturesAhead {
     PicturesAhead(PairsViewModel model, PictureLoader<ContentHash> pictures) {
         this.model = model;
         this.pictures = pictures;
-        model.compare().subjectsProperty().subscribe((List<Subject<ContentHash>> now) -> own(now));
+        model.shown()
+                .compare()
+                .subjectsProperty()
+                .subscribe((List<Subject<ContentHash>> now) -> own(now));
     }
 
     private void own(List<Subject<ContentHash>> subjects) {

@@ -3,6 +3,7 @@ package eliq.app.pairs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.app.facts.Fact;
 import eliq.catalog.Recipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,7 @@ final class RecipeFacts {
 
     private RecipeFacts() {}
 
-    /** @param name with the names above it, such as {@code step 1: quality} */
-    record Fact(String name, String value) {}
-
-    /** Everything that a recipe says. */
+    /** Everything that a recipe says; the name of a part holds those above it, such as {@code step 1: quality}. */
     static List<Fact> of(Recipe recipe) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Aspect", recipe.aspect().key()));

@@ -35,8 +35,8 @@ final class ViewTexts {
         texts.put(ORDER, filter.order().name());
         filter.category().ifPresent(each -> texts.put(CATEGORY, each));
         filter.family().ifPresent(each -> texts.put(FAMILY, each.name()));
-        texts.put(MODE, model.compare().modeProperty().get().name());
-        texts.put(PANES, Integer.toString(model.compare().panesProperty().get()));
+        texts.put(MODE, model.shown().compare().modeProperty().get().name());
+        texts.put(PANES, Integer.toString(model.shown().compare().panesProperty().get()));
         texts.put(INSPECTOR, Boolean.toString(inspector));
         return texts;
     }
@@ -54,7 +54,7 @@ final class ViewTexts {
                                 one(Family.class, texts.get(FAMILY)),
                                 one(PairFilter.Order.class, texts.get(ORDER))
                                         .orElse(PairFilter.Order.BUILT)));
-        CompareViewModel<?> compare = model.compare();
+        CompareViewModel<?> compare = model.shown().compare();
         one(CompareMode.class, texts.get(MODE)).ifPresent(compare.modeProperty()::set);
         number(texts.get(PANES)).ifPresent(count -> compare.panes(count.intValue()));
     }

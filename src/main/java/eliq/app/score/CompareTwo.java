@@ -12,28 +12,44 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Two images under one zoom, side by side, swiped, blinked or subtracted, and their scores with the difference. */
 public final class CompareTwo extends VBox {
-    private record Line(String title, Function<Judgement, OptionalDouble> value) {}
+    private record Line(
+            String title, String style, String meaning, Function<Judgement, OptionalDouble> value) {
+
+        static Line score(Measure measure, String meaning) {
+            return new Line(measure.title(), "absent", meaning, measure::of);
+        }
+
+        static Line aspect(String letter, String style, Function<Judgement, OptionalDouble> value) {
+            return new Line(letter, style, "The critic's probability of high: " + style, value);
+        }
+    }
 
     private static final List<Line> LINES =
             List.of(
-                    new Line("Visual", Measure.VISUAL::of),
-                    new Line("Alignment", Measure.ALIGNMENT::of),
-                    new Line("T", j -> OptionalDouble.of(j.technical())),
-                    new Line("A", j -> OptionalDouble.of(j.aesthetic())),
-                    new Line(
+                    Line.score(Measure.VISUAL, "Visual quality: higher is better"),
+                    Line.score(Measure.ALIGNMENT, "Fit with the prompt: higher is better"),
+                    Line.aspect("T", "technical", j -> OptionalDouble.of(j.technical())),
+                    Line.aspect("A", "aesthetic", j -> OptionalDouble.of(j.aesthetic())),
+                    Line.aspect(
                             "P",
+                            "alignment",
                             j ->
                                     j.alignment()
                                             .map(a -> OptionalDouble.of(a.high()))
@@ -50,8 +66,11 @@ public final class CompareTwo extends VBox {
 
     private final GridPane grid = new GridPane(10, 4);
     private final CompareViewModel<Path> model = new CompareViewModel<>();
+    private final RowChoice choice;
+    private Subscription following = Subscription.EMPTY;
 
-    CompareTwo(Means means) {
+    CompareTwo(RowChoice choice, Means means) {
+        this.choice = choice;
         setId("score-compare");
         getStyleClass().add("inspector");
         setMinWidth(300);
@@ -68,6 +87,14 @@ public final class CompareTwo extends VBox {
                         model, means.full(), means.differences(), means.ui(), new Silent());
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().addAll(panel, grid);
+        choice.chosenProperty().subscribe(this::show);
+        choice.order()
+                .addListener(
+                        (Observable _) -> {
+                            if (choice.now() instanceof Chosen.Two two) {
+                                write(two);
+                            }
+                        });
     }
 
     /** Has the keys of comparing work in this view while two images are compared. */
@@ -92,22 +119,52 @@ public final class CompareTwo extends VBox {
         }
     }
 
-    void show(ScoreRow left, ScoreRow right) {
-        model.compare(List.of(subject(left), subject(right)));
+    /** Shows what is compared, as long as two are. */
+    private void show(Chosen now) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        setVisible(now instanceof Chosen.Two);
+        if (now instanceof Chosen.Two two) {
+            // Scores and prompts may come while the pictures are looked at.
+            following =
+                    Subscription.combine(
+                            two.pinned().judgementProperty().subscribe((_, _) -> write(two)),
+                            two.row().judgementProperty().subscribe((_, _) -> write(two)),
+                            two.pinned().promptProperty().subscribe((_, _) -> name(two)),
+                            two.row().promptProperty().subscribe((_, _) -> name(two)));
+            name(two);
+            write(two);
+        }
+    }
+
+    private void name(Chosen.Two two) {
+        model.compare(List.of(subject(two.pinned()), subject(two.row())));
+    }
+
+    private void write(Chosen.Two two) {
         grid.getChildren().clear();
-        grid.add(name(left), 0, 0);
-        grid.add(name(right), 2, 0);
+        grid.add(heading(two.pinned(), "pinned"), 0, 0);
+        grid.add(heading(two.row(), choice.place(two.row())), 2, 0);
         int row = 1;
         for (Line line : LINES) {
-            OptionalDouble a = value(left, line);
-            OptionalDouble b = value(right, line);
-            Label title = new Label(line.title());
-            title.getStyleClass().add("absent");
+            OptionalDouble a = value(two.pinned(), line);
+            OptionalDouble b = value(two.row(), line);
             grid.add(figure(a, b), 0, row);
-            grid.add(title, 1, row);
+            grid.add(title(line), 1, row);
             grid.add(figure(b, a), 2, row);
             row++;
         }
+    }
+
+    private static Label title(Line line) {
+        Label title = new Label(line.title());
+        if (line.style().equals("absent")) {
+            title.getStyleClass().add(line.style());
+        } else {
+            title.getStyleClass().addAll("aspect-letter", line.style());
+        }
+        title.setTooltip(new Tooltip(line.meaning()));
+        return title;
     }
 
     private static OptionalDouble value(ScoreRow row, Line line) {
@@ -130,16 +187,17 @@ public final class CompareTwo extends VBox {
         return String.format(Locale.getDefault(), format, value);
     }
 
-    private static Label name(ScoreRow row) {
+    /** A name, and in muted words what is said of it. */
+    private static Node heading(ScoreRow row, String remark) {
         Label label = new Label(row.name());
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setTooltip(
-                new Tooltip(
-                        row.path()
-                                + Optional.of(row.promptProperty().get())
-                                        .filter(text -> !text.isEmpty())
-                                        .map(text -> "\n" + text)
-                                        .orElse("")));
-        return label;
+        label.setMinWidth(40);
+        label.setTooltip(new Tooltip(row.path().toString()));
+        Label said = new Label(remark);
+        said.getStyleClass().add("absent");
+        said.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(8, label, said);
+        box.setAlignment(Pos.CENTER);
+        return box;
     }
 }

@@ -55,6 +55,7 @@ final class ScoreCell extends TableCell<ScoreRow, Optional<Double>> {
         value.setText(number.map(n -> String.format(Locale.getDefault(), "%.2f", n)).orElse("–"));
         OptionalDouble share = spread.share(row, measure);
         track.setVisible(share.isPresent());
+        track.setManaged(share.isPresent());
         double width = WIDTH * share.orElse(0);
         fill.setMinWidth(width);
         fill.setMaxWidth(width);

@@ -106,7 +106,7 @@ final class ScoreDetails extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         model.spread().changesProperty().subscribe(_ -> showPlaces());
-        model.selectedProperty().subscribe(now -> select(Optional.ofNullable(now)));
+        model.choice().chosenProperty().subscribe(this::choose);
     }
 
     private static Label section(String title) {
@@ -117,11 +117,21 @@ final class ScoreDetails extends VBox {
 
     /** Asks what moved the score, or no longer. */
     void explain() {
-        explain.fire();
+        if (!explain.isDisabled()) {
+            explain.fire();
+        }
     }
 
     private void usePrompt() {
         row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
+    }
+
+    /** Two rows are compared elsewhere. */
+    private void choose(Chosen now) {
+        Optional<ScoreRow> alone = now instanceof Chosen.Two ? Optional.empty() : now.lookedAt();
+        if (!alone.equals(row)) {
+            select(alone);
+        }
     }
 
     private void select(Optional<ScoreRow> now) {
@@ -167,6 +177,7 @@ final class ScoreDetails extends VBox {
                 judgement
                         .map(ScoreDetails::headline)
                         .orElse(failed ? "Not scored" : "Waiting for its score"));
+        explain.setDisable(judgement.isEmpty());
         showPlaces();
         technical.show(
                 judgement

@@ -33,6 +33,7 @@ public final class ScoreRow {
             new ReadOnlyObjectWrapper<>(new State.Added());
     // A row whose prompt changed while it waited is scored once, for the newest prompt.
     private final AtomicLong ticket = new AtomicLong();
+    private boolean promptKnown;
 
     ScoreRow(Path path) {
         this.path = path;
@@ -81,9 +82,23 @@ public final class ScoreRow {
         return ticket.get() == taken;
     }
 
+    /** Whether somebody gave the row a prompt, or took it away, or its file was asked for one. */
+    boolean isPromptKnown() {
+        return promptKnown;
+    }
+
+    /** Somebody gave a prompt; none where {@code text} is empty. */
     void prompt(String text, String source) {
-        prompt.set(text);
+        promptKnown = true;
+        // Whoever follows the prompt may ask for its source.
         promptSource.set(source);
+        prompt.set(text);
+    }
+
+    /** The file was asked for its prompt. */
+    void promptFound(Optional<Scoring.FoundPrompt> found) {
+        promptKnown = true;
+        found.ifPresent(each -> prompt(each.text(), each.source()));
     }
 
     void state(State now) {

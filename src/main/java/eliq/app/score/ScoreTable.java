@@ -3,14 +3,16 @@ package eliq.app.score;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.transformation.SortedList;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
@@ -18,22 +20,45 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
+import javafx.scene.control.skin.VirtualFlow;
 
 /** The dropped images as a sortable table. */
 final class ScoreTable extends TableView<ScoreRow> {
 
-    private static final int THUMBNAIL = 56;
+    private final RowChoice choice;
+    private boolean following;
 
     ScoreTable(ScoreViewModel model, PictureLoader<Path> thumbnails) {
+        choice = model.choice();
         setId("score-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        setFixedCellSize(THUMBNAIL + 10.0);
+        setFixedCellSize(ThumbnailCell.SIDE + 10.0);
         setAccessibleText("Dropped images and their scores");
+        TableColumn<ScoreRow, ?> prompt = prompt();
+        TableColumn<ScoreRow, ?> state = state();
+        List<TableColumn<ScoreRow, ?>> aspects =
+                List.of(
+                        number(
+                                "T",
+                                58,
+                                "Technical: the critic's probability of high",
+                                j -> OptionalDouble.of(j.technical())),
+                        number(
+                                "A",
+                                58,
+                                "Aesthetic: the critic's probability of high",
+                                j -> OptionalDouble.of(j.aesthetic())),
+                        number(
+                                "P",
+                                58,
+                                "Alignment with the prompt: the critic's probability of high",
+                                j ->
+                                        j.alignment()
+                                                .map(a -> OptionalDouble.of(a.high()))
+                                                .orElse(OptionalDouble.empty())));
         getColumns().add(picture(thumbnails));
         getColumns().add(text("Image", ScoreRow::name, 170));
-        getColumns().add(prompt());
+        getColumns().add(prompt);
         getColumns()
                 .add(
                         score(
@@ -48,57 +73,57 @@ final class ScoreTable extends TableView<ScoreRow> {
                                 Measure.ALIGNMENT,
                                 112,
                                 "How well the image fits its prompt: higher is better"));
-        getColumns()
-                .add(
-                        number(
-                                "T",
-                                58,
-                                "Technical: the critic's probability of high",
-                                j -> OptionalDouble.of(j.technical())));
-        getColumns()
-                .add(
-                        number(
-                                "A",
-                                58,
-                                "Aesthetic: the critic's probability of high",
-                                j -> OptionalDouble.of(j.aesthetic())));
-        getColumns()
-                .add(
-                        number(
-                                "P",
-                                58,
-                                "Alignment with the prompt: the critic's probability of high",
-                                j ->
-                                        j.alignment()
-                                                .map(a -> OptionalDouble.of(a.high()))
-                                                .orElse(OptionalDouble.empty())));
-        getColumns().add(state());
-        SortedList<ScoreRow> sorted = new SortedList<>(model.spread().shown());
-        sorted.comparatorProperty().bind(comparatorProperty());
-        setItems(sorted);
+        getColumns().addAll(aspects);
+        getColumns().add(state);
+        model.ordered().comparatorProperty().bind(comparatorProperty());
+        setItems(model.ordered());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        model.selectedProperty()
-                .subscribe(
-                        row -> {
-                            if (row != getSelectionModel().getSelectedItem()) {
-                                getSelectionModel().clearSelection();
-                                getSelectionModel().select(row);
-                            }
-                        });
         getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
+                .getSelectedItems()
+                .addListener((ListChangeListener<ScoreRow>) _ -> chosen());
+        choice.chosenProperty().subscribe(this::follow);
+        new FittingColumns(this, List.of(List.of(prompt), List.of(state), aspects));
+    }
+
+    /** The model chooses what the table does. */
+    private void chosen() {
+        if (!following) {
+            List<ScoreRow> rows =
+                    getSelectionModel().getSelectedItems().stream()
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList();
+            ScoreRow last = getSelectionModel().getSelectedItem();
+            following = true;
+            choice.choose(rows, rows.contains(last) || rows.isEmpty() ? last : rows.getLast());
+            following = false;
+        }
+    }
+
+    /** The table chooses what the model does. */
+    private void follow(Chosen now) {
+        if (following) {
+            return;
+        }
+        following = true;
+        getSelectionModel().clearSelection();
+        now.rows().forEach(getSelectionModel()::select);
+        now.lookedAt()
+                .ifPresent(
                         row -> {
-                            if (row != null) {
-                                model.selectedProperty().set(row);
+                            int place = getItems().indexOf(row);
+                            getFocusModel().focus(place);
+                            if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                                flow.scrollTo(place);
                             }
                         });
+        following = false;
     }
 
     private static TableColumn<ScoreRow, ScoreRow> picture(PictureLoader<Path> thumbnails) {
         TableColumn<ScoreRow, ScoreRow> column = new TableColumn<>("");
-        column.setMinWidth(THUMBNAIL + 16.0);
-        column.setMaxWidth(THUMBNAIL + 16.0);
+        column.setMinWidth(ThumbnailCell.SIDE + 16.0);
+        column.setMaxWidth(ThumbnailCell.SIDE + 16.0);
         column.setSortable(false);
         column.setCellValueFactory(cell -> Bindings.createObjectBinding(cell::getValue));
         column.setCellFactory(_ -> new ThumbnailCell(thumbnails));
@@ -118,6 +143,7 @@ final class ScoreTable extends TableView<ScoreRow> {
     private static TableColumn<ScoreRow, String> prompt() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
         column.setPrefWidth(260);
+        column.setMinWidth(120);
         column.setCellValueFactory(cell -> cell.getValue().promptProperty());
         column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
         return column;
@@ -174,7 +200,8 @@ final class ScoreTable extends TableView<ScoreRow> {
     private static TableColumn<ScoreRow, String> state() {
         TableColumn<ScoreRow, String> column = new TableColumn<>("State");
         column.setPrefWidth(110);
-        column.setMinWidth(80);
+        column.setMinWidth(100);
+        column.setMaxWidth(150);
         column.setCellValueFactory(
                 cell ->
                         Bindings.createStringBinding(
@@ -248,34 +275,6 @@ final class ScoreTable extends TableView<ScoreRow> {
                             ? ""
                             : number.map(n -> String.format(Locale.getDefault(), "%.2f", n))
                                     .orElse("–"));
-        }
-    }
-
-    private static final class ThumbnailCell extends TableCell<ScoreRow, ScoreRow> {
-        private final PictureLoader<Path> thumbnails;
-        private final ImageView view = new ImageView();
-        private PictureLoader.Request request = new PictureLoader.Request();
-
-        ThumbnailCell(PictureLoader<Path> thumbnails) {
-            this.thumbnails = thumbnails;
-            view.setFitWidth(THUMBNAIL);
-            view.setFitHeight(THUMBNAIL);
-            view.setPreserveRatio(true);
-        }
-
-        @Override
-        protected void updateItem(ScoreRow row, boolean empty) {
-            super.updateItem(row, empty);
-            request.cancel();
-            setGraphic(empty ? null : view);
-            if (empty || row == null) {
-                return;
-            }
-            Optional<Image> cached = thumbnails.cached(row.path());
-            view.setImage(cached.orElse(null));
-            if (cached.isEmpty()) {
-                request = thumbnails.load(row.path(), loaded -> loaded.ifPresent(view::setImage));
-            }
         }
     }
 }

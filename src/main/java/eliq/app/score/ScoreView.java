@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -72,7 +71,7 @@ public final class ScoreView implements View {
         root.setId("score-view");
         table = new ScoreTable(model, thumbnails);
         details = new ScoreDetails(model, pictures);
-        CompareTwo compare = new CompareTwo(comparing);
+        CompareTwo compare = new CompareTwo(model.choice(), comparing);
         StackPane right = new StackPane(details, compare);
         compare.listenIn(root);
         VBox left = new VBox(new SpreadChart(model.spread()), table);
@@ -80,7 +79,9 @@ public final class ScoreView implements View {
         SplitPane split = new SplitPane(left, right);
         split.setDividerPositions(ONE_SELECTED);
         SplitPane.setResizableWithParent(right, false);
-        compareWhenTwoAreSelected(compare, split);
+        compare.visibleProperty()
+                .subscribe(
+                        (_, two) -> split.setDividerPositions(two ? TWO_SELECTED : ONE_SELECTED));
 
         Placeholder empty =
                 Placeholder.empty(
@@ -121,24 +122,6 @@ public final class ScoreView implements View {
             return;
         }
         event.consume();
-    }
-
-    private void compareWhenTwoAreSelected(CompareTwo compare, SplitPane split) {
-        ListChangeListener<ScoreRow> listener =
-                _ -> {
-                    List<ScoreRow> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
-                    boolean two = rows.size() == 2;
-                    if (two) {
-                        compare.show(rows.getFirst(), rows.getLast());
-                    }
-                    if (two != compare.isVisible()) {
-                        split.setDividerPositions(two ? TWO_SELECTED : ONE_SELECTED);
-                    }
-                    compare.setVisible(two);
-                    details.setVisible(!two && model.selectedProperty().get() != null);
-                };
-        compare.setVisible(false);
-        table.getSelectionModel().getSelectedItems().addListener(listener);
     }
 
     private void openPrompts() {
@@ -191,12 +174,15 @@ public final class ScoreView implements View {
                                 "P  prompts for all images",
                                 "Shift+P  prompts from a CSV",
                                 Keys.COMMAND_NAME + "+Enter  use the typed prompt",
-                                Keys.COMMAND_NAME + "+click  select a second image to compare",
+                                "J, K  next, previous image; a pinned one stays",
+                                "Delete  take the selected images out of the list",
+                                "U  undo the last removal",
                                 "X  what moved the score",
                                 Keys.COMMAND_NAME + "+C  copy the table",
                                 Keys.COMMAND_NAME + "+E  export the table",
                                 Keys.COMMAND_NAME + "+L  clear the list",
-                                "With two images selected:"));
+                                Keys.COMMAND_NAME + "+click  pin this image, compare with that",
+                                "T  pin the other of two images"));
         keys.addAll(CompareKeys.lines());
         return keys;
     }
@@ -217,6 +203,11 @@ public final class ScoreView implements View {
                 new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
                 new Action(
                         "Export as CSV, JSON or report …", Keys.COMMAND_NAME + "+E", this::export),
+                new Action("Next image", "J", () -> model.choice().move(1)),
+                new Action("Previous image", "K", () -> model.choice().move(-1)),
+                new Action("Pin the other of two images", "T", model.choice()::exchange),
+                new Action("Take the selected images out of the list", "Delete", model::remove),
+                new Action("Undo the last removal", "U", model::undo),
                 new Action("Clear the list", Keys.COMMAND_NAME + "+L", model::clear));
     }
 

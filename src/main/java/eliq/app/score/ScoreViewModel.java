@@ -9,21 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
 
 /** The rows of the Score view and what can be done with them. Knows no scene graph. */
 public final class ScoreViewModel {
@@ -47,13 +44,15 @@ public final class ScoreViewModel {
     // A row that gets a score is a change of the list: orders and parts of it follow.
     private final ObservableList<ScoreRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.judgementProperty()});
-    private final ObjectProperty<ScoreRow> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Spread spread = new Spread(rows);
+    private final SortedList<ScoreRow> ordered = new SortedList<>(spread.shown());
+    private final RowChoice choice = new RowChoice(ordered);
+    private final Removals removals = new Removals(rows);
+    private final JudgingQueue queue;
     private final Explainer explainer;
-    // Rows of an earlier generation are dropped by the worker: the list was cleared meanwhile.
-    private final AtomicLong generation = new AtomicLong();
+    // What was dropped before the list was cleared is not listed after that.
+    private long generation;
     private Optional<Path> judging = Optional.empty();
 
     /**
@@ -77,6 +76,7 @@ public final class ScoreViewModel {
         this.worker = worker;
         this.ui = ui;
         this.status = status;
+        this.queue = new JudgingQueue(scoring, worker, ui, status, rows);
         scorers.currentProperty().subscribe(this::judged);
     }
 
@@ -87,13 +87,19 @@ public final class ScoreViewModel {
         return rows;
     }
 
-    public ObjectProperty<ScoreRow> selectedProperty() {
-        return selected;
+    /** The rows that the brush lets through, as the table orders them. */
+    public SortedList<ScoreRow> ordered() {
+        return ordered;
+    }
+
+    /** Which rows are looked at and compared. */
+    public RowChoice choice() {
+        return choice;
     }
 
     /** Rows that wait or run. */
     public ReadOnlyIntegerProperty pendingProperty() {
-        return pending.getReadOnlyProperty();
+        return queue.pendingProperty();
     }
 
     /** One sentence on what just happened; empty where there is nothing to say. */
@@ -125,7 +131,7 @@ public final class ScoreViewModel {
 
     /** Adds files and the images in folders; what is already listed is not added again. */
     public void add(List<Path> dropped) {
-        long now = generation.get();
+        long now = generation;
         notice.set("");
         worker.execute(
                 () -> {
@@ -141,7 +147,7 @@ public final class ScoreViewModel {
             return;
         }
         row.prompt(wanted, wanted.isEmpty() ? "" : "typed here");
-        submit(row, generation.get(), false);
+        queue.judge(row);
     }
 
     /**
@@ -197,7 +203,8 @@ public final class ScoreViewModel {
         if (!folder.equals(judging)) {
             judging = folder;
             explainer.stop();
-            rows.forEach(row -> submit(row, generation.get(), false));
+            removals.rows().forEach(row -> row.state(new ScoreRow.State.Added()));
+            rows.forEach(queue::judge);
         }
     }
 
@@ -227,16 +234,48 @@ public final class ScoreViewModel {
                 });
     }
 
-    /** Forgets all rows; what is being scored is finished and thrown away. */
+    /** Takes the chosen rows out of the list; of two that are compared, the one that is not pinned. */
+    public void remove() {
+        List<ScoreRow> gone = choice.removable();
+        if (gone.isEmpty()) {
+            return;
+        }
+        choice.leave(gone);
+        remove(gone);
+        notice.set(
+                (gone.size() == 1 ? gone.getFirst().name() : Counted.of(gone.size(), "image"))
+                        + " taken out of the list; the file stays where it is. U undoes.");
+    }
+
+    /** Takes all rows out of the list; what is being scored is finished and thrown away. */
     public void clear() {
-        generation.incrementAndGet();
-        selected.set(null);
+        generation++;
+        choice.forget();
         explainer.stop();
         spread.brushProperty().set(Optional.empty());
-        rows.clear();
-        pending.set(0);
-        notice.set("");
-        status.idle("Ready");
+        List<ScoreRow> gone = List.copyOf(rows);
+        remove(gone);
+        notice.set(gone.isEmpty() ? "" : Counted.of(gone.size(), "image") + " cleared. U undoes.");
+    }
+
+    private void remove(List<ScoreRow> gone) {
+        removals.remove(gone);
+        queue.leave(gone);
+    }
+
+    /** Puts back what was taken out last, and chooses it; a pinned row stays pinned. */
+    public void undo() {
+        if (removals.isEmpty()) {
+            notice.set("Nothing to undo.");
+            return;
+        }
+        List<ScoreRow> back = removals.undo();
+        back.stream()
+                .filter(row -> row.stateProperty().get() instanceof ScoreRow.State.Added)
+                .forEach(queue::judge);
+        queue.report();
+        notice.set("Undone: " + Counted.of(back.size(), "image") + " in the list again.");
+        back.stream().filter(ordered::contains).findFirst().ifPresent(choice::show);
     }
 
     /** Says one sentence in the view. */
@@ -245,7 +284,7 @@ public final class ScoreViewModel {
     }
 
     private void enlist(List<Path> files, long then) {
-        if (then != generation.get()) {
+        if (then != generation) {
             return;
         }
         Set<Path> listed = rows.stream().map(ScoreRow::path).collect(Collectors.toSet());
@@ -258,78 +297,9 @@ public final class ScoreViewModel {
             return;
         }
         rows.addAll(added);
-        if (selected.get() == null) {
-            selected.set(added.getFirst());
+        if (choice.now() instanceof Chosen.None) {
+            choice.look(added.getFirst());
         }
-        added.forEach(row -> submit(row, then, true));
-    }
-
-    private void submit(ScoreRow row, long then, boolean lookForPrompt) {
-        long ticket = row.takeTicket();
-        move(row, new ScoreRow.State.Waiting());
-        worker.execute(
-                () -> {
-                    if (then == generation.get() && row.isCurrent(ticket)) {
-                        score(row, then, ticket, lookForPrompt);
-                    }
-                });
-    }
-
-    private void score(ScoreRow row, long then, long ticket, boolean lookForPrompt) {
-        Optional<Scoring.FoundPrompt> found =
-                lookForPrompt ? scoring.promptOf(row.path()) : Optional.empty();
-        Optional<String> prompt =
-                lookForPrompt
-                        ? found.map(Scoring.FoundPrompt::text)
-                        : Optional.of(row.promptProperty().get()).filter(text -> !text.isEmpty());
-        ui.execute(
-                () -> {
-                    if (then == generation.get() && row.isCurrent(ticket)) {
-                        found.ifPresent(p -> row.prompt(p.text(), p.source()));
-                        move(row, new ScoreRow.State.Running());
-                        status.working(
-                                "Scoring " + row.name() + " (" + pending.get() + " left)", -1);
-                    }
-                });
-        ScoreRow.State result;
-        try {
-            result = new ScoreRow.State.Scored(scoring.score(row.path(), prompt));
-        } catch (Scoring.ScoringException e) {
-            result = new ScoreRow.State.Failed(e.getMessage());
-        }
-        ScoreRow.State state = result;
-        ui.execute(
-                () -> {
-                    if (then == generation.get() && row.isCurrent(ticket)) {
-                        finish(row, state);
-                    }
-                });
-    }
-
-    private void finish(ScoreRow row, ScoreRow.State state) {
-        move(row, state);
-        if (pending.get() == 0) {
-            long failed =
-                    rows.stream()
-                            .filter(
-                                    each ->
-                                            each.stateProperty().get()
-                                                    instanceof ScoreRow.State.Failed)
-                            .count();
-            status.idle(
-                    (rows.size() - failed)
-                            + " scored"
-                            + (failed == 0 ? "" : ", " + failed + " could not be scored"));
-        }
-    }
-
-    private void move(ScoreRow row, ScoreRow.State to) {
-        boolean wasPending = row.isPending();
-        row.state(to);
-        if (row.isPending() && !wasPending) {
-            pending.set(pending.get() + 1);
-        } else if (wasPending && !row.isPending()) {
-            pending.set(pending.get() - 1);
-        }
+        added.forEach(queue::judge);
     }
 }

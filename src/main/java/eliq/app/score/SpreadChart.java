@@ -60,6 +60,7 @@ final class SpreadChart extends HBox {
                     }
                 });
         measure.valueProperty().bindBidirectional(spread.measureProperty());
+        measure.setMaxWidth(130);
         measure.setAccessibleText("Score whose spread is shown");
         plot.setId("score-spread-plot");
         plot.setMinHeight(HEIGHT);
@@ -98,7 +99,7 @@ final class SpreadChart extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         VBox chart = new VBox(2, plot, new HBox(low, gap, high));
         HBox.setHgrow(chart, Priority.ALWAYS);
-        says.setMinWidth(150);
+        says.setMinWidth(110);
         clear.setOnAction(_ -> spread.brushProperty().set(Optional.empty()));
         VBox right = new VBox(2, says, clear);
         right.setAlignment(Pos.CENTER_LEFT);

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
 /** The trainings there were: select one to see it, tick others to lay their curves beside its own. */
@@ -42,13 +43,17 @@ final class RunTable extends TableView<Run> {
                                         "Pairs",
                                         100,
                                         run -> run.training().map(Training::set).orElse("–")),
-                                text("State", 88, run -> Words.state(run.state())),
+                                text("State", 104, run -> Words.state(run.state())),
                                 text("Begun", 152, RunTable::begun),
                                 text("What came of it", LAST, RunTable::outcome)));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
                 .filter(column -> column.getPrefWidth() < LAST)
-                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
+                .forEach(
+                        column -> {
+                            column.setMinWidth(column.getPrefWidth());
+                            column.setMaxWidth(1.5 * column.getPrefWidth());
+                        });
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -110,6 +115,7 @@ final class RunTable extends TableView<Run> {
         TableColumn<Run, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+        column.setCellFactory(_ -> new WordsCell());
         return column;
     }
 
@@ -122,6 +128,22 @@ final class RunTable extends TableView<Run> {
                                 model.compared().contains(cell.getValue().job())));
         column.setCellFactory(_ -> new CompareCell());
         return column;
+    }
+
+    /** What a narrow column cuts can be read whole. */
+    private static final class WordsCell extends TableCell<Run, String> {
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            boolean blank = empty || text == null || text.isEmpty();
+            setText(blank ? "" : text);
+            Tooltip tip = blank ? null : new Tooltip(text);
+            if (tip != null) {
+                tip.setWrapText(true);
+                tip.setMaxWidth(480);
+            }
+            setTooltip(tip);
+        }
     }
 
     private final class CompareCell extends TableCell<Run, Boolean> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import eliq.app.facts.Fact;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.Catalog;
 import eliq.catalog.JobRecord;
@@ -158,9 +159,8 @@ class JobsViewModelTest {
         JobDetails repeated = model.detailsProperty().get().orElseThrow();
         assertTrue(repeated.row().id() > first.id());
         assertEquals(
-                List.of(new JobDetails.Entry("steps", "5"), new JobDetails.Entry("fails", "false")),
-                repeated.parameters());
-        assertEquals(List.of(new JobDetails.Entry("counted", "5")), repeated.result());
+                List.of(new Fact("steps", "5"), new Fact("fails", "false")), repeated.parameters());
+        assertEquals(List.of(new Fact("counted", "5")), repeated.result());
     }
 
     @Test

@@ -63,15 +63,20 @@ class LibraryViewModelTest {
     }
 
     @Test
-    void onlyThePageInSightIsReadAndOnlyOnce() {
+    void thePageInSightAndTheOneThatScrollingWillReachAreReadAndOnlyOnce() {
         shelf.fill(100_000);
         model.refresh();
 
         model.row(50_010);
         model.row(50_011);
 
-        assertEquals(List.of(50_000L), shelf.pagesRead);
+        assertEquals(List.of(50_000L, 49_800L), shelf.pagesRead);
         assertEquals("image 50011", model.row(50_011).orElseThrow().image().name());
+        assertEquals("image 50150", model.row(50_150).orElseThrow().image().name());
+        assertEquals(List.of(50_000L, 49_800L, 50_200L), shelf.pagesRead);
+        model.row(99_999);
+        assertEquals("image 99999", model.row(99_999).orElseThrow().image().name());
+        assertEquals(99_800L, shelf.pagesRead.getLast(), "beyond the last there is none");
     }
 
     @Test

@@ -120,8 +120,8 @@ class CatalogPairShelfTest {
 
     @Test
     void aRejectedNegativeIsNotTrainedOnAndIsAgainWhenThatIsUndone() throws Exception {
-        long rejected = model.negative().orElseThrow().id();
-        model.decide(Verdict.REJECTED);
+        long rejected = model.shown().negative().orElseThrow().id();
+        model.shown().decide(Verdict.REJECTED);
         assertEquals(2, training().size());
         assertEquals(
                 List.of(Aspect.AESTHETIC),
@@ -141,7 +141,7 @@ class CatalogPairShelfTest {
 
     @Test
     void ofARejectedTupleNothingIsTrainedOn() throws Exception {
-        long first = model.tupleProperty().get().orElseThrow().id();
+        long first = model.shown().tupleProperty().get().orElseThrow().id();
         model.rejectTuple();
         assertEquals(1, training().size());
         assertEquals(2, trainedOn());
@@ -152,8 +152,8 @@ class CatalogPairShelfTest {
 
     @Test
     void decisionsAndNotesAreThereAtTheNextStartAndCountedWithTheSet() throws Exception {
-        model.decide(Verdict.ACCEPTED);
-        model.note("crisp");
+        model.shown().decide(Verdict.ACCEPTED);
+        model.shown().note("crisp");
         model.acceptTuple();
         TupleSet set = shelf.sets().getFirst();
         assertEquals(1, set.reviewed());
@@ -165,7 +165,7 @@ class CatalogPairShelfTest {
 
     @Test
     void aDecisionOnWhatIsNotThereIsRefusedWhole() throws Exception {
-        Decision good = Decision.of(model.tupleProperty().get().orElseThrow());
+        Decision good = Decision.of(model.shown().tupleProperty().get().orElseThrow());
         Decision bad = new Decision(1, OptionalLong.of(999), Verdict.REJECTED, "");
         assertThrows(
                 ReviewException.class, () -> shelf.keep(List.of(good.with(Verdict.REJECTED), bad)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.ScriptedPairs;
 import eliq.app.compare.CompareMode;
+import eliq.app.facts.Fact;
 import eliq.app.frame.StatusViewModel;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
@@ -51,7 +52,7 @@ class PairsViewModelTest {
     }
 
     private long shown() {
-        return model.tupleProperty().get().map(Tuple::id).orElse(0L);
+        return model.shown().tupleProperty().get().map(Tuple::id).orElse(0L);
     }
 
     private List<Long> listed() {
@@ -114,18 +115,18 @@ class PairsViewModelTest {
 
         seen.appear();
         assertEquals(1, asked.size());
-        assertEquals(3, seen.tupleProperty().get().orElseThrow().id());
-        seen.decide(Verdict.REJECTED);
+        assertEquals(3, seen.shown().tupleProperty().get().orElseThrow().id());
+        seen.shown().decide(Verdict.REJECTED);
         seen.leave();
         seen.appear();
         seen.undo();
-        assertEquals(Verdict.NONE, seen.negative(1).orElseThrow().verdict());
+        assertEquals(Verdict.NONE, seen.shown().negative(1).orElseThrow().verdict());
 
         pairs.grow(2);
         seen.leave();
         seen.appear();
         assertEquals(8, seen.listed().size());
-        assertEquals(3, seen.tupleProperty().get().orElseThrow().id());
+        assertEquals(3, seen.shown().tupleProperty().get().orElseThrow().id());
     }
 
     @Test
@@ -133,17 +134,17 @@ class PairsViewModelTest {
         model.refresh();
         model.filterProperty().set(PairFilter.ALL.withCategory(Optional.of("Animals")));
         model.select(1);
-        model.compare().modeProperty().set(CompareMode.SWIPE);
-        model.compare().panes(5);
+        model.shown().compare().modeProperty().set(CompareMode.SWIPE);
+        model.shown().compare().panes(5);
         Map<String, String> texts = ViewTexts.of(model, true);
 
         PairsViewModel next = model(Runnable::run);
         ViewTexts.restore(next, texts);
         next.refresh();
-        assertEquals(4, next.tupleProperty().get().orElseThrow().id());
+        assertEquals(4, next.shown().tupleProperty().get().orElseThrow().id());
         assertEquals(3, next.listed().size());
-        assertEquals(CompareMode.SWIPE, next.compare().modeProperty().get());
-        assertEquals(5, next.compare().panesProperty().get());
+        assertEquals(CompareMode.SWIPE, next.shown().compare().modeProperty().get());
+        assertEquals(5, next.shown().compare().panesProperty().get());
         ViewTexts.restore(next, Map.of("show", "OF_ANOTHER_VERSION", "tuple", "x"));
         assertEquals(PairFilter.ALL, next.filterProperty().get());
     }
@@ -189,7 +190,7 @@ class PairsViewModelTest {
     @Test
     void decisionsAreTakenBackOneByOneWithAllThatBelongedToThem() {
         model.refresh();
-        model.decide(Verdict.REJECTED);
+        model.shown().decide(Verdict.REJECTED);
         model.acceptTuple();
         Tuple first = model.listed().getFirst();
         assertEquals(Verdict.ACCEPTED, first.verdict());
@@ -198,9 +199,9 @@ class PairsViewModelTest {
         model.undo();
         assertEquals(1, shown());
         assertEquals(Verdict.NONE, model.listed().getFirst().verdict());
-        assertEquals(Verdict.REJECTED, model.negative(1).orElseThrow().verdict());
+        assertEquals(Verdict.REJECTED, model.shown().negative(1).orElseThrow().verdict());
         model.undo();
-        assertEquals(Verdict.NONE, model.negative(1).orElseThrow().verdict());
+        assertEquals(Verdict.NONE, model.shown().negative(1).orElseThrow().verdict());
         model.undo();
         assertEquals("Nothing to undo.", model.noticeProperty().get());
     }
@@ -209,8 +210,8 @@ class PairsViewModelTest {
     void aDecisionThatCannotBeWrittenIsTakenBackWithTheReason() {
         model.refresh();
         pairs.failWith("The disk is full.");
-        model.decide(Verdict.REJECTED);
-        assertEquals(Verdict.NONE, model.negative().orElseThrow().verdict());
+        model.shown().decide(Verdict.REJECTED);
+        assertEquals(Verdict.NONE, model.shown().negative().orElseThrow().verdict());
         assertEquals("The disk is full.", model.noticeProperty().get());
     }
 
@@ -235,8 +236,7 @@ class PairsViewModelTest {
     @Test
     void aRecipeIsReadAsNamesAndValues() {
         model.refresh();
-        List<RecipeFacts.Fact> facts = RecipeFacts.of(model.negative(1).orElseThrow().recipe());
-        assertTrue(
-                facts.contains(new RecipeFacts.Fact("step 1: degrees", "72.5")), facts::toString);
+        List<Fact> facts = RecipeFacts.of(model.shown().negative(1).orElseThrow().recipe());
+        assertTrue(facts.contains(new Fact("step 1: degrees", "72.5")), facts::toString);
     }
 }

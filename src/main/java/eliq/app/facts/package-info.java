@@ -1,0 +1,2 @@
+/** Names and values of something, to be read whole and copied. */
+package eliq.app.facts;

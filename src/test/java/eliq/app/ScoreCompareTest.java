@@ -1,0 +1,205 @@
+package eliq.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import eliq.app.frame.Appearance;
+import eliq.app.frame.MainWindow;
+import eliq.app.frame.StatusViewModel;
+import eliq.app.picture.PictureLoader;
+import eliq.app.score.Chosen;
+import eliq.app.score.CompareTwo;
+import eliq.app.score.FileChoice;
+import eliq.app.score.ScoreRow;
+import eliq.app.score.ScoreView;
+import eliq.app.score.ScoreViewModel;
+import eliq.app.score.ScorerChoice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Two images of the Score view beside one another, by keyboard. Needs no display. */
+@ExtendWith(ApplicationExtension.class)
+class ScoreCompareTest {
+    private static final List<Path> FILES =
+            List.of(
+                    Path.of("first.png"),
+                    Path.of("second.png"),
+                    Path.of("third.png"),
+                    Path.of("fourth.png"));
+
+    private final StatusViewModel status = new StatusViewModel();
+    private final Preferences preferences = Preferences.userRoot().node("eliq-compare-test");
+    private final PictureLoader<Path> pictures =
+            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private ScoreViewModel model;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        preferences.put("appearance", "LIGHT");
+        Appearance appearance = new Appearance(preferences);
+        appearance.start();
+        model =
+                new ScoreViewModel(
+                        new ScriptedScoring(),
+                        new ScorerChoice(Optional.empty()),
+                        Function.identity(),
+                        Runnable::run,
+                        Runnable::run,
+                        status);
+        ScoreView view =
+                new ScoreView(
+                        model,
+                        FileChoice.dialogs(() -> stage),
+                        Path.of("target", "pasted"),
+                        pictures,
+                        pictures,
+                        new CompareTwo.Means(pictures, Runnable::run, Platform::runLater));
+        stage.setScene(new MainWindow(List.of(view), status, appearance).scene(1280, 800));
+        stage.show();
+        model.add(FILES);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        pictures.close();
+        preferences.removeNode();
+    }
+
+    @Test
+    void keysGoOnAgainstThePinnedImageTakeOneOutAndUndoThat(FxRobot robot) {
+        comparing(robot);
+        assertEquals(List.of("first.png", "second.png"), compared(robot));
+
+        press(robot, KeyCode.J);
+        assertEquals(List.of("first.png", "third.png"), compared(robot));
+        assertEquals(
+                Set.of(0, 2), Set.copyOf(table(robot).getSelectionModel().getSelectedIndices()));
+        press(robot, KeyCode.DELETE);
+        assertEquals(List.of("first.png", "fourth.png"), compared(robot));
+        assertEquals(3, model.rows().size());
+        press(robot, KeyCode.U);
+        assertEquals(List.of("first.png", "third.png"), compared(robot));
+        assertEquals(4, model.rows().size());
+        press(robot, KeyCode.K);
+        assertEquals(List.of("first.png", "second.png"), compared(robot));
+        press(robot, KeyCode.T);
+        assertEquals(List.of("second.png", "first.png"), compared(robot));
+        assertTrue(robot.lookup("#score-compare").query().isVisible());
+        robot.interact(() -> Snapshots.write(stage.getScene(), "score-pinned"));
+    }
+
+    @Test
+    void sortingTheTableKeepsWhatIsPinned(FxRobot robot) {
+        comparing(robot);
+        press(robot, KeyCode.T);
+        robot.interact(
+                () -> {
+                    var column = table(robot).getColumns().get(1);
+                    column.setSortType(javafx.scene.control.TableColumn.SortType.DESCENDING);
+                    table(robot).getSortOrder().add(column);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals(List.of("second.png", "first.png"), compared(robot));
+        press(robot, KeyCode.J);
+        assertEquals(
+                List.of("second.png", "first.png"),
+                compared(robot),
+                "it is the last one but the pinned");
+    }
+
+    @Test
+    void lettersOfAspectsHaveTheColoursThatTheyHaveEverywhere(FxRobot robot) {
+        comparing(robot);
+        Set<Color> colours = new java.util.HashSet<>();
+        for (String letter : List.of("T", "A", "P")) {
+            Label label =
+                    robot.from(robot.lookup("#score-compare"))
+                            .lookup(".aspect-letter")
+                            .match((Label each) -> each.getText().equals(letter))
+                            .queryAs(Label.class);
+            colours.add((Color) label.getTextFill());
+        }
+        assertEquals(
+                Set.of(Color.web("#0a5fb4"), Color.web("#a34a00"), Color.web("#7a3fb5")), colours);
+    }
+
+    @Test
+    void aColumnIsInTheTableWholeOrNotAtAll(FxRobot robot) {
+        double[] shares = {0.7, 0.3, 0.4, 0.5, 0.6};
+        comparing(robot);
+        for (double share : shares) {
+            robot.interact(
+                    () ->
+                            robot.lookup("#score-view .split-pane")
+                                    .queryAs(SplitPane.class)
+                                    .setDividerPositions(share));
+            WaitForAsyncUtils.waitForFxEvents();
+            TableView<?> table = table(robot);
+            Bounds room = table.localToScene(table.getBoundsInLocal());
+            table.lookupAll(".column-header").stream()
+                    .filter(
+                            each ->
+                                    each.isVisible()
+                                            && each.getStyleClass().contains("table-column"))
+                    .map(each -> each.localToScene(each.getBoundsInLocal()))
+                    .forEach(
+                            header ->
+                                    assertTrue(
+                                            header.getMaxX() <= room.getMaxX() + 1,
+                                            share + ": " + header + " in " + room));
+            assertFalse(table.getVisibleLeafColumns().isEmpty());
+        }
+        robot.interact(() -> model.choice().look(model.rows().getFirst()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(9, table(robot).getVisibleLeafColumns().size());
+    }
+
+    private void comparing(FxRobot robot) {
+        robot.interact(() -> table(robot).getSelectionModel().selectIndices(0, 1));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> table(robot).requestFocus());
+    }
+
+    private static void press(FxRobot robot, KeyCode key) {
+        robot.type(key);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<ScoreRow> table(FxRobot robot) {
+        return robot.lookup("#score-table").queryAs(TableView.class);
+    }
+
+    private List<String> compared(FxRobot robot) {
+        assertTrue(model.choice().now() instanceof Chosen.Two);
+        List<String> titles =
+                robot.lookup("#score-compare .compare-title").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList();
+        assertEquals(model.choice().now().rows().stream().map(ScoreRow::name).toList(), titles);
+        return titles;
+    }
+}
