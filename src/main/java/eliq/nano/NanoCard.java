@@ -93,19 +93,23 @@ final class NanoCard {
             legs.add(
                     String.format(
                             Locale.ROOT,
-                            "%s%d steps of %d pictures with a peak rate of %s",
+                            "%s%s%d steps of %d pictures with a peak rate of %s%s",
+                            settings.legs().get(i).afresh() ? "a new text model; " : "",
                             settings.legs().get(i).naming().map(NanoCard::naming).orElse(""),
                             steps,
                             leg.examplesPerStep(),
-                            leg.learningRate().peak()));
+                            leg.learningRate().peak(),
+                            settings.legs().get(i).kept()
+                                    ? ", the vision tower but for its mergers standing still"
+                                    : ""));
         }
-        return String.join(", then ", legs);
+        return String.join("; then ", legs);
     }
 
     private static String naming(NanoSettings.Naming naming) {
         return String.format(
                 Locale.ROOT,
-                "names for the image tokens of %d scenes, taught to the merger alone in %d steps, and for the text model alone ",
+                "names for the image tokens of %d scenes, taught to the main merger alone in %d steps; ",
                 naming.scenes(),
                 naming.steps());
     }
