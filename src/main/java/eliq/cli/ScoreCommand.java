@@ -8,7 +8,10 @@ import eliq.scorer.ScoreImagesResult;
 import eliq.scorer.ScoredImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,18 +27,20 @@ import picocli.CommandLine.Mixin;
             "",
             "Columns: image, prompt, visual, alignment (absent without a prompt), the probability of 'high' in each",
             "aspect (0..1), the mean gate of the technical and the aesthetic branch (0..1), and error.",
-            "Higher is better. Scores are unbounded; they compare images of one scorer with each other.",
+            "Higher is better. Scores are unbounded; they compare images of one scorer with each other, and those",
+            "scored with a prompt with those scored with one: the visual score leans on the prompt a little.",
             "",
             "Examples:",
             "  eliq score photo.png",
             "  eliq score fox.png --prompt \"a red fox in snow\"",
-            "  eliq score renders/ --prompts prompts.csv --format csv > scores.csv",
+            "  eliq score renders/ --prompts prompts.csv --csv scores.csv",
+            "  eliq score renders/ --format csv > scores.csv",
             "  eliq score renders/ --scorer my-scorer --model my-critic --format json"
         })
 final class ScoreCommand extends WorkbenchCommand {
     private static final int NOTES_SHOWN = 10;
 
-    static final List<Column> COLUMNS =
+    private static final List<Column> COLUMNS =
             List.of(
                     Column.text("image", "Image"),
                     Column.text("prompt", "Prompt"),
@@ -60,6 +65,8 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Mixin private FormatOption format;
 
+    @Mixin private CsvOption csv;
+
     ScoreCommand(Terminal terminal) {
         super(terminal);
     }
@@ -68,6 +75,7 @@ final class ScoreCommand extends WorkbenchCommand {
     void check() throws UsageException {
         device.check();
         prompts.check();
+        csv.check();
     }
 
     @Override
@@ -78,9 +86,10 @@ final class ScoreCommand extends WorkbenchCommand {
                 session.run(session.workbench().scoreImages(), parameters(session, listing));
         List<ScoredImage> rows = ScoredImage.readAll(result.rows());
         remark(session, rows);
-        List<List<?>> values = new ArrayList<>();
-        rows.forEach(row -> values.add(values(row)));
-        session.print(format.format(), COLUMNS, values);
+        csv.write(session, COLUMNS, rows.stream().map(row -> values(row, row.prompt())).toList());
+        List<List<?>> shown = new ArrayList<>();
+        rows.forEach(row -> shown.add(values(row, row.prompt().map(format::shown))));
+        session.print(format.format(), COLUMNS, shown);
         if (result.failed() > 0) {
             session.display()
                     .complain(
@@ -105,22 +114,43 @@ final class ScoreCommand extends WorkbenchCommand {
                 dtype.precision());
     }
 
-    /** What a person should know beside the numbers: doubts about prompts, and why there is none. */
+    /** What a person should know beside the numbers: doubts about prompts, and what cannot be compared. */
     private static void remark(Session session, List<ScoredImage> rows) {
-        List<ScoredImage> noted = rows.stream().filter(r -> r.note().isPresent()).toList();
-        for (ScoredImage row : noted.subList(0, Math.min(NOTES_SHOWN, noted.size()))) {
-            session.display().say(row.image() + ": " + row.note().get());
+        Map<String, List<ScoredImage>> notes = new LinkedHashMap<>();
+        for (ScoredImage row : rows) {
+            row.note().ifPresent(n -> notes.computeIfAbsent(n, _ -> new ArrayList<>()).add(row));
         }
-        if (noted.size() > NOTES_SHOWN) {
+        notes.entrySet().stream()
+                .limit(NOTES_SHOWN)
+                .forEach(
+                        e ->
+                                session.display()
+                                        .say(
+                                                e.getValue().getFirst().image()
+                                                        + more(e.getValue().size() - 1)
+                                                        + ": "
+                                                        + e.getKey()));
+        if (notes.size() > NOTES_SHOWN) {
+            session.display().say("... and " + (notes.size() - NOTES_SHOWN) + " more remarks.");
+        }
+        long scored = rows.stream().filter(r -> r.visual().isPresent()).count();
+        long prompted = rows.stream().filter(r -> r.alignment().isPresent()).count();
+        if (prompted > 0 && prompted < scored) {
             session.display()
-                    .say("... and remarks on " + (noted.size() - NOTES_SHOWN) + " more images.");
+                    .say(
+                            "%d images were scored with a prompt, %d without: compare visual scores within each of the two only."
+                                    .formatted(prompted, scored - prompted));
         }
     }
 
-    static List<?> values(ScoredImage row) {
+    private static String more(int others) {
+        return others == 0 ? "" : " and " + others + " more";
+    }
+
+    private static List<?> values(ScoredImage row, Optional<String> prompt) {
         return List.of(
                 row.image(),
-                row.prompt(),
+                prompt,
                 row.visual(),
                 row.alignment(),
                 row.technicalHigh(),

@@ -53,6 +53,8 @@ class CommandsTest {
                 "score a.png --format yaml",
                 "score a.png --prompt x --prompts y.csv",
                 "score a.png --prompts absent.csv",
+                "score a.png --csv absent/scores.csv",
+                "metric niqe a.png --csv src",
                 "embed a.png",
                 "embed a.png --text x --model m --dtype bfloat17",
                 "embed a.png --text x --model m --device gpu",
@@ -144,7 +146,9 @@ class CommandsTest {
                         "eliq: There is no job 12; 'eliq jobs list' shows them.",
                         "eliq: There is no set of pairs named 'first'; 'eliq pairs list' shows them."),
                 t.errLines().subList(0, 3));
-        assertTrue(t.errLines().getLast().startsWith("eliq: There is no image in "), t.err());
+        assertEquals(
+                "eliq: " + folder + ": holds no image; name a folder that has some.",
+                t.errLines().getLast());
         assertEquals("", t.out());
     }
 
