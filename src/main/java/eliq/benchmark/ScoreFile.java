@@ -51,7 +51,7 @@ public final class ScoreFile {
                                 Optional.empty(),
                                 List.of())
                         .completed(table, RatedSetLayout.TABLE);
-        int image = columns.imageIndex(table);
+        int image = columns.imageIndex(table, "--score-image-column");
         boolean named = source.visual().isPresent() || source.alignment().isPresent();
         Optional<String> visual =
                 named ? source.visual() : guess(table, VISUAL).or(() -> onlyNumber(table, image));
@@ -62,7 +62,7 @@ public final class ScoreFile {
         if (visual.isEmpty() && alignment.isEmpty()) {
             throw new BenchmarkException(
                     table.file()
-                            + ": no column looks like scores; name it. There are: "
+                            + ": no column looks like scores; name it with --score-column or --alignment-score-column. There are: "
                             + String.join(", ", table.header()));
         }
         List<String> names =

@@ -163,8 +163,7 @@ final class MetricFitCommand extends WorkbenchCommand {
     }
 
     private FitResult pristine(Session session, PristineFit kind, Path model) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(photographs);
-        listing.problems().forEach(session.display()::complain);
+        ImageFiles.Listing listing = ImageArguments.listing(session, photographs);
         return session.run(
                 session.workbench().fitPristine(),
                 new FitPristineParameters(kind, listing.images(), sharpness, model));

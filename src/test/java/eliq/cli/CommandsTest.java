@@ -95,6 +95,9 @@ class CommandsTest {
                 "pairs refresh s",
                 "pairs audit s --reject blots",
                 "pairs reject twelve",
+                "models random --like 2B --out src",
+                "models budget m --max-pixels 65536 --out src",
+                "import-ratings a/b absent.csv",
                 "pairs show s --aspect beauty",
                 "train",
                 "train critic c",
@@ -150,6 +153,21 @@ class CommandsTest {
                 "eliq: " + folder + ": holds no image; name a folder that has some.",
                 t.errLines().getLast());
         assertEquals("", t.out());
+    }
+
+    @Test
+    void aWordWhereANumberIsExpectedIsSaidWithoutTheNamesOfTypes() {
+        assertEquals(2, t.run("pairs", "reject", "twelve"));
+        assertTrue(t.err().contains("'twelve' is not a whole number."), t.err());
+        assertEquals(2, t.run("degrade", "a.png", "--out", "b", "--strength", "much"));
+        assertTrue(t.err().contains("'much' is not a number."), t.err());
+    }
+
+    @Test
+    void aFolderWithoutImagesIsNotImportedInSilence() throws Exception {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        assertEquals(1, run("import", none.toString()));
+        assertTrue(t.err().contains(none + ": holds no image;"), t.err());
     }
 
     @Test

@@ -62,6 +62,52 @@ class CorrelateCommandTest {
     }
 
     @Test
+    void whatKeepsScoresFromBeingHeldAgainstRatingsIsSaidWithItsRemedy() throws Exception {
+        String ratings = file("ratings.csv", "image,mos\na.png,1\nb.png,2\n");
+        String others = file("others.csv", "image,score\nx.png,1\ny.png,2\n");
+        String nameless = file("nameless.csv", "a,b\n1,2\n");
+        String scoreless = file("scoreless.csv", "image,a,b\na.png,1,2\n");
+        String broken = Files.createDirectories(folder.resolve("broken")).toString();
+        file("broken/evaluation.json", "{\n \"set\": ");
+
+        assertEquals(
+                "eliq: No image has both a rating and a score: of the 2 names in the ratings, such as"
+                        + " a.png, none is in the files of scores; check both columns of image names.",
+                correlate(others, ratings));
+        assertTrue(correlate(nameless, ratings).contains("name it with --score-image-column."));
+        assertTrue(correlate(scoreless, ratings).contains("name it with --score-column or"));
+        assertEquals(
+                "eliq: Cannot read "
+                        + Path.of(broken, "evaluation.json")
+                        + ": it is no whole JSON (line 2, column 9); evaluate again.",
+                run(1, "report", broken).errLines().getLast());
+    }
+
+    @Test
+    void aRatedSetThatAnotherOptionWouldMendLeavesNoJobBehind() throws Exception {
+        String table = file("table.csv", "image,a,b\na.png,1,2\n");
+
+        TestTerminal t = run(1, "import-ratings", "s", table);
+
+        assertEquals(
+                "eliq: table.csv: no column looks like ratings; name one with --visual-column or"
+                        + " --alignment-column. There are: image, a, b.",
+                t.errLines().getLast().replace(folder + java.io.File.separator, ""));
+        assertEquals("[]\n", run(0, "jobs", "list", "--format", "json").out());
+        run(2, "import-ratings", "a/b", table);
+    }
+
+    private String correlate(String scores, String ratings) {
+        TestTerminal t =
+                run(1, "correlate", "--scores", scores, "--ratings", ratings, "--draws", "0");
+        return t.errLines().getLast();
+    }
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
     void aPreviewSaysWhatWouldBeTakenAndImportsNothing() throws Exception {
         Path ratings =
                 Files.writeString(

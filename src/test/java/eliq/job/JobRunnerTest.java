@@ -164,7 +164,8 @@ class JobRunnerTest {
         long id = runner.run(job, new CountingJob.Parameters(2, 0)).id();
         JobException e = assertThrows(JobException.class, () -> runner.resume(id));
         assertEquals(
-                "Job " + id + " (count) is done already; repeat it as a new job.", e.getMessage());
+                "Job " + id + " (count) is done already; start a new one to do it again.",
+                e.getMessage());
 
         JobRecord again = runner.repeat(id);
         assertEquals(find(id).parameters(), again.parameters());
