@@ -88,12 +88,12 @@ final class MetricCommand extends WorkbenchCommand {
                         .toList();
         List<MetricFacts> metrics = new ArrayList<>();
         for (String wish : wishes) {
-            metrics.add(session.workbench().metrics().wished(wish).facts());
+            metrics.add(session.workbench().baselines().metrics().wished(wish).facts());
         }
         ImageFiles.Listing listing = ImageArguments.listing(session, files);
         MeasureImagesResult result =
                 session.run(
-                        session.workbench().measureImages(),
+                        session.workbench().baselines().measureImages(),
                         new MeasureImagesParameters(
                                 wishes,
                                 listing.images(),
