@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.catalog.Catalog;
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
 import java.nio.ByteBuffer;
@@ -169,9 +172,38 @@ class ScoreCommandTest {
 
         TestTerminal t = score(0, mixed.toString());
 
-        assertTrue(t.err().contains("1 images were scored with a prompt, 2 without"), t.err());
+        assertTrue(t.err().contains("Scored with a prompt: 1, without: 2."), t.err());
         assertEquals(
                 1, t.errLines().stream().filter(l -> l.contains("b.png and 1 more: ")).count());
+    }
+
+    @Test
+    void aScoringThatWasInterruptedIsGoneOnWithToTheSameTable() throws Exception {
+        TestTerminal whole = score(0, good().toString(), "--format", "csv");
+        String home = folder.resolve("home").toString();
+        long job;
+        try (Catalog catalog = Catalog.open(Path.of(home))) {
+            JobRecord done = catalog.jobs().recent(1).getFirst();
+            job = catalog.jobs().create(done.kind(), done.parameters(), JobState.INTERRUPTED).id();
+        }
+        Path csv = folder.resolve("resumed.csv");
+
+        TestTerminal t = new TestTerminal(false);
+        int code =
+                t.run(
+                        "jobs",
+                        "resume",
+                        Long.toString(job),
+                        "--csv",
+                        csv.toString(),
+                        "--format",
+                        "csv",
+                        "--home",
+                        home);
+
+        assertEquals(0, code, t.err());
+        assertEquals(whole.out(), t.out());
+        assertEquals(whole.out(), Files.readString(csv));
     }
 
     @Test
