@@ -31,6 +31,9 @@ final class CsvOption {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--csv: there is no folder " + folder);
         }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException("--csv: nothing may be written into " + folder);
+        }
     }
 
     void write(Session session, List<Column> columns, List<? extends List<?>> rows)
