@@ -329,7 +329,7 @@ public final class JobsViewModel {
 
     /** What was taken up, wherever that was asked for, is no longer offered. */
     private void changed(JobRecord job) {
-        offered.removeIf(row -> row.id() == job.id() && row.job().state() != job.state());
+        offered().removeIf(row -> row.id() == job.id() && row.job().state() != job.state());
         refresh();
     }
 
