@@ -1,6 +1,7 @@
 package eliq.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,20 @@ class CorrelateCommandTest {
                         + Path.of(broken, "evaluation.json")
                         + ": it is no whole JSON (line 2, column 9); evaluate again.",
                 run(1, "report", broken).errLines().getLast());
+    }
+
+    @Test
+    void aMetricThatIsKnownToFallForBetterImagesIsNotTakenForTheOtherInSilence() throws Exception {
+        String ratings = file("ratings.csv", "image,mos\na.png,1\nb.png,2\nc.png,3\n");
+        String niqe = file("niqe.csv", "image,NIQE\na.png,9\nb.png,5\nc.png,4\n");
+
+        String taken = said(ratings, "--scores", niqe);
+        assertTrue(taken.contains("NIQE is lower for better images"), taken);
+        assertFalse(said(ratings, "--scores-lower", niqe).contains("NIQE is lower"));
+    }
+
+    private String said(String ratings, String option, String scores) {
+        return run(0, "correlate", option, scores, "--ratings", ratings, "--draws", "0").err();
     }
 
     @Test
