@@ -55,7 +55,8 @@ public final class Desktop extends Application {
             Application.launch(Desktop.class, "--" + HOME + "=" + home, "--" + ONCE + "=" + true);
         } catch (RuntimeException e) {
             Throwable cause = e;
-            while (cause.getCause() != null) {
+            // A workspace that cannot be opened says so itself; below it stands but a path.
+            while (cause.getCause() != null && !(cause instanceof CatalogException)) {
                 cause = cause.getCause();
             }
             throw new IOException("the window could not be opened: " + cause.getMessage(), e);

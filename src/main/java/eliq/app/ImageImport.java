@@ -61,6 +61,7 @@ final class ImageImport implements CatalogShelf.Importer {
                 text.append(" (and ").append(result.problems().size() - 1).append(" more)");
             }
         }
+        result.folderProblems().forEach(problem -> text.append("; ").append(problem));
         return text.toString();
     }
 

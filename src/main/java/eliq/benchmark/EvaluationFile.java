@@ -42,7 +42,10 @@ public final class EvaluationFile {
         }
         try {
             return JobJson.read(Files.readString(file), Evaluation.class, file.toString());
-        } catch (IOException | JobException e) {
+        } catch (JobException e) {
+            throw new BenchmarkException(
+                    e.getMessage().replaceFirst("\\.$", "") + "; evaluate again", e);
+        } catch (IOException e) {
             throw new BenchmarkException(
                     file + " cannot be read (" + e.getMessage() + "); evaluate again", e);
         }

@@ -138,7 +138,7 @@ public final class RatedSetReader {
                 chosen.count().isPresent()
                         ? table.numbers(table.column(chosen.count().get()))
                         : new double[0];
-        int image = chosen.imageIndex(table);
+        int image = chosen.imageIndex(table, "--image-column");
         Map<String, RatedImage> byName = new LinkedHashMap<>();
         int same = 0;
         for (int i = 0; i < table.rows().size(); i++) {

@@ -214,12 +214,18 @@ public record RatingColumns(
         return spreads.containsKey(column) ? " (spread = \"" + spreads.get(column) + "\")" : "";
     }
 
-    /** Index of the image column, or what is there instead. */
-    int imageIndex(Table table) throws BenchmarkException {
+    /**
+     * Index of the image column, or what is there instead.
+     *
+     * @param option that names it
+     */
+    int imageIndex(Table table, String option) throws BenchmarkException {
         if (image.isEmpty()) {
             throw new BenchmarkException(
                     table.file()
-                            + ": no column looks like image names; name it with --image-column. There are: "
+                            + ": no column looks like image names; name it with "
+                            + option
+                            + ". There are: "
                             + String.join(", ", table.header()));
         }
         try {

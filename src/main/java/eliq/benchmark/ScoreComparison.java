@@ -35,6 +35,14 @@ public final class ScoreComparison {
         }
         Evaluator evaluator = new Evaluator(set, statistics.curve(), statistics.bootstrap(), stop);
         List<Evaluation.TargetResult> targets = evaluator.targets(methods);
+        if (methods.stream().allMatch(m -> m.visual().isEmpty() && m.alignment().isEmpty())) {
+            throw new BenchmarkException(
+                    "No image has both a rating and a score: of the "
+                            + set.images().size()
+                            + " names in the ratings, such as "
+                            + set.images().getFirst().name()
+                            + ", none is in the files of scores; check both columns of image names");
+        }
         if (targets.isEmpty()) {
             throw new BenchmarkException(
                     "No score can be held against a rating: the ratings are of "

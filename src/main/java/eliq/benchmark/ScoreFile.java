@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public final class ScoreFile {
             List.of("visual", "score", "quality", "visual_score", "pred", "prediction", "mos");
     private static final List<String> ALIGNMENT =
             List.of("alignment", "align", "alignment_score", "clipscore", "clip_score");
+
+    /** Well-known metrics of which lower is better (pyiqa's lower_better). */
+    private static final Set<String> LOWER = Set.of("niqe", "ilniqe", "il-niqe", "brisque", "piqe");
 
     private final ScoreSource source;
 
@@ -51,7 +55,7 @@ public final class ScoreFile {
                                 Optional.empty(),
                                 List.of())
                         .completed(table, RatedSetLayout.TABLE);
-        int image = columns.imageIndex(table);
+        int image = columns.imageIndex(table, "--score-image-column");
         boolean named = source.visual().isPresent() || source.alignment().isPresent();
         Optional<String> visual =
                 named ? source.visual() : guess(table, VISUAL).or(() -> onlyNumber(table, image));
@@ -62,7 +66,7 @@ public final class ScoreFile {
         if (visual.isEmpty() && alignment.isEmpty()) {
             throw new BenchmarkException(
                     table.file()
-                            + ": no column looks like scores; name it. There are: "
+                            + ": no column looks like scores; name it with --score-column or --alignment-score-column. There are: "
                             + String.join(", ", table.header()));
         }
         List<String> names =
@@ -85,7 +89,7 @@ public final class ScoreFile {
                 visualScores,
                 alignmentScores,
                 reasons(table, rows),
-                remarks(names, rows));
+                remarks(names, rows, visual));
     }
 
     private String detail(Table table, Optional<String> visual, Optional<String> alignment)
@@ -190,11 +194,21 @@ public final class ScoreFile {
         return reasons;
     }
 
-    private static List<String> remarks(List<String> names, Map<String, Integer> rows) {
-        Set<Integer> used = new LinkedHashSet<>(rows.values());
-        int extra = names.size() - used.size();
-        return extra == 0
-                ? List.of()
-                : List.of(extra + " rows of scores are of images that the set does not have.");
+    private List<String> remarks(
+            List<String> names, Map<String, Integer> rows, Optional<String> visual) {
+        List<String> remarks = new ArrayList<>();
+        int extra = names.size() - new LinkedHashSet<>(rows.values()).size();
+        if (extra > 0) {
+            remarks.add(extra + " rows of scores are of images that the set does not have.");
+        }
+        visual.filter(v -> !source.lowerIsBetter())
+                .filter(v -> LOWER.contains(v.toLowerCase(Locale.ROOT)))
+                .ifPresent(
+                        v ->
+                                remarks.add(
+                                        v
+                                                + " is lower for better images, and was taken for"
+                                                + " higher; give the file with --scores-lower."));
+        return remarks;
     }
 }

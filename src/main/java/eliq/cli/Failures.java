@@ -22,12 +22,18 @@ final class Failures {
     /** A command line that picocli could not make sense of. */
     int wrongUsage(CommandLine.ParameterException e, String[] arguments) {
         PrintWriter err = terminal.err();
-        err.println("eliq: " + sentence(e.getMessage()));
+        err.println("eliq: " + sentence(plain(e.getMessage())));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println(
                     "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         }
         return USAGE;
+    }
+
+    /** Without the names of Java's types. */
+    private static String plain(String message) {
+        return message.replaceFirst("is not an? (int|long)$", "is not a whole number")
+                .replaceFirst("is not an? (float|double)$", "is not a number");
     }
 
     /** A command that threw. */

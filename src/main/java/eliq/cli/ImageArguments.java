@@ -20,12 +20,16 @@ final class ImageArguments {
 
     static ImageFiles.Listing listing(Session session, List<Path> files) throws CommandException {
         ImageFiles.Listing listing = ImageFiles.expand(files);
-        listing.problems().forEach(session.display()::complain);
         if (listing.images().isEmpty()) {
-            throw new CommandException(
-                    "There is no image in "
-                            + files
-                            + "; name image files or folders that have some");
+            throw new CommandException(String.join(" ", listing.problems()));
+        }
+        listing.problems().forEach(session.display()::complain);
+        if (listing.skipped() > 0) {
+            session.display()
+                    .say(
+                            listing.skipped()
+                                    + " other files were left out: their names do not end as an"
+                                    + " image's does.");
         }
         return listing;
     }

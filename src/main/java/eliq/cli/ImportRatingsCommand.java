@@ -3,6 +3,8 @@ package eliq.cli;
 import eliq.benchmark.ImportRatings;
 import eliq.benchmark.ImportedRatings;
 import eliq.benchmark.RatedSetLayout;
+import eliq.benchmark.RatedSetReader;
+import eliq.benchmark.RatedSetStore;
 import eliq.report.Column;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,10 @@ final class ImportRatingsCommand extends WorkbenchCommand {
         if (!Files.exists(index)) {
             throw new UsageException("There is no " + index);
         }
+        if (!RatedSetStore.isName(name)) {
+            throw new UsageException(
+                    "'" + name + "' cannot name a set; use letters, digits, '.', '_' and '-'");
+        }
         if (images != null && !Files.isDirectory(images)) {
             throw new UsageException("--images: there is no folder " + images);
         }
@@ -105,6 +111,8 @@ final class ImportRatingsCommand extends WorkbenchCommand {
         if (preview) {
             return new RatingsPreview(session, format.format()).of(wanted);
         }
+        // What another option would mend is said before there is a job, which keeps its options.
+        new RatedSetReader(name, known, columns.columns(), columns.delimiter()).read(index);
         ImportedRatings result = session.run(session.workbench().importRatings(), wanted);
         session.display().say(result.layout() + ": " + String.join("; ", result.columns()));
         result.remarks().forEach(session.display()::say);

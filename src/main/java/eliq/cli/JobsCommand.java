@@ -3,6 +3,7 @@ package eliq.cli;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.report.Column;
+import eliq.scorer.ScoreImagesResult;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -153,20 +154,38 @@ final class JobsCommand extends GroupCommand {
     /** On this thread, to the end. */
     @Command(
             name = "resume",
-            description = "Goes on with a job that was stopped, killed or failed.",
-            footer = {"", "Example:", "  eliq jobs resume 12"})
+            description = {
+                "Goes on with a job that was stopped, killed or failed. Scores of images are printed as 'eliq score'",
+                "does; of any other job, what came of it as JSON."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  eliq jobs resume 12",
+                "  eliq jobs resume 12 --csv scores.csv"
+            })
     static final class Resume extends WorkbenchCommand {
         @Parameters(paramLabel = "JOB", description = "Its number.")
         private long id;
+
+        @Mixin private ScoreOutput output;
 
         Resume(Terminal terminal) {
             super(terminal);
         }
 
         @Override
+        void check() throws UsageException {
+            output.check();
+        }
+
+        @Override
         int run(Session session) throws Exception {
             find(session, id);
             Record result = session.resume(id);
+            if (result instanceof ScoreImagesResult scores) {
+                return output.print(session, scores) ? Failures.OK : Failures.FAILURE;
+            }
             session.terminal().out().println(eliq.job.JobJson.write(result));
             return Failures.OK;
         }

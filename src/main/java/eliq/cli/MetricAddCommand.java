@@ -75,20 +75,21 @@ final class MetricAddCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         if (matlab()) {
-            String name = session.workbench().pristine().add(file);
-            Path kept = session.workbench().pristine().file(name);
+            String name = session.workbench().baselines().pristine().add(file);
+            Path kept = session.workbench().baselines().pristine().file(name);
             session.print(format.format(), COLUMNS, List.of(List.of(name, kept, Optional.empty())));
             return Failures.OK;
         }
         session.display().update("trying the metric", 0, 0, "");
         ScriptShelf.Added added =
                 session.workbench()
+                        .baselines()
                         .scripts()
                         .add(
                                 file,
                                 card,
                                 Optional.ofNullable(tokenizer),
-                                session.workbench().metrics().builtIn());
+                                session.workbench().baselines().metrics().builtIn());
         session.print(
                 format.format(),
                 COLUMNS,

@@ -62,6 +62,8 @@ final class MetricCommand extends WorkbenchCommand {
 
     @Mixin private FormatOption format;
 
+    @Mixin private CsvOption csv;
+
     MetricCommand(Terminal terminal) {
         super(terminal);
     }
@@ -74,6 +76,7 @@ final class MetricCommand extends WorkbenchCommand {
                     "Name a metric and images; 'eliq metric list' shows the metrics");
         }
         prompts.check();
+        csv.check();
     }
 
     @Override
@@ -85,12 +88,12 @@ final class MetricCommand extends WorkbenchCommand {
                         .toList();
         List<MetricFacts> metrics = new ArrayList<>();
         for (String wish : wishes) {
-            metrics.add(session.workbench().metrics().wished(wish).facts());
+            metrics.add(session.workbench().baselines().metrics().wished(wish).facts());
         }
         ImageFiles.Listing listing = ImageArguments.listing(session, files);
         MeasureImagesResult result =
                 session.run(
-                        session.workbench().measureImages(),
+                        session.workbench().baselines().measureImages(),
                         new MeasureImagesParameters(
                                 wishes,
                                 listing.images(),
@@ -103,7 +106,11 @@ final class MetricCommand extends WorkbenchCommand {
         for (MeasuredImage row : MeasuredImage.readAll(result.rows())) {
             rows.add(values(row, metrics, texts));
         }
-        session.print(format.format(), columns(metrics, texts), rows);
+        csv.write(session, columns(metrics, texts, false), rows);
+        session.print(
+                format.format(),
+                columns(metrics, texts, format.format() == ResultFormat.TABLE),
+                rows);
         if (result.failed() > 0) {
             session.display()
                     .complain(
@@ -126,15 +133,14 @@ final class MetricCommand extends WorkbenchCommand {
                 : wish;
     }
 
-    private List<Column> columns(List<MetricFacts> metrics, boolean texts) {
+    private static List<Column> columns(List<MetricFacts> metrics, boolean texts, boolean arrows) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text("image", "Image"));
         if (texts) {
             columns.add(Column.text("prompt", "Prompt"));
         }
-        boolean table = format.format() == ResultFormat.TABLE;
         for (MetricFacts metric : metrics) {
-            String arrow = table ? metric.lowerIsBetter() ? " \u2193" : " \u2191" : "";
+            String arrow = arrows ? metric.lowerIsBetter() ? " \u2193" : " \u2191" : "";
             columns.add(Column.number(metric.name(), metric.title() + arrow, 4));
         }
         columns.add(Column.text("error", "Error"));

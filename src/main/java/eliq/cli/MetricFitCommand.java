@@ -146,7 +146,7 @@ final class MetricFitCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         Path model =
-                (out == null ? session.workbench().pristine().file(metric) : out)
+                (out == null ? session.workbench().baselines().pristine().file(metric) : out)
                         .toAbsolutePath()
                         .normalize();
         Optional<PristineFit> pristine = pristine();
@@ -163,10 +163,9 @@ final class MetricFitCommand extends WorkbenchCommand {
     }
 
     private FitResult pristine(Session session, PristineFit kind, Path model) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(photographs);
-        listing.problems().forEach(session.display()::complain);
+        ImageFiles.Listing listing = ImageArguments.listing(session, photographs);
         return session.run(
-                session.workbench().fitPristine(),
+                session.workbench().baselines().fitPristine(),
                 new FitPristineParameters(kind, listing.images(), sharpness, model));
     }
 
@@ -210,7 +209,7 @@ final class MetricFitCommand extends WorkbenchCommand {
             }
         }
         return session.run(
-                session.workbench().fitBrisque(),
+                session.workbench().baselines().fitBrisque(),
                 new FitBrisqueParameters(
                         files,
                         values,

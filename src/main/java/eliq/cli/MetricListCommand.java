@@ -41,7 +41,7 @@ final class MetricListCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         List<List<?>> rows = new ArrayList<>();
-        for (MetricSource source : session.workbench().metrics().all()) {
+        for (MetricSource source : session.workbench().baselines().metrics().all()) {
             MetricFacts facts = source.facts();
             var missing = source.missing();
             rows.add(

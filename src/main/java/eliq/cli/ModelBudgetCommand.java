@@ -3,7 +3,6 @@ package eliq.cli;
 import eliq.backbone.qwen3vl.ImageBudget;
 import eliq.backbone.qwen3vl.PreprocessorConfig;
 import eliq.report.Column;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -42,10 +41,7 @@ final class ModelBudgetCommand extends WorkbenchCommand {
             description = "Larger images are made smaller. Default: as the model has it.")
     private Integer maxPixels;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to make.")
-    private Path out;
-
-    @Mixin private FormatOption format;
+    @Mixin private NewFolderOption out;
 
     ModelBudgetCommand(Terminal terminal) {
         super(terminal);
@@ -56,6 +52,7 @@ final class ModelBudgetCommand extends WorkbenchCommand {
         if (minPixels == null && maxPixels == null) {
             throw new UsageException("give --min-pixels, --max-pixels or both");
         }
+        out.check();
     }
 
     private static OptionalInt given(Integer value) {
@@ -64,24 +61,19 @@ final class ModelBudgetCommand extends WorkbenchCommand {
 
     @Override
     int run(Session session) throws Exception {
-        Path folder = out.toAbsolutePath().normalize();
         PreprocessorConfig now =
                 new ImageBudget(given(minPixels), given(maxPixels))
-                        .apply(session.model(model), folder);
+                        .apply(session.model(model), out.folder());
         long token = (long) now.factor() * now.factor();
-        session.print(
-                format.format(),
+        out.print(
+                session,
                 List.of(
-                        Column.text("path", "Path"),
                         Column.text("min_pixels", "Least pixels"),
                         Column.text("max_pixels", "Most pixels"),
                         Column.text("max_tokens", "Most tokens")),
-                List.of(
-                        List.of(
-                                folder.toString(),
-                                now.minPixels(),
-                                now.maxPixels(),
-                                now.maxPixels() / token)));
+                now.minPixels(),
+                now.maxPixels(),
+                now.maxPixels() / token);
         return Failures.OK;
     }
 }

@@ -222,8 +222,7 @@ final class PairOptions {
     }
 
     private BuildPairs.Source ownImages(Session session) throws Exception {
-        ImageFiles.Listing listing = ImageFiles.expand(List.of(images));
-        listing.problems().forEach(session.display()::complain);
+        ImageFiles.Listing listing = ImageArguments.listing(session, List.of(images));
         Optional<PromptTable> table =
                 prompts == null ? Optional.empty() : Optional.of(PromptTable.read(prompts));
         table.ifPresent(t -> session.display().say(t.describe()));

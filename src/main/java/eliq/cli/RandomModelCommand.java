@@ -5,7 +5,6 @@ import eliq.backbone.qwen3vl.PublishedSize;
 import eliq.backbone.qwen3vl.RandomModel;
 import eliq.report.Column;
 import eliq.tensor.ElementType;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -69,10 +68,7 @@ final class RandomModelCommand extends WorkbenchCommand {
             description = "The same seed gives the same bytes. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to make.")
-    private Path out;
-
-    @Mixin private FormatOption format;
+    @Mixin private NewFolderOption out;
 
     RandomModelCommand(Terminal terminal) {
         super(terminal);
@@ -81,6 +77,7 @@ final class RandomModelCommand extends WorkbenchCommand {
     @Override
     void check() throws UsageException {
         parameters();
+        out.check();
     }
 
     private RandomModel parameters() throws UsageException {
@@ -103,7 +100,7 @@ final class RandomModelCommand extends WorkbenchCommand {
                     visionLayers == null ? size.visionBlocks() : visionLayers,
                     TYPES.get(dtype),
                     seed,
-                    out.toAbsolutePath().normalize());
+                    out.folder());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
@@ -112,19 +109,15 @@ final class RandomModelCommand extends WorkbenchCommand {
     @Override
     int run(Session session) throws Exception {
         MadeModel made = session.run(session.workbench().randomModel(), parameters());
-        session.print(
-                format.format(),
+        out.print(
+                session,
                 List.of(
-                        Column.text("path", "Path"),
                         Column.text("parameters", "Parameters"),
                         Column.text("bytes", "Size"),
                         Column.text("files", "Files")),
-                List.of(
-                        List.of(
-                                made.folder().toString(),
-                                made.parameters(),
-                                ModelsCommand.bytes(made.bytes(), format.format()),
-                                made.files())));
+                made.parameters(),
+                ModelsCommand.bytes(made.bytes(), out.format().format()),
+                made.files());
         return Failures.OK;
     }
 }

@@ -2,13 +2,9 @@ package eliq.cli;
 
 import eliq.hub.HubException;
 import eliq.image.ImageFiles;
-import eliq.report.Column;
 import eliq.scorer.ScoreImagesParameters;
 import eliq.scorer.ScoreImagesResult;
-import eliq.scorer.ScoredImage;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,30 +20,17 @@ import picocli.CommandLine.Mixin;
             "",
             "Columns: image, prompt, visual, alignment (absent without a prompt), the probability of 'high' in each",
             "aspect (0..1), the mean gate of the technical and the aesthetic branch (0..1), and error.",
-            "Higher is better. Scores are unbounded; they compare images of one scorer with each other.",
+            "Higher is better. Scores are unbounded; they compare images of one scorer with each other, and those",
+            "scored with a prompt with those scored with one: the visual score leans on the prompt a little.",
             "",
             "Examples:",
             "  eliq score photo.png",
             "  eliq score fox.png --prompt \"a red fox in snow\"",
-            "  eliq score renders/ --prompts prompts.csv --format csv > scores.csv",
+            "  eliq score renders/ --prompts prompts.csv --csv scores.csv",
+            "  eliq score renders/ --format csv > scores.csv",
             "  eliq score renders/ --scorer my-scorer --model my-critic --format json"
         })
 final class ScoreCommand extends WorkbenchCommand {
-    private static final int NOTES_SHOWN = 10;
-
-    static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("image", "Image"),
-                    Column.text("prompt", "Prompt"),
-                    Column.number("visual", "Visual", 3),
-                    Column.number("alignment", "Alignment", 3),
-                    Column.number("technical_high", "Technical", 3),
-                    Column.number("aesthetic_high", "Aesthetic", 3),
-                    Column.number("alignment_high", "Aligned", 3),
-                    Column.number("gate_technical", "Gate tec", 3),
-                    Column.number("gate_aesthetic", "Gate aes", 3),
-                    Column.text("error", "Error"));
-
     @Mixin private ImageArguments images;
 
     @Mixin private ImagePromptOptions prompts;
@@ -58,7 +41,7 @@ final class ScoreCommand extends WorkbenchCommand {
 
     @Mixin private DeviceOption device;
 
-    @Mixin private FormatOption format;
+    @Mixin private ScoreOutput output;
 
     ScoreCommand(Terminal terminal) {
         super(terminal);
@@ -68,6 +51,7 @@ final class ScoreCommand extends WorkbenchCommand {
     void check() throws UsageException {
         device.check();
         prompts.check();
+        output.check();
     }
 
     @Override
@@ -76,22 +60,8 @@ final class ScoreCommand extends WorkbenchCommand {
         ImageFiles.Listing listing = images.listing(session);
         ScoreImagesResult result =
                 session.run(session.workbench().scoreImages(), parameters(session, listing));
-        List<ScoredImage> rows = ScoredImage.readAll(result.rows());
-        remark(session, rows);
-        List<List<?>> values = new ArrayList<>();
-        rows.forEach(row -> values.add(values(row)));
-        session.print(format.format(), COLUMNS, values);
-        if (result.failed() > 0) {
-            session.display()
-                    .complain(
-                            result.failed()
-                                    + " of "
-                                    + rows.size()
-                                    + " images could not be scored; the column error says why.");
-        }
-        return result.failed() > 0 || !listing.problems().isEmpty()
-                ? Failures.FAILURE
-                : Failures.OK;
+        boolean whole = output.print(session, result) && listing.problems().isEmpty();
+        return whole ? Failures.OK : Failures.FAILURE;
     }
 
     private ScoreImagesParameters parameters(Session session, ImageFiles.Listing listing)
@@ -103,31 +73,5 @@ final class ScoreCommand extends WorkbenchCommand {
                 scorer.scorer(session),
                 scorer.critic(session),
                 dtype.precision());
-    }
-
-    /** What a person should know beside the numbers: doubts about prompts, and why there is none. */
-    private static void remark(Session session, List<ScoredImage> rows) {
-        List<ScoredImage> noted = rows.stream().filter(r -> r.note().isPresent()).toList();
-        for (ScoredImage row : noted.subList(0, Math.min(NOTES_SHOWN, noted.size()))) {
-            session.display().say(row.image() + ": " + row.note().get());
-        }
-        if (noted.size() > NOTES_SHOWN) {
-            session.display()
-                    .say("... and remarks on " + (noted.size() - NOTES_SHOWN) + " more images.");
-        }
-    }
-
-    static List<?> values(ScoredImage row) {
-        return List.of(
-                row.image(),
-                row.prompt(),
-                row.visual(),
-                row.alignment(),
-                row.technicalHigh(),
-                row.aestheticHigh(),
-                row.alignmentHigh(),
-                row.gateTechnical(),
-                row.gateAesthetic(),
-                row.error());
     }
 }

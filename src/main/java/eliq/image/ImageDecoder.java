@@ -73,6 +73,15 @@ public final class ImageDecoder {
         return e.getMessage().endsWith(".") ? "" : "; save or download the picture again.";
     }
 
+    private static String whyAbsent(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return "is a link to a file that is not there; mend or remove it.";
+        }
+        return file.toString().indexOf('\uFFFD') >= 0
+                ? "its name is not valid UTF-8; rename the file."
+                : "there is no such file; check the path.";
+    }
+
     /**
      * A file's bytes, for readers that want more of it than its pixels.
      *
@@ -84,7 +93,7 @@ public final class ImageDecoder {
                 throw new ImageException(file + ": is a folder; name a picture in it.");
             }
             if (!Files.exists(file)) {
-                throw new ImageException(file + ": there is no such file; check the path.");
+                throw new ImageException(file + ": " + whyAbsent(file));
             }
             long size = Files.size(file);
             if (size > limits.maxFileBytes()) {

@@ -25,7 +25,7 @@ public final class ImageFiles {
     /**
      * @param images files in the order given, each folder's files in natural order, none twice
      * @param skipped how many files inside folders were left out because their names are not those of images
-     * @param problems folders that could not be read, each a sentence
+     * @param problems folders that could not be read or hold no image, each a sentence
      */
     public record Listing(List<Path> images, int skipped, List<String> problems) {
 
@@ -47,11 +47,15 @@ public final class ImageFiles {
         int skipped = 0;
         for (Path given : filesAndFolders) {
             if (Files.isDirectory(given)) {
+                int before = problems.size();
                 Folder folder = new Folder(given, problems);
                 folder.search();
                 folder.found.sort(NATURAL);
                 images.addAll(folder.found);
                 skipped += folder.skipped;
+                if (folder.found.isEmpty() && problems.size() == before) {
+                    problems.add(given + ": holds no image; name a folder that has some.");
+                }
             } else {
                 images.add(given);
             }

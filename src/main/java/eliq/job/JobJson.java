@@ -3,6 +3,7 @@ package eliq.job;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -69,14 +70,20 @@ public final class JobJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new JobException(
-                    "Cannot read "
-                            + what
-                            + ": "
-                            + e.getOriginalMessage()
-                            + "; another version of this program wrote it, so start a new job instead.",
-                    e);
+            throw new JobException("Cannot read " + what + ": " + why(e), e);
         }
+    }
+
+    private static String why(JsonProcessingException e) {
+        if (e instanceof StreamReadException) {
+            return "it is no whole JSON (line "
+                    + e.getLocation().getLineNr()
+                    + ", column "
+                    + e.getLocation().getColumnNr()
+                    + ")";
+        }
+        return e.getOriginalMessage()
+                + "; another version of this program wrote it, so start a new job instead.";
     }
 
     /** A JSON object on one line. */

@@ -327,7 +327,7 @@ public final class JobRunner implements AutoCloseable {
     private static String refusal(JobRecord job) {
         String name = "Job " + job.id() + " (" + job.kind() + ")";
         return job.state() == JobState.DONE
-                ? name + " is done already; repeat it as a new job."
+                ? name + " is done already; start a new one to do it again."
                 : name
                         + " is being run"
                         + job.owner().map(owner -> " by process " + owner.process()).orElse("")

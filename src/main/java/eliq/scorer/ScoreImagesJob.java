@@ -135,17 +135,18 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
                                 Optional.of(absent.why()));
             };
         } catch (ScorerException e) {
-            return ScoredImage.failed(file, e.getMessage());
+            return ScoredImage.failed(file, sentence(file, e));
         } catch (ExecutionException e) {
-            return ScoredImage.failed(file, sentence(e.getCause()));
+            return ScoredImage.failed(file, sentence(file, e.getCause()));
         }
     }
 
-    private static String sentence(Throwable failure) {
-        boolean ours = failure instanceof ImageException || failure instanceof ScorerException;
-        return ours
-                ? failure.getMessage()
-                : "the file could not be scored (" + failure + "); please report it";
+    private static String sentence(Path file, Throwable failure) {
+        return switch (failure) {
+            case ImageException unreadable -> unreadable.getMessage();
+            case ScorerException refused -> file + ": " + refused.getMessage();
+            default -> file + ": could not be scored (" + failure + "); please report it";
+        };
     }
 
     /** Scores of images that the catalogue does not know stand in the rows only. */

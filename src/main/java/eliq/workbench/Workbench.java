@@ -30,14 +30,6 @@ import eliq.hub.VerifyModelsJob;
 import eliq.job.Job;
 import eliq.job.JobRunner;
 import eliq.library.ImportImagesJob;
-import eliq.metric.MeasureImagesJob;
-import eliq.metric.MetricSource;
-import eliq.metric.Metrics;
-import eliq.metric.clip.ClipMetrics;
-import eliq.metric.nss.FitBrisqueJob;
-import eliq.metric.nss.FitPristineJob;
-import eliq.metric.nss.PristineShelf;
-import eliq.metric.script.ScriptShelf;
 import eliq.nano.TrainNanoJob;
 import eliq.pairs.AuditPairsJob;
 import eliq.pairs.BuildPairs;
@@ -91,12 +83,7 @@ public final class Workbench implements AutoCloseable {
     private final Job<AblateParameters, AblationResult> ablate;
     private final Job<ErasParameters, ErasResult> compareEras;
     private final DemoJob demo;
-    private final ScriptShelf scripts;
-    private final PristineShelf pristine;
-    private final Metrics metrics;
-    private final MeasureImagesJob measureImages;
-    private final FitPristineJob fitPristine = new FitPristineJob();
-    private final FitBrisqueJob fitBrisque = new FitBrisqueJob();
+    private final Baselines baselines;
     private final ImportRatingsJob importRatings;
     private final EvaluateJob evaluate;
     private final MonotonicityJob monotonicity;
@@ -143,48 +130,42 @@ public final class Workbench implements AutoCloseable {
         this.compareEras =
                 new ReportedJob<>(new CompareErasJob(catalog, backbones), new Reports.Eras());
         this.demo = new DemoJob(catalog, backbones, painter, variants, distance);
-        Path metricsFolder = catalog.folder().resolve("metrics");
-        this.scripts = new ScriptShelf(metricsFolder);
-        this.pristine = new PristineShelf(metricsFolder);
-        List<MetricSource> builtIn = new ArrayList<>(pristine.all());
-        builtIn.addAll(ClipMetrics.all(models));
-        this.metrics = new Metrics(builtIn, scripts::all);
-        this.measureImages = new MeasureImagesJob(metrics);
+        this.baselines = new Baselines(catalog.folder().resolve("metrics"), models);
         this.importRatings = new ImportRatingsJob(catalog, importImages);
-        this.evaluate = new EvaluateJob(catalog.folder(), backbones, metrics, SOFTWARE);
-        this.monotonicity = new MonotonicityJob(backbones, metrics);
+        this.evaluate = new EvaluateJob(catalog.folder(), backbones, baselines.metrics(), SOFTWARE);
+        this.monotonicity = new MonotonicityJob(backbones, baselines.metrics());
         this.jobs = new JobRunner(catalog, kinds(), SOFTWARE);
         this.inventory = new ModelInventory(catalog, jobs, installedModels, models);
     }
 
     private List<Job<?, ?>> kinds() {
-        return List.of(
-                importImages,
-                degradeImages,
-                generatePrompts,
-                labelPrompts,
-                rewritePrompts,
-                buildPairs,
-                auditPairs,
-                trainCritic,
-                keepCheckpoint,
-                trainScorer,
-                scoreImages,
-                scorePairs,
-                trainNano,
-                ablate,
-                compareEras,
-                demo,
-                pullModel,
-                verifyModels,
-                importModel,
-                randomModel,
-                measureImages,
-                fitPristine,
-                fitBrisque,
-                importRatings,
-                evaluate,
-                monotonicity);
+        List<Job<?, ?>> kinds = new ArrayList<>(baselines.jobs());
+        kinds.addAll(
+                List.of(
+                        importImages,
+                        degradeImages,
+                        generatePrompts,
+                        labelPrompts,
+                        rewritePrompts,
+                        buildPairs,
+                        auditPairs,
+                        trainCritic,
+                        keepCheckpoint,
+                        trainScorer,
+                        scoreImages,
+                        scorePairs,
+                        trainNano,
+                        ablate,
+                        compareEras,
+                        demo,
+                        pullModel,
+                        verifyModels,
+                        importModel,
+                        randomModel,
+                        importRatings,
+                        evaluate,
+                        monotonicity));
+        return kinds;
     }
 
     /** Opens the workspace in this folder, creating it where there is none; keys are in the process's environment. */
@@ -341,31 +322,9 @@ public final class Workbench implements AutoCloseable {
         return scorePairs;
     }
 
-    /** The baselines by name. */
-    public Metrics metrics() {
-        return metrics;
-    }
-
-    /** Metrics that are TorchScript files. */
-    public ScriptShelf scripts() {
-        return scripts;
-    }
-
-    /** Parameters of NIQE, IL-NIQE and BRISQUE. */
-    public PristineShelf pristine() {
-        return pristine;
-    }
-
-    public MeasureImagesJob measureImages() {
-        return measureImages;
-    }
-
-    public FitPristineJob fitPristine() {
-        return fitPristine;
-    }
-
-    public FitBrisqueJob fitBrisque() {
-        return fitBrisque;
+    /** What a result is compared with. */
+    public Baselines baselines() {
+        return baselines;
     }
 
     /** Brings rated sets in. */

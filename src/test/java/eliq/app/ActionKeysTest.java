@@ -46,6 +46,9 @@ class ActionKeysTest {
                     Keys.command(KeyCode.DIGIT6),
                     Keys.command(KeyCode.DIGIT7),
                     Keys.command(KeyCode.DIGIT8),
+                    Keys.plain(KeyCode.F7),
+                    Keys.plain(KeyCode.F8),
+                    Keys.plain(KeyCode.F9),
                     Keys.read("Alt+Left").orElseThrow(),
                     Keys.read("Alt+Right").orElseThrow(),
                     Keys.read(Keys.COMMAND_NAME + "+Shift+T").orElseThrow());

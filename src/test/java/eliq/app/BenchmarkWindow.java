@@ -121,7 +121,7 @@ abstract class BenchmarkWindow {
         workbench
                 .jobs()
                 .run(
-                        workbench.fitPristine(),
+                        workbench.baselines().fitPristine(),
                         new FitPristineParameters(
                                 PristineFit.NIQE,
                                 crops.stream().map(Path::toAbsolutePath).toList(),

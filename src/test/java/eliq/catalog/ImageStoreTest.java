@@ -9,33 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImageStoreTest {
+class ImageStoreTest extends OpenCatalog {
     private static final ImageSort BY_NAME = new ImageSort(ImageSort.Key.NAME, true);
 
-    @TempDir Path folder;
-    private Catalog catalog;
     private ImageStore images;
 
     @BeforeEach
-    void open() throws CatalogException {
-        catalog = Catalog.open(folder);
+    void images() {
         images = catalog.images();
-    }
-
-    @AfterEach
-    void close() throws CatalogException {
-        assertEquals(List.of(), catalog.check());
-        catalog.close();
     }
 
     @Test

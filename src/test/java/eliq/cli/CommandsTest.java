@@ -53,6 +53,8 @@ class CommandsTest {
                 "score a.png --format yaml",
                 "score a.png --prompt x --prompts y.csv",
                 "score a.png --prompts absent.csv",
+                "score a.png --csv absent/scores.csv",
+                "metric niqe a.png --csv src",
                 "embed a.png",
                 "embed a.png --text x --model m --dtype bfloat17",
                 "embed a.png --text x --model m --device gpu",
@@ -93,6 +95,9 @@ class CommandsTest {
                 "pairs refresh s",
                 "pairs audit s --reject blots",
                 "pairs reject twelve",
+                "models random --like 2B --out src",
+                "models budget m --max-pixels 65536 --out src",
+                "import-ratings a/b absent.csv",
                 "pairs show s --aspect beauty",
                 "train",
                 "train critic c",
@@ -144,8 +149,25 @@ class CommandsTest {
                         "eliq: There is no job 12; 'eliq jobs list' shows them.",
                         "eliq: There is no set of pairs named 'first'; 'eliq pairs list' shows them."),
                 t.errLines().subList(0, 3));
-        assertTrue(t.errLines().getLast().startsWith("eliq: There is no image in "), t.err());
+        assertEquals(
+                "eliq: " + folder + ": holds no image; name a folder that has some.",
+                t.errLines().getLast());
         assertEquals("", t.out());
+    }
+
+    @Test
+    void aWordWhereANumberIsExpectedIsSaidWithoutTheNamesOfTypes() {
+        assertEquals(2, t.run("pairs", "reject", "twelve"));
+        assertTrue(t.err().contains("'twelve' is not a whole number."), t.err());
+        assertEquals(2, t.run("degrade", "a.png", "--out", "b", "--strength", "much"));
+        assertTrue(t.err().contains("'much' is not a number."), t.err());
+    }
+
+    @Test
+    void aFolderWithoutImagesIsNotImportedInSilence() throws Exception {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        assertEquals(1, run("import", none.toString()));
+        assertTrue(t.err().contains(none + ": holds no image;"), t.err());
     }
 
     @Test

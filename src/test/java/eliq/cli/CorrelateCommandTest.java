@@ -1,6 +1,7 @@
 package eliq.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,6 +60,66 @@ class CorrelateCommandTest {
         assertTrue(Files.isRegularFile(folder.resolve("out/tables/visual-agreement.csv")));
         run(0, "report", folder.resolve("out").toString(), "--form", "markdown");
         assertTrue(Files.readString(folder.resolve("out/report.md")).contains("3 of 4"));
+    }
+
+    @Test
+    void whatKeepsScoresFromBeingHeldAgainstRatingsIsSaidWithItsRemedy() throws Exception {
+        String ratings = file("ratings.csv", "image,mos\na.png,1\nb.png,2\n");
+        String others = file("others.csv", "image,score\nx.png,1\ny.png,2\n");
+        String nameless = file("nameless.csv", "a,b\n1,2\n");
+        String scoreless = file("scoreless.csv", "image,a,b\na.png,1,2\n");
+        String broken = Files.createDirectories(folder.resolve("broken")).toString();
+        file("broken/evaluation.json", "{\n \"set\": ");
+
+        assertEquals(
+                "eliq: No image has both a rating and a score: of the 2 names in the ratings, such as"
+                        + " a.png, none is in the files of scores; check both columns of image names.",
+                correlate(others, ratings));
+        assertTrue(correlate(nameless, ratings).contains("name it with --score-image-column."));
+        assertTrue(correlate(scoreless, ratings).contains("name it with --score-column or"));
+        assertEquals(
+                "eliq: Cannot read "
+                        + Path.of(broken, "evaluation.json")
+                        + ": it is no whole JSON (line 2, column 9); evaluate again.",
+                run(1, "report", broken).errLines().getLast());
+    }
+
+    @Test
+    void aMetricThatIsKnownToFallForBetterImagesIsNotTakenForTheOtherInSilence() throws Exception {
+        String ratings = file("ratings.csv", "image,mos\na.png,1\nb.png,2\nc.png,3\n");
+        String niqe = file("niqe.csv", "image,NIQE\na.png,9\nb.png,5\nc.png,4\n");
+
+        String taken = said(ratings, "--scores", niqe);
+        assertTrue(taken.contains("NIQE is lower for better images"), taken);
+        assertFalse(said(ratings, "--scores-lower", niqe).contains("NIQE is lower"));
+    }
+
+    private String said(String ratings, String option, String scores) {
+        return run(0, "correlate", option, scores, "--ratings", ratings, "--draws", "0").err();
+    }
+
+    @Test
+    void aRatedSetThatAnotherOptionWouldMendLeavesNoJobBehind() throws Exception {
+        String table = file("table.csv", "image,a,b\na.png,1,2\n");
+
+        TestTerminal t = run(1, "import-ratings", "s", table);
+
+        assertEquals(
+                "eliq: table.csv: no column looks like ratings; name one with --visual-column or"
+                        + " --alignment-column. There are: image, a, b.",
+                t.errLines().getLast().replace(folder + java.io.File.separator, ""));
+        assertEquals("[]\n", run(0, "jobs", "list", "--format", "json").out());
+        run(2, "import-ratings", "a/b", table);
+    }
+
+    private String correlate(String scores, String ratings) {
+        TestTerminal t =
+                run(1, "correlate", "--scores", scores, "--ratings", ratings, "--draws", "0");
+        return t.errLines().getLast();
+    }
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.catalog.Catalog;
+import eliq.catalog.JobRecord;
+import eliq.catalog.JobState;
+import eliq.image.ImageEncoding;
+import eliq.image.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +144,78 @@ class ScoreCommandTest {
         assertTrue(rows.get(4).path("visual").isNumber());
         assertTrue(rows.get(4).path("error").isNull());
         assertTrue(t.err().contains("4 of 5 images could not be scored"), t.err());
+    }
+
+    @Test
+    void aCsvFileIsWrittenBesideTheTableWhichCutsLongPrompts() throws Exception {
+        String prompt = "a fox ".repeat(40).strip();
+        Path csv = folder.resolve("out.csv");
+        String image = good().toString();
+
+        TestTerminal table = score(0, image, "--prompt", prompt, "--csv", csv.toString());
+        TestTerminal printed = score(0, image, "--prompt", prompt, "--format", "csv");
+
+        assertEquals(printed.out(), Files.readString(csv));
+        assertTrue(printed.out().contains("," + prompt + ","), printed.out());
+        assertFalse(table.out().contains(prompt), table.out());
+        assertTrue(table.out().contains("a fox a fox"), table.out());
+    }
+
+    @Test
+    void imagesWithAndWithoutAPromptAreNotToBeComparedAndTheSameRemarkIsMadeOnce()
+            throws Exception {
+        Path mixed = Files.createDirectories(folder.resolve("mixed"));
+        for (String name : List.of("a.png", "b.png", "c.png")) {
+            Files.copy(good(), mixed.resolve(name));
+        }
+        Files.writeString(mixed.resolve("a.txt"), "a red fox");
+
+        TestTerminal t = score(0, mixed.toString());
+
+        assertTrue(t.err().contains("Scored with a prompt: 1, without: 2."), t.err());
+        assertEquals(
+                1, t.errLines().stream().filter(l -> l.contains("b.png and 1 more: ")).count());
+    }
+
+    @Test
+    void aScoringThatWasInterruptedIsGoneOnWithToTheSameTable() throws Exception {
+        TestTerminal whole = score(0, good().toString(), "--format", "csv");
+        String home = folder.resolve("home").toString();
+        long job;
+        try (Catalog catalog = Catalog.open(Path.of(home))) {
+            JobRecord done = catalog.jobs().recent(1).getFirst();
+            job = catalog.jobs().create(done.kind(), done.parameters(), JobState.INTERRUPTED).id();
+        }
+        Path csv = folder.resolve("resumed.csv");
+
+        TestTerminal t = new TestTerminal(false);
+        int code =
+                t.run(
+                        "jobs",
+                        "resume",
+                        Long.toString(job),
+                        "--csv",
+                        csv.toString(),
+                        "--format",
+                        "csv",
+                        "--home",
+                        home);
+
+        assertEquals(0, code, t.err());
+        assertEquals(whole.out(), t.out());
+        assertEquals(whole.out(), Files.readString(csv));
+    }
+
+    @Test
+    void anImageThatTheModelCannotTakeIsNamed() throws Exception {
+        Path thin = folder.resolve("thin.png");
+        Files.write(thin, ImageEncoding.png(new Pixels(3000, 3, new byte[3 * 3000 * 3])));
+
+        TestTerminal t = score(1, thin.toString(), "--format", "json");
+
+        String error = new ObjectMapper().readTree(t.out()).get(0).path("error").asText();
+        assertTrue(error.startsWith(thin + ": "), error);
+        assertTrue(error.contains("too narrow"), error);
     }
 
     @Test

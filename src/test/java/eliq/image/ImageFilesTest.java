@@ -2,6 +2,7 @@ package eliq.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -50,6 +51,37 @@ class ImageFilesTest {
         assertEquals(
                 List.of(png, odd, missing),
                 ImageFiles.expand(List.of(png, odd, folder, missing)).images());
+    }
+
+    @Test
+    void aFolderThatWasNamedAndHoldsNoImageIsSaidTheOthersAreListed() throws Exception {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        Files.writeString(none.resolve("notes.txt"), "x");
+        Path some = Files.createDirectories(folder.resolve("some"));
+        Path png = Files.writeString(some.resolve("a.png"), "x");
+
+        ImageFiles.Listing listing = ImageFiles.expand(List.of(none, some));
+
+        assertEquals(List.of(png), listing.images());
+        assertEquals(
+                List.of(none + ": holds no image; name a folder that has some."),
+                listing.problems());
+    }
+
+    @Test
+    void aLinkToNothingIsToldFromAFileThatIsNotThere() throws Exception {
+        Path link =
+                Files.createSymbolicLink(folder.resolve("link.png"), folder.resolve("gone.png"));
+        assertTrue(refusal(link).contains("is a link to a file that is not there"), refusal(link));
+        Path gone = folder.resolve("gone.png");
+        assertTrue(refusal(gone).contains("there is no such file"), refusal(gone));
+        // What is left of bytes that are no UTF-8 once a name was written down.
+        Path strange = folder.resolve("caf\uFFFD.png");
+        assertTrue(refusal(strange).contains("is not valid UTF-8"), refusal(strange));
+    }
+
+    private static String refusal(Path file) {
+        return assertThrows(ImageException.class, () -> ImageDecoder.decode(file)).getMessage();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,10 +35,6 @@ class TrainNanoJobTest {
     @TempDir Path directory;
 
     private static NanoSettings settings() {
-        return settings(1);
-    }
-
-    private static NanoSettings settings(int visionBlocks) {
         NanoSettings shipped = NanoSettings.SHIPPED;
         NanoShape s = shipped.shape();
         NanoShape tiny =
@@ -49,7 +46,7 @@ class TrainNanoJobTest {
                         8,
                         16,
                         28,
-                        visionBlocks,
+                        1,
                         1,
                         64,
                         0,
@@ -69,27 +66,13 @@ class TrainNanoJobTest {
 
     @Test
     void aStoppedTrainingGoesOnToTheSameModel() throws Exception {
-        TrainNanoJob job = new TrainNanoJob(PAINTER);
-        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("whole"), settings());
-        TrainNanoParameters halved =
-                new TrainNanoParameters(directory.resolve("halved"), settings());
+        Trained whole = trainedAlikeThoughStoppedAfter(2, settings());
 
-        TrainNanoResult result = job.run(whole, new Context(directory.resolve("a"), 100));
-        assertThrows(
-                JobCancelledException.class,
-                () -> job.run(halved, new Context(directory.resolve("b"), 2)));
-        job.run(halved, new Context(directory.resolve("b"), 100));
-
-        assertEquals(4, result.steps());
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        whole.target().resolve("model.safetensors"),
-                        halved.target().resolve("model.safetensors")));
-        try (Qwen3Vl model = Qwen3Vl.open(whole.target())) {
+        assertEquals(4, whole.steps());
+        try (Qwen3Vl model = Qwen3Vl.open(whole.model())) {
             assertEquals(16, model.hiddenSize());
         }
-        String card = Files.readString(whole.target().resolve("README.md"));
+        String card = Files.readString(whole.model().resolve("README.md"));
         assertTrue(card.contains("## On held-out prompts"), card);
         assertTrue(card.contains("## Limits"), card);
     }
@@ -114,23 +97,14 @@ class TrainNanoJobTest {
         job.run(begun, new Context(directory.resolve("e"), 100));
         job.run(goneOn, new Context(directory.resolve("f"), 100));
 
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        straight.target().resolve("model.safetensors"),
-                        goneOn.target().resolve("model.safetensors")));
-        assertNotEquals(
-                -1,
-                Files.mismatch(
-                        begun.target().resolve("model.safetensors"),
-                        goneOn.target().resolve("model.safetensors")));
+        assertEquals(-1, mismatch(straight, goneOn));
+        assertNotEquals(-1, mismatch(begun, goneOn));
         assertEquals(1, two.firstEpoch(1), "the second leg's pictures are new");
     }
 
     @Test
     void aLegThatBeginsWithNamesMovesTheMergerThenTheTextAloneAndGoesOnAfterAStop()
             throws Exception {
-        TrainNanoJob job = new TrainNanoJob(PAINTER);
         NanoSettings one = settings();
         TrainingSettings training =
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(2));
@@ -147,26 +121,14 @@ class TrainNanoJobTest {
                         List.of(new Leg(NanoMix.FIRST, training), named),
                         1,
                         one.seed());
-        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("named"), settings);
-        TrainNanoParameters halved = new TrainNanoParameters(directory.resolve("goneOn"), settings);
 
-        job.run(whole, new Context(directory.resolve("g"), 100));
-        assertThrows(
-                JobCancelledException.class,
-                () -> job.run(halved, new Context(directory.resolve("h"), 3)));
-        job.run(halved, new Context(directory.resolve("h"), 100));
+        Trained whole = trainedAlikeThoughStoppedAfter(3, settings);
 
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        whole.target().resolve("model.safetensors"),
-                        halved.target().resolve("model.safetensors")));
-        Path work = directory.resolve("g");
         String merger = "model.visual.merger.linear_fc1.weight";
         String patches = "model.visual.patch_embed.proj.weight";
-        try (Safetensors first = weights(work.resolve("leg-1").resolve("model"));
-                Safetensors begun = weights(work.resolve("leg-2").resolve("named"));
-                Safetensors done = weights(whole.target())) {
+        try (Safetensors first = weights(whole.work().resolve("leg-1/model"));
+                Safetensors begun = weights(whole.work().resolve("leg-2/named"));
+                Safetensors done = weights(whole.model())) {
             assertFalse(Arrays.equals(first.floats(merger), begun.floats(merger)));
             assertArrayEquals(first.floats(patches), begun.floats(patches));
             assertArrayEquals(begun.floats(merger), done.floats(merger));
@@ -174,52 +136,82 @@ class TrainNanoJobTest {
     }
 
     @Test
-    void aLegOfKeptPicturesTrainsMergersAndANewTextModelAndGoesOnAfterAStop() throws Exception {
-        TrainNanoJob job = new TrainNanoJob(PAINTER);
+    void legsOfKeptPicturesTrainMergersAndANewTextModelOverTheSamePicturesAndGoOnAfterAStop()
+            throws Exception {
         NanoSettings one = settings();
         TrainingSettings training =
                 one.legs().getFirst().training().withLength(new TrainingLength.Steps(6));
-        Leg kept =
+        Leg reading =
                 new Leg(
                         Optional.of(new NanoSettings.Naming(4, 3, 1e-3, 0)),
                         true,
                         true,
                         NanoMix.reading(2),
                         training);
+        Leg checking = new Leg(Optional.empty(), false, true, NanoMix.checking(2), training);
         NanoSettings settings =
-                new NanoSettings(one.shape(), List.of(one.legs().getFirst(), kept), 1, one.seed());
-        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("kept"), settings);
-        TrainNanoParameters halved = new TrainNanoParameters(directory.resolve("keptOn"), settings);
+                new NanoSettings(
+                        one.shape(),
+                        List.of(one.legs().getFirst(), reading, checking),
+                        1,
+                        one.seed());
 
-        job.run(whole, new Context(directory.resolve("k"), 100));
-        assertThrows(
-                JobCancelledException.class,
-                () -> job.run(halved, new Context(directory.resolve("l"), 7)));
-        job.run(halved, new Context(directory.resolve("l"), 100));
+        Trained whole = trainedAlikeThoughStoppedAfter(7, settings);
 
-        assertEquals(
-                -1,
-                Files.mismatch(
-                        whole.target().resolve("model.safetensors"),
-                        halved.target().resolve("model.safetensors")));
-        try (java.util.stream.Stream<Path> files =
-                Files.list(directory.resolve("k").resolve("leg-2").resolve("pictures"))) {
+        try (Stream<Path> files = Files.list(whole.work().resolve("leg-2/pictures"))) {
             assertEquals(2, files.count(), "a file for each group");
         }
+        assertFalse(Files.exists(whole.work().resolve("leg-3/pictures")));
         String merger = "model.visual.merger.linear_fc1.weight";
         String patches = "model.visual.patch_embed.proj.weight";
         String words = "model.language_model.embed_tokens.weight";
-        try (Safetensors before = weights(directory.resolve("k/leg-1/model"));
-                Safetensors afresh = weights(directory.resolve("k/leg-2/afresh"));
-                Safetensors named = weights(directory.resolve("k/leg-2/named"));
-                Safetensors done = weights(whole.target())) {
+        try (Safetensors before = weights(whole.work().resolve("leg-1/model"));
+                Safetensors afresh = weights(whole.work().resolve("leg-2/afresh"));
+                Safetensors named = weights(whole.work().resolve("leg-2/named"));
+                Safetensors read = weights(whole.work().resolve("leg-2/model"));
+                Safetensors done = weights(whole.model())) {
             assertArrayEquals(before.floats(merger), afresh.floats(merger));
             assertFalse(Arrays.equals(before.floats(words), afresh.floats(words)));
             assertFalse(Arrays.equals(afresh.floats(merger), named.floats(merger)));
-            assertFalse(Arrays.equals(named.floats(merger), done.floats(merger)));
-            assertFalse(Arrays.equals(named.floats(words), done.floats(words)));
+            assertFalse(Arrays.equals(named.floats(merger), read.floats(merger)));
+            assertFalse(Arrays.equals(named.floats(words), read.floats(words)));
+            assertFalse(Arrays.equals(read.floats(words), done.floats(words)));
             assertArrayEquals(before.floats(patches), done.floats(patches));
         }
+    }
+
+    /**
+     * A whole training.
+     *
+     * @param model folder
+     * @param work folder of what it kept on its way
+     */
+    private record Trained(Path model, Path work, int steps) {}
+
+    /** Trains at one go, and once more stopped after so many steps and gone on with: the same bytes. */
+    private Trained trainedAlikeThoughStoppedAfter(int steps, NanoSettings settings)
+            throws Exception {
+        TrainNanoJob job = new TrainNanoJob(PAINTER);
+        TrainNanoParameters whole = new TrainNanoParameters(directory.resolve("whole"), settings);
+        TrainNanoParameters halved = new TrainNanoParameters(directory.resolve("halved"), settings);
+        Path work = directory.resolve("work");
+        Path stopped = directory.resolve("stopped");
+
+        TrainNanoResult result = job.run(whole, new Context(work, 100));
+        assertThrows(
+                JobCancelledException.class, () -> job.run(halved, new Context(stopped, steps)));
+        job.run(halved, new Context(stopped, 100));
+
+        assertEquals(-1, mismatch(whole, halved));
+        return new Trained(whole.target(), work, result.steps());
+    }
+
+    /** The first byte in which two models' weights differ, -1 where none does. */
+    private static long mismatch(TrainNanoParameters one, TrainNanoParameters other)
+            throws Exception {
+        return Files.mismatch(
+                one.target().resolve("model.safetensors"),
+                other.target().resolve("model.safetensors"));
     }
 
     private static Safetensors weights(Path model) throws Exception {

@@ -88,7 +88,7 @@ public final class Bench {
             }
         }
         try {
-            for (MetricSource source : workbench.metrics().all()) {
+            for (MetricSource source : workbench.baselines().metrics().all()) {
                 MetricFacts facts = source.facts();
                 choices.add(
                         new Choice(

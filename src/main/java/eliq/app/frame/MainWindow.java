@@ -175,6 +175,15 @@ public final class MainWindow extends BorderPane {
     }
 
     private List<Action> everywhere() {
+        List<Action> actions = new ArrayList<>();
+        if (getTop() instanceof Offer offer) {
+            actions.addAll(offer.actions());
+        }
+        actions.addAll(ofTheWindow());
+        return actions;
+    }
+
+    private List<Action> ofTheWindow() {
         return List.of(
                 new Action(
                         "Switch between light and dark",

@@ -1,6 +1,7 @@
 package eliq.app.jobs;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
 import java.util.List;
@@ -253,10 +254,16 @@ public final class JobsViewModel {
     /** On any thread. */
     private void on(JobEvent event) {
         switch (event) {
-            case JobEvent.StateChanged _ -> ui.execute(this::refresh);
+            case JobEvent.StateChanged(JobRecord job) -> ui.execute(() -> changed(job));
             case JobEvent.Advanced now -> going.advanced(now);
             case JobEvent.Said _, JobEvent.Measured _ -> {}
         }
+    }
+
+    /** What was taken up, wherever that was asked for, is no longer offered. */
+    private void changed(JobRecord job) {
+        offered().removeIf(row -> row.id() == job.id() && row.job().state() != job.state());
+        refresh();
     }
 
     private void further(JobEvent.Advanced now) {

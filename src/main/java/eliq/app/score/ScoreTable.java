@@ -64,7 +64,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                         score(
                                 model.spread(),
                                 Measure.VISUAL,
-                                86,
+                                100,
                                 "Visual quality: higher is better, no fixed range"));
         getColumns()
                 .add(

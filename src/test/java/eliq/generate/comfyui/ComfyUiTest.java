@@ -234,7 +234,7 @@ class ComfyUiTest {
     @Test
     void aWorkflowOfOnesOwnWithRenamedNodesDraws(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("mine.json");
-        Files.writeString(file, WorkflowTest.OWN.replace("mine.safetensors", "sd-v1-4.ckpt"));
+        Files.writeString(file, OwnWorkflowTest.OWN.replace("mine.safetensors", "sd-v1-4.ckpt"));
         ComfyUiOptions standard = ComfyUiOptions.standard();
         ComfyUiBackend backend =
                 new ComfyUiBackend(

@@ -1,0 +1,110 @@
+package eliq.cli;
+
+import eliq.report.Column;
+import eliq.scorer.ScoreImagesResult;
+import eliq.scorer.ScoredImage;
+import eliq.scorer.ScorerException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** How the scores of images are printed and kept, by the command that made them or goes on with them. */
+final class ScoreOutput {
+    private static final int NOTES_SHOWN = 10;
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("image", "Image"),
+                    Column.text("prompt", "Prompt"),
+                    Column.number("visual", "Visual", 3),
+                    Column.number("alignment", "Alignment", 3),
+                    Column.number("technical_high", "Technical", 3),
+                    Column.number("aesthetic_high", "Aesthetic", 3),
+                    Column.number("alignment_high", "Aligned", 3),
+                    Column.number("gate_technical", "Gate tec", 3),
+                    Column.number("gate_aesthetic", "Gate aes", 3),
+                    Column.text("error", "Error"));
+
+    @Mixin private FormatOption format;
+
+    @Mixin private CsvOption csv;
+
+    void check() throws UsageException {
+        csv.check();
+    }
+
+    /**
+     * Prints every image's row, and on the error stream what a person should know beside the numbers.
+     *
+     * @return whether all images have a score
+     */
+    boolean print(Session session, ScoreImagesResult result)
+            throws ScorerException, CommandException, IOException {
+        List<ScoredImage> rows = ScoredImage.readAll(result.rows());
+        remark(session, rows);
+        csv.write(session, COLUMNS, rows.stream().map(row -> values(row, row.prompt())).toList());
+        List<List<?>> shown = new ArrayList<>();
+        rows.forEach(row -> shown.add(values(row, row.prompt().map(format::shown))));
+        session.print(format.format(), COLUMNS, shown);
+        if (result.failed() > 0) {
+            session.display()
+                    .complain(
+                            result.failed()
+                                    + " of "
+                                    + rows.size()
+                                    + " images could not be scored; the column error says why.");
+        }
+        return result.failed() == 0;
+    }
+
+    /** Doubts about prompts, and what cannot be compared. */
+    private static void remark(Session session, List<ScoredImage> rows) {
+        Map<String, List<ScoredImage>> notes = new LinkedHashMap<>();
+        for (ScoredImage row : rows) {
+            row.note().ifPresent(n -> notes.computeIfAbsent(n, _ -> new ArrayList<>()).add(row));
+        }
+        notes.entrySet().stream()
+                .limit(NOTES_SHOWN)
+                .forEach(
+                        e ->
+                                session.display()
+                                        .say(
+                                                e.getValue().getFirst().image()
+                                                        + more(e.getValue().size() - 1)
+                                                        + ": "
+                                                        + e.getKey()));
+        if (notes.size() > NOTES_SHOWN) {
+            session.display().say("... and " + (notes.size() - NOTES_SHOWN) + " more remarks.");
+        }
+        long scored = rows.stream().filter(r -> r.visual().isPresent()).count();
+        long prompted = rows.stream().filter(r -> r.alignment().isPresent()).count();
+        if (prompted > 0 && prompted < scored) {
+            session.display()
+                    .say(
+                            "Scored with a prompt: %d, without: %d. Compare visual scores within each of the two only."
+                                    .formatted(prompted, scored - prompted));
+        }
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "" : " and " + others + " more";
+    }
+
+    private static List<?> values(ScoredImage row, Optional<String> prompt) {
+        return List.of(
+                row.image(),
+                prompt,
+                row.visual(),
+                row.alignment(),
+                row.technicalHigh(),
+                row.aestheticHigh(),
+                row.alignmentHigh(),
+                row.gateTechnical(),
+                row.gateAesthetic(),
+                row.error());
+    }
+}
