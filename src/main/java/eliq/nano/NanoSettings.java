@@ -57,7 +57,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int KEPT_GROUPS = 2400;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(2000);
+    public static final NanoSettings SHIPPED = shippedReading(1300);
 
     public NanoSettings {
         legs = List.copyOf(legs);
