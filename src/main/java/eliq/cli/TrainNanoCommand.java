@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "nano",
         description = {
             "Trains eliq-nano from nothing, on painted scenes: the recipe of the shipped model.",
-            "Takes an hour or more on two cores; stopped, 'eliq jobs resume' goes on with it."
+            "Takes three to four hours of a core; stopped, 'eliq jobs resume' goes on with it."
         },
         footer = {
             "",
