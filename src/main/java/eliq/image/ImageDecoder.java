@@ -182,10 +182,14 @@ public final class ImageDecoder {
                             + limits.maxPixels() / 1_000_000
                             + " megapixels; save it smaller, or raise the limit.");
         }
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         long sampleBytes = Math.max(1, (header.bitsPerChannel() + 7) / 8);
         long need = pixels * (header.channels() * sampleBytes + 6);
+        long free = freeMemory();
+        if (need > free) {
+            // What nobody holds any more counts as used until it is collected.
+            System.gc();
+            free = freeMemory();
+        }
         if (need > free) {
             throw new ImageException(
                     "decoding "
@@ -196,6 +200,11 @@ public final class ImageDecoder {
                             + (free >> 20)
                             + " MiB are free; start Java with a larger -Xmx, or save it smaller.");
         }
+    }
+
+    private static long freeMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     private static BufferedImage readStored(byte[] bytes, ImageFormat format)
