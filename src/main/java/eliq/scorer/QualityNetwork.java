@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import eliq.tensor.NumberArrays;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -164,14 +165,17 @@ final class QualityNetwork implements AutoCloseable {
                         aestheticGate.mean(new int[] {1}));
             }
             case Fusion.Mean mean ->
-                    fixed(phi(technical.add(aesthetic).mul(0.5)), inputs.present(), 0.5);
+                    fixed(
+                            phi(NumberArrays.times(technical.add(aesthetic), 0.5)),
+                            inputs.present(),
+                            0.5);
             case Fusion.Concatenation concatenation ->
                     fixed(phi(technical.concat(aesthetic, 1)), inputs.present(), 1);
         };
     }
 
     private static Fused fixed(NDArray visual, NDArray present, double share) {
-        NDArray gate = present.onesLike().mul(share).reshape(-1);
+        NDArray gate = NumberArrays.times(present.onesLike(), share).reshape(-1);
         return new Fused(visual, gate, gate);
     }
 
@@ -237,8 +241,8 @@ final class QualityNetwork implements AutoCloseable {
         NDArray query = apart.get(0);
         NDArray key = apart.get(1);
         NDArray value = apart.get(2);
-        NDArray weights =
-                query.matMul(key.transpose(0, 1, 3, 2)).mul(1 / Math.sqrt(width)).softmax(-1);
+        NDArray products = query.matMul(key.transpose(0, 1, 3, 2));
+        NDArray weights = NumberArrays.times(products, 1 / Math.sqrt(width)).softmax(-1);
         NDArray mixed =
                 weights.matMul(value).transpose(0, 2, 1, 3).reshape(rows, 3, settings.modelWidth());
         return linear(mixed, name + "output");

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import eliq.tensor.NumberArrays;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Rows {
     private static NDArray sum(NDManager scope, List<RankingTerms.Term> terms, NDArray scores) {
         if (terms.isEmpty()) {
             // Keeps the head in the graph, so that its gradient is zero and not missing.
-            return scores.sum().mul(0);
+            return NumberArrays.times(scores.sum(), 0);
         }
         DataType type = scores.getDataType();
         int rows = Math.toIntExact(scores.size());

@@ -2,6 +2,7 @@ package eliq.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /** Native arrays of any {@link NumberType}. Only on the tensor thread. */
 public final class NumberArrays {
@@ -30,6 +31,17 @@ public final class NumberArrays {
                     .head()
                     .toFloatArray();
         }
+    }
+
+    /**
+     * An array times a number, also where gradients are followed: they need the number once more on the way back. The
+     * library's own {@code mul(Number)} lays it in memory of Java's, which the collector may free before that.
+     *
+     * @param array floating point
+     * @return in the array's own scope
+     */
+    public static NDArray times(NDArray array, double factor) {
+        return array.mul(array.getManager().full(new Shape(), (float) factor, array.getDataType()));
     }
 
     /** An array without values. */
