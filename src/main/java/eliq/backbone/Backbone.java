@@ -31,7 +31,7 @@ public interface Backbone extends AutoCloseable {
      * that is read by itself has the same digits every time; in a batch, which is faster for small models, the last
      * digits depend on its neighbours.
      *
-     * @return [images][texts]
+     * @return [images][texts]; of a text with a quote, the likelihoods of its words too
      */
     List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException;
 

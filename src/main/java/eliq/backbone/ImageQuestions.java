@@ -1,10 +1,30 @@
 package eliq.backbone;
 
 import java.util.List;
+import java.util.Map;
 
-/** An image and the user texts to read it under (without chat markup), at least one. */
-public record ImageQuestions(PreparedImage image, List<String> texts) {
+/**
+ * An image and the user texts to read it under (without chat markup), at least one.
+ *
+ * @param quotes by text, words that it holds and whose likelihood is wanted as well: a prompt, of which the image may make
+ *     more or less sense
+ */
+public record ImageQuestions(PreparedImage image, List<String> texts, Map<String, String> quotes) {
+
     public ImageQuestions {
         texts = List.copyOf(texts);
+        quotes = Map.copyOf(quotes);
+        quotes.forEach(
+                (text, words) -> {
+                    if (words.isBlank() || !text.contains(words)) {
+                        throw new IllegalArgumentException(
+                                "the text '" + text + "' does not hold the words '" + words + "'");
+                    }
+                });
+    }
+
+    /** Without quotes. */
+    public ImageQuestions(PreparedImage image, List<String> texts) {
+        this(image, texts, Map.of());
     }
 }

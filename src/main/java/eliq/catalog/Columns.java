@@ -86,6 +86,10 @@ final class Columns {
         return rows.getBytes(column);
     }
 
+    Optional<byte[]> optionalBytes(String column) throws SQLException {
+        return Optional.ofNullable(rows.getBytes(column));
+    }
+
     ContentHash hash(String column) throws SQLException {
         return new ContentHash(rows.getString(column));
     }

@@ -23,8 +23,8 @@ public final class EmbeddingStore {
                 sql ->
                         sql.updateAll(
                                 """
-                                INSERT OR REPLACE INTO embeddings (image, text, backbone, p_low, p_high, hidden)
-                                VALUES (?, ?, ?, ?, ?, ?)
+                                INSERT OR REPLACE INTO embeddings (image, text, backbone, p_low, p_high, hidden, words)
+                                VALUES (?, ?, ?, ?, ?, ?, ?)
                                 """,
                                 embeddings.stream().map(EmbeddingStore::values).toList()));
     }
@@ -69,7 +69,8 @@ public final class EmbeddingStore {
             key.backbone(),
             embedding.low(),
             embedding.high(),
-            bytes(embedding.hidden())
+            bytes(embedding.hidden()),
+            embedding.words().map(EmbeddingStore::bytes)
         };
     }
 
@@ -81,7 +82,8 @@ public final class EmbeddingStore {
                                 key,
                                 floats(row.bytes("hidden")),
                                 row.real("p_low"),
-                                row.real("p_high")),
+                                row.real("p_high"),
+                                row.optionalBytes("words").map(EmbeddingStore::floats)),
                 key.backbone(),
                 key.text(),
                 key.image());

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteException;
  */
 final class Migrations {
     /** The schema this program writes. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** "ELIQ" in ASCII: tells a catalogue from any other SQLite file. */
     static final int APPLICATION_ID = 0x454C4951;

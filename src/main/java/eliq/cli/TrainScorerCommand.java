@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  eliq train scorer plain --pairs first --critic eliq-nano --margin 0.5 --epochs 40",
             "  eliq train scorer wide --pairs first --critic my-critic --set network.layers=4",
             "  eliq train scorer mlp --pairs first --critic my-critic --set network.head.type=Perceptron",
-            "  eliq train scorer published --pairs first --critic my-critic --set network.criticOdds=false"
+            "  eliq train scorer published --pairs first --critic my-critic --set network.evidence=NONE"
         })
 final class TrainScorerCommand extends WorkbenchCommand {
     private static final List<Column> COLUMNS =

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A frozen backbone and the instructions it is asked with: reads each aspect of an image. The three aspects share one
@@ -23,6 +25,7 @@ import java.util.Optional;
 public final class Critic implements AutoCloseable {
     private final Backbone backbone;
     private final Instructions instructions;
+    private final WordsUnseen unseen;
 
     /**
      * @param backbone with its adapter, where it was tuned; closed with this
@@ -31,6 +34,7 @@ public final class Critic implements AutoCloseable {
     public Critic(Backbone backbone, Instructions instructions) {
         this.backbone = backbone;
         this.instructions = instructions;
+        this.unseen = new WordsUnseen(backbone, instructions);
     }
 
     /**
@@ -108,6 +112,23 @@ public final class Critic implements AutoCloseable {
         return read(List.of(new Question(image, prompt))).getFirst();
     }
 
+    /**
+     * What an image does for the words of prompts: mean over a prompt's tokens of log p(token | image) - log p(token | an
+     * empty image), in nats.
+     *
+     * @param readings of the image by alignment text, made by this critic's backbone with the text's prompt quoted
+     * @return by text; without those whose prompt was not read
+     */
+    public Map<String, Double> wordGains(Map<String, Reading> readings) throws BackboneException {
+        return unseen.gains(readings);
+    }
+
+    /** Of one prompt, as {@link #wordGains}; absent where it was not read. */
+    public OptionalDouble wordGain(String text, Reading reading) throws BackboneException {
+        Double gain = wordGains(Map.of(text, reading)).get(text);
+        return gain == null ? OptionalDouble.empty() : OptionalDouble.of(gain);
+    }
+
     /** Reads several images in one forward pass; the numbers are those of each alone. */
     public List<AspectReadings> read(List<Question> batch) throws BackboneException {
         List<ImageQuestions> questions = new ArrayList<>();
@@ -116,7 +137,7 @@ public final class Critic implements AutoCloseable {
             for (Aspect aspect : Aspect.values()) {
                 instructions.text(aspect, q.prompt()).ifPresent(texts::add);
             }
-            questions.add(new ImageQuestions(q.image(), texts));
+            questions.add(new ImageQuestions(q.image(), texts, instructions.quotes(texts)));
         }
         List<List<Reading>> readings = backbone.read(questions);
         List<AspectReadings> result = new ArrayList<>();
@@ -126,15 +147,22 @@ public final class Critic implements AutoCloseable {
         return result;
     }
 
-    private static AspectReadings readings(Question question, List<Reading> inOrder) {
+    private AspectReadings readings(Question question, List<Reading> inOrder)
+            throws BackboneException {
         boolean prompted = question.prompt().filter(p -> !p.isBlank()).isPresent();
         Optional<Reading> third =
                 inOrder.size() > 2 ? Optional.of(inOrder.get(2)) : Optional.empty();
+        OptionalDouble wordGain = OptionalDouble.empty();
+        if (prompted && third.isPresent()) {
+            String text = instructions.text(Aspect.ALIGNMENT, question.prompt()).orElseThrow();
+            wordGain = wordGain(text, third.get());
+        }
         return new AspectReadings(
                 inOrder.get(0),
                 inOrder.get(1),
                 prompted ? third : Optional.empty(),
-                prompted ? Optional.empty() : third);
+                prompted ? Optional.empty() : third,
+                wordGain);
     }
 
     @Override

@@ -3,6 +3,9 @@ package eliq.critic;
 import eliq.catalog.Aspect;
 import eliq.image.ContentHash;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,6 +81,29 @@ public record Instructions(
                             .or(() -> Optional.of(neutralPrompt).filter(p -> !p.isBlank()))
                             .map(p -> alignment.replace(PLACEHOLDER, p));
         };
+    }
+
+    /** The prompt in an alignment text that {@link #text} made; empty for other texts, and for the neutral phrase. */
+    public Optional<String> promptIn(String text) {
+        int at = alignment.indexOf(PLACEHOLDER);
+        String before = alignment.substring(0, at);
+        String after = alignment.substring(at + PLACEHOLDER.length());
+        if (text.length() <= before.length() + after.length()
+                || !text.startsWith(before)
+                || !text.endsWith(after)) {
+            return Optional.empty();
+        }
+        return Optional.of(text.substring(before.length(), text.length() - after.length()))
+                .filter(p -> !p.isBlank() && !p.equals(neutralPrompt));
+    }
+
+    /** The prompts in those of the texts that hold one, by text. */
+    public Map<String, String> quotes(Collection<String> texts) {
+        Map<String, String> quotes = new HashMap<>();
+        for (String text : texts) {
+            promptIn(text).ifPresent(prompt -> quotes.put(text, prompt));
+        }
+        return quotes;
     }
 
     /** SHA-256 in hexadecimal over all texts: two critics with different texts are different critics. */

@@ -1,6 +1,7 @@
 package eliq.scorer;
 
 import eliq.backbone.Reading;
+import eliq.critic.AspectReadings;
 import java.util.Optional;
 
 /**
@@ -9,28 +10,36 @@ import java.util.Optional;
  * @param technical z_tec [h]
  * @param aesthetic z_aes [h]
  * @param alignment z_ali [h]; empty where there is no prompt
- * @param odds the critic's own answers, log(p(high) / p(low)) of the three aspects [3]; 0 where not asked
+ * @param evidence what the critic itself says [{@value #EVIDENCE}]: its answers, log(p(high) / p(low)) of the three aspects,
+ *     and what the image does for the words of its prompt in nats, {@link eliq.critic.Critic#wordGains}; 0 where not asked
  */
 public record AspectEmbeddings(
-        float[] technical, float[] aesthetic, Optional<float[]> alignment, float[] odds) {
+        float[] technical, float[] aesthetic, Optional<float[]> alignment, float[] evidence) {
+
+    /** How many numbers a critic says beside its states. */
+    static final int EVIDENCE = 4;
 
     /** What a critic read. */
-    public static AspectEmbeddings of(
-            Reading technical, Reading aesthetic, Optional<Reading> alignment) {
+    public static AspectEmbeddings of(AspectReadings readings) {
         return new AspectEmbeddings(
-                technical.hidden(),
-                aesthetic.hidden(),
-                alignment.map(Reading::hidden),
+                readings.technical().hidden(),
+                readings.aesthetic().hidden(),
+                readings.alignment().map(Reading::hidden),
                 new float[] {
-                    (float) technical.logOdds(),
-                    (float) aesthetic.logOdds(),
-                    alignment.map(reading -> (float) reading.logOdds()).orElse(0f)
+                    (float) readings.technical().logOdds(),
+                    (float) readings.aesthetic().logOdds(),
+                    readings.alignment().map(reading -> (float) reading.logOdds()).orElse(0f),
+                    (float) readings.wordGain().orElse(0)
                 });
     }
 
     public AspectEmbeddings {
-        if (odds.length != 3) {
-            throw new IllegalArgumentException("there are three aspects, not " + odds.length);
+        if (evidence.length != EVIDENCE) {
+            throw new IllegalArgumentException(
+                    "a critic gives "
+                            + EVIDENCE
+                            + " numbers of evidence beside its states, not "
+                            + evidence.length);
         }
         if (technical.length != aesthetic.length
                 || alignment.isPresent() && alignment.get().length != technical.length) {
@@ -51,6 +60,9 @@ public record AspectEmbeddings(
     /** The same image, its prompt not asked about. */
     public AspectEmbeddings withoutPrompt() {
         return new AspectEmbeddings(
-                technical, aesthetic, Optional.empty(), new float[] {odds[0], odds[1], 0});
+                technical,
+                aesthetic,
+                Optional.empty(),
+                new float[] {evidence[0], evidence[1], 0, 0});
     }
 }

@@ -9,6 +9,7 @@ import eliq.catalog.CatalogException;
 import eliq.catalog.Embedding;
 import eliq.catalog.EmbeddingKey;
 import eliq.catalog.EmbeddingStore;
+import eliq.critic.AspectReadings;
 import eliq.critic.Critic;
 import eliq.critic.CriticException;
 import eliq.critic.ImageSource;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a frozen backbone says of images, each thing read once: kept by image content, text and weights, in the catalogue
@@ -50,6 +52,29 @@ public final class CachedReadings {
 
     public Critic critic() {
         return critic;
+    }
+
+    /**
+     * The aspects of an image that was read here.
+     *
+     * @param ofImage its readings by text
+     * @param alignment text that asks about its prompt, where it has one
+     */
+    public AspectReadings aspects(Map<String, Reading> ofImage, Optional<String> alignment)
+            throws ScorerException {
+        Optional<Reading> prompted = alignment.map(ofImage::get);
+        try {
+            return new AspectReadings(
+                    ofImage.get(critic.instructions().technical()),
+                    ofImage.get(critic.instructions().aesthetic()),
+                    prompted,
+                    Optional.empty(),
+                    prompted.isPresent()
+                            ? critic.wordGain(alignment.orElseThrow(), prompted.get())
+                            : OptionalDouble.empty());
+        } catch (BackboneException e) {
+            throw new ScorerException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -89,7 +114,10 @@ public final class CachedReadings {
                 PreparedImages.of(missing.stream().map(Question::image).toList(), images);
         List<ImageQuestions> questions = new ArrayList<>();
         for (int i = 0; i < missing.size(); i++) {
-            questions.add(new ImageQuestions(prepared.get(i), missing.get(i).texts()));
+            List<String> texts = missing.get(i).texts();
+            questions.add(
+                    new ImageQuestions(
+                            prepared.get(i), texts, critic.instructions().quotes(texts)));
         }
         List<List<Reading>> readings = critic.backbone().read(questions);
         List<Embedding> fresh = new ArrayList<>();
@@ -104,7 +132,10 @@ public final class CachedReadings {
                                 key(question.image(), text),
                                 reading.hidden(),
                                 reading.low(),
-                                reading.high()));
+                                reading.high(),
+                                critic.instructions()
+                                        .promptIn(text)
+                                        .map(prompt -> reading.words())));
             }
         }
         keep(fresh);
@@ -116,7 +147,7 @@ public final class CachedReadings {
             return;
         }
         for (Embedding each : fresh) {
-            memory.put(each.key(), new Reading(each.hidden(), each.low(), each.high()));
+            memory.put(each.key(), reading(each));
         }
     }
 
@@ -127,13 +158,23 @@ public final class CachedReadings {
             if (store.isPresent()) {
                 store.get()
                         .find(key)
-                        .ifPresent(
-                                e -> found.put(text, new Reading(e.hidden(), e.low(), e.high())));
+                        .filter(kept -> complete(text, kept))
+                        .ifPresent(kept -> found.put(text, reading(kept)));
             } else if (memory.containsKey(key)) {
                 found.put(text, memory.get(key));
             }
         }
         return found;
+    }
+
+    private static Reading reading(Embedding kept) {
+        return new Reading(
+                kept.hidden(), kept.low(), kept.high(), kept.words().orElseGet(() -> new float[0]));
+    }
+
+    /** Earlier versions kept no words. */
+    private boolean complete(String text, Embedding kept) {
+        return kept.words().isPresent() || critic.instructions().promptIn(text).isEmpty();
     }
 
     private EmbeddingKey key(ContentHash image, String text) {

@@ -22,7 +22,9 @@ final class EarlierCards {
         int format = card.path("format").asInt();
         card.put("format", ScorerCard.FORMAT);
         if (card.path("network") instanceof ObjectNode network) {
-            network.put("criticOdds", false);
+            boolean odds = network.path("criticOdds").asBoolean(false);
+            network.remove("criticOdds");
+            network.put("evidence", (odds ? CriticEvidence.ODDS : CriticEvidence.NONE).name());
             if (format == 1) {
                 name(network);
             }

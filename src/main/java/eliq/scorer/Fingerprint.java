@@ -54,7 +54,7 @@ final class Fingerprint {
         add(embeddings.technical());
         add(embeddings.aesthetic());
         embeddings.alignment().ifPresentOrElse(this::add, () -> add("no prompt"));
-        add(embeddings.odds());
+        add(embeddings.evidence());
     }
 
     private void add(String text) {

@@ -26,7 +26,9 @@ import java.util.Map;
  *
  * head.visual.0, .1 and head.alignment.0, .1
  *
- * odds.visual [2], odds.alignment [1]     weights of the critic's log-odds, where they are added
+ * odds.visual [2]                         weights of the critic's log-odds, where they are added
+ * odds.alignment [1]                      likewise
+ * words.alignment [1]                     weight of what the image does for the prompt's words, where that is added
  * </pre>
  */
 final class Layout {
@@ -53,9 +55,12 @@ final class Layout {
             layout.linear(head + ".0", layout.d, layout.d);
             layout.linear(head + ".1", 1, layout.d);
         }
-        if (settings.criticOdds()) {
+        if (settings.evidence() != CriticEvidence.NONE) {
             layout.shapes.put("odds.visual", new long[] {2});
             layout.shapes.put("odds.alignment", new long[] {1});
+        }
+        if (settings.evidence() == CriticEvidence.ODDS_AND_WORDS) {
+            layout.shapes.put("words.alignment", new long[] {1});
         }
         return layout.shapes;
     }

@@ -12,8 +12,8 @@ package eliq.scorer;
  * @param dropout on attention and feed-forward outputs while training, 0..1 (exclusive)
  * @param fusion of the technical and the aesthetic embedding
  * @param head what makes scores of the fused embedding
- * @param criticOdds whether the critic's own log-odds are added to the scores with weights of their own: training then
- *     begins with what the critic says and learns what to add to it. The published network has only the embeddings
+ * @param evidence what the critic itself says that is added to the scores, with weights of its own: training then begins
+ *     with that and learns what to add to it. The published network has only the embeddings
  */
 public record NetworkSettings(
         int fusionWidth,
@@ -24,10 +24,10 @@ public record NetworkSettings(
         double dropout,
         Fusion fusion,
         Head head,
-        boolean criticOdds) {
+        CriticEvidence evidence) {
 
     public static final NetworkSettings DEFAULT =
-            new NetworkSettings(0, 128, 2, 4, 256, 0.1).withCriticOdds(true);
+            new NetworkSettings(0, 128, 2, 4, 256, 0.1).with(CriticEvidence.ODDS_AND_WORDS);
 
     /** The published network in this size: gates and the Quality Query Transformer. */
     public NetworkSettings(
@@ -46,7 +46,7 @@ public record NetworkSettings(
                 dropout,
                 new Fusion.Gated(),
                 new Head.QueryTransformer(),
-                false);
+                CriticEvidence.NONE);
     }
 
     public NetworkSettings {
@@ -69,7 +69,7 @@ public record NetworkSettings(
                 dropout,
                 other,
                 head,
-                criticOdds);
+                evidence);
     }
 
     /** The same with another head. */
@@ -83,13 +83,13 @@ public record NetworkSettings(
                 dropout,
                 fusion,
                 other,
-                criticOdds);
+                evidence);
     }
 
-    /** The same with or without the critic's own answers. */
-    public NetworkSettings withCriticOdds(boolean added) {
+    /** The same with other evidence of the critic's own. */
+    public NetworkSettings with(CriticEvidence other) {
         return new NetworkSettings(
-                fusionWidth, modelWidth, layers, heads, feedForward, dropout, fusion, head, added);
+                fusionWidth, modelWidth, layers, heads, feedForward, dropout, fusion, head, other);
     }
 
     static void require(boolean holds, String name, Object value, String expected) {

@@ -24,14 +24,14 @@ final class QualityNetwork implements AutoCloseable {
      * @param aesthetic z_aes [N, h]
      * @param alignment z_ali [N, h], zeros in rows without a prompt
      * @param present [N, 1] 1 where there is a prompt, 0 where not
-     * @param odds the critic's log-odds of the three aspects [N, 3]
+     * @param evidence what the critic itself says [N, 4], cut
      */
     record Inputs(
             NDArray technical,
             NDArray aesthetic,
             NDArray alignment,
             NDArray present,
-            NDArray odds) {}
+            NDArray evidence) {}
 
     /**
      * @param visual s_vis [N]
@@ -129,9 +129,13 @@ final class QualityNetwork implements AutoCloseable {
                 };
         NDArray visual = head(states.visual(), "head.visual");
         NDArray fitting = head(states.alignment(), "head.alignment");
-        if (settings.criticOdds()) {
-            visual = visual.add(weighed(inputs.odds().get(":, 0:2"), "odds.visual"));
-            fitting = fitting.add(weighed(inputs.odds().get(":, 2:3"), "odds.alignment"));
+        if (settings.evidence() != CriticEvidence.NONE) {
+            NDArray evidence = inputs.evidence();
+            visual = visual.add(weighed(evidence.get(":, 0:2"), "odds.visual"));
+            fitting = fitting.add(weighed(evidence.get(":, 2:3"), "odds.alignment"));
+        }
+        if (settings.evidence() == CriticEvidence.ODDS_AND_WORDS) {
+            fitting = fitting.add(weighed(inputs.evidence().get(":, 3:4"), "words.alignment"));
         }
         return new Outputs(
                 visual,
@@ -252,8 +256,8 @@ final class QualityNetwork implements AutoCloseable {
         return linear(gelu(linear(state, name + ".0")), name + ".1").reshape(-1);
     }
 
-    private NDArray weighed(NDArray odds, String name) {
-        return odds.matMul(parameters.get(name).reshape(-1, 1)).reshape(-1);
+    private NDArray weighed(NDArray evidence, String name) {
+        return evidence.matMul(parameters.get(name).reshape(-1, 1)).reshape(-1);
     }
 
     private NDArray linear(NDArray x, String name) {

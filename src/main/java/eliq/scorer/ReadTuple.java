@@ -41,7 +41,6 @@ public record ReadTuple(Tuple tuple, AspectReadings positive, List<ReadNegative>
 
     /** What a scoring network takes of these readings. */
     public static AspectEmbeddings embeddings(AspectReadings readings) {
-        return AspectEmbeddings.of(
-                readings.technical(), readings.aesthetic(), readings.alignment());
+        return AspectEmbeddings.of(readings);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Carries embeddings and ranking terms into arrays of a scope. */
 final class Rows {
-    private static final float MOST_ODDS = 12;
+    private static final float MOST_EVIDENCE = 12;
 
     private Rows() {}
 
@@ -34,16 +34,16 @@ final class Rows {
                 matrix(scope, rows, standardisation::aesthetic, type),
                 matrix(scope, rows, standardisation::alignment, type),
                 create(scope, present, new Shape(rows.size(), 1), type),
-                create(scope, odds(rows), new Shape(rows.size(), 3), type));
+                matrix(scope, rows, Rows::evidence, type));
     }
 
     /** Cut, so that a critic that is all but certain cannot run off the scale. */
-    private static float[] odds(List<AspectEmbeddings> rows) {
-        float[] odds = new float[3 * rows.size()];
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = Math.clamp(rows.get(i / 3).odds()[i % 3], -MOST_ODDS, MOST_ODDS);
+    private static float[] evidence(AspectEmbeddings row) {
+        float[] evidence = row.evidence().clone();
+        for (int i = 0; i < evidence.length; i++) {
+            evidence[i] = Math.clamp(evidence[i], -MOST_EVIDENCE, MOST_EVIDENCE);
         }
-        return odds;
+        return evidence;
     }
 
     private static NDArray matrix(
@@ -51,7 +51,7 @@ final class Rows {
             List<AspectEmbeddings> rows,
             Function<AspectEmbeddings, float[]> aspect,
             DataType type) {
-        int width = rows.getFirst().size();
+        int width = aspect.apply(rows.getFirst()).length;
         float[] values = new float[Math.multiplyExact(rows.size(), width)];
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(aspect.apply(rows.get(i)), 0, values, i * width, width);

@@ -42,8 +42,8 @@ public record ScorerCard(
         ReferenceDistribution reference,
         String created) {
 
-    /** 2 since fusion, head, ranking and selection have names, 3 with the critic's odds; see {@link EarlierCards}. */
-    static final int FORMAT = 3;
+    /** 2 since fusion, head, ranking and selection have names, 3 with the critic's odds, 4 with the words'; see {@link EarlierCards}. */
+    static final int FORMAT = 4;
 
     public ScorerCard {
         history = List.copyOf(history);

@@ -58,7 +58,11 @@ public final class TupleReader {
             known.putAll(readings.read(questions.subList(from, to)));
             imagesRead.accept(to);
         }
-        return tuples.stream().map(tuple -> assemble(tuple, known)).toList();
+        List<ReadTuple> read = new ArrayList<>();
+        for (Tuple tuple : tuples) {
+            read.add(assemble(tuple, known));
+        }
+        return read;
     }
 
     /** How many different images these tuples have. */
@@ -99,7 +103,8 @@ public final class TupleReader {
                 .toList();
     }
 
-    private ReadTuple assemble(Tuple tuple, Map<ContentHash, Map<String, Reading>> known) {
+    private ReadTuple assemble(Tuple tuple, Map<ContentHash, Map<String, Reading>> known)
+            throws ScorerException {
         String prompt = tuple.prompt().text();
         List<ReadTuple.ReadNegative> negatives = new ArrayList<>();
         for (Negative negative : usable(tuple)) {
@@ -116,12 +121,9 @@ public final class TupleReader {
     }
 
     private AspectReadings readings(
-            ContentHash image, String prompt, Map<ContentHash, Map<String, Reading>> known) {
-        Map<String, Reading> ofImage = known.get(image);
-        return new AspectReadings(
-                ofImage.get(instructions.technical()),
-                ofImage.get(instructions.aesthetic()),
-                instructions.text(Aspect.ALIGNMENT, Optional.of(prompt)).map(ofImage::get),
-                Optional.empty());
+            ContentHash image, String prompt, Map<ContentHash, Map<String, Reading>> known)
+            throws ScorerException {
+        return readings.aspects(
+                known.get(image), instructions.text(Aspect.ALIGNMENT, Optional.of(prompt)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public record Weights(Map<String, Weight> tensors) {
 
     private static final float FIRST_ODDS = 0.5f;
+    private static final float FIRST_WORDS = 2;
 
     private static final Set<String> LAST =
             Set.of("head.visual.1.weight", "head.alignment.1.weight");
@@ -47,7 +48,9 @@ public record Weights(Map<String, Weight> tensors) {
 
     /**
      * Matrices from N(0, 1 / inputs), queries from N(0, 1) (the scale of standardised embeddings), norms 1, rest 0. With the
-     * critic's odds the first scores are those alone: their weights are {@value #FIRST_ODDS}, the heads' last layers 0.
+     * critic's evidence the first scores are that alone: the odds' weights are {@value #FIRST_ODDS}, the words' {@value
+     * #FIRST_WORDS} (a logistic regression of what tells a painted scene from a changed one, docs/decisions), the heads' last
+     * layers 0.
      */
     static Weights initial(int hidden, NetworkSettings settings, long seed) {
         Random random = new Random(seed);
@@ -60,7 +63,10 @@ public record Weights(Map<String, Weight> tensors) {
                                 Arrays.fill(values, 1);
                             } else if (name.startsWith("odds.")) {
                                 Arrays.fill(values, FIRST_ODDS);
-                            } else if (!settings.criticOdds() || !LAST.contains(name)) {
+                            } else if (name.startsWith("words.")) {
+                                Arrays.fill(values, FIRST_WORDS);
+                            } else if (settings.evidence() == CriticEvidence.NONE
+                                    || !LAST.contains(name)) {
                                 float deviation = deviation(name, shape);
                                 for (int i = 0; i < values.length && deviation > 0; i++) {
                                     values[i] = (float) (deviation * random.nextGaussian());

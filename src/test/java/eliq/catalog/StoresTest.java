@@ -116,18 +116,22 @@ class StoresTest extends OpenCatalog {
     void embeddingsComeBackToTheBit() throws CatalogException {
         EmbeddingKey key = new EmbeddingKey(hash("image"), hash("text"), "nano:abc");
         float[] hidden = {1.5f, -0f, Float.MIN_VALUE, 3.4e38f};
-        catalog.embeddings().saveAll(List.of(new Embedding(key, hidden, 1e-9, 0.25)));
+        float[] words = {-0.25f, -7};
+        catalog.embeddings()
+                .saveAll(List.of(new Embedding(key, hidden, 1e-9, 0.25, Optional.of(words))));
 
         Embedding found = catalog.embeddings().find(key).orElseThrow();
         assertArrayEquals(hidden, found.hidden());
         assertEquals(1e-9, found.low());
         assertEquals(0.25, found.high());
+        assertArrayEquals(words, found.words().orElseThrow());
         EmbeddingKey other = new EmbeddingKey(hash("image"), hash("text"), "nano:def");
         assertEquals(Optional.empty(), catalog.embeddings().find(other));
         assertEquals(Set.of(key), catalog.embeddings().findAll(List.of(key, other)).keySet());
 
         catalog.embeddings().saveAll(List.of(new Embedding(key, new float[] {9}, 0, 1)));
         assertArrayEquals(new float[] {9}, catalog.embeddings().find(key).orElseThrow().hidden());
+        assertEquals(Optional.empty(), catalog.embeddings().find(key).orElseThrow().words());
         assertEquals(1, catalog.embeddings().count("nano:abc"));
         assertEquals(1, catalog.embeddings().drop("nano:abc"));
         assertEquals(Map.of(), catalog.embeddings().findAll(List.of(key)));

@@ -16,6 +16,7 @@ import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
 import eliq.pairs.PromptSplit;
 import eliq.scorer.CriticChoice;
+import eliq.scorer.CriticEvidence;
 import eliq.scorer.Fusion;
 import eliq.scorer.Head;
 import eliq.scorer.NetworkSettings;
@@ -129,7 +130,7 @@ class CopiedCommandTest {
                                 0.2,
                                 new Fusion.Mean(),
                                 new Head.Perceptron(),
-                                false),
+                                CriticEvidence.NONE),
                         new eliq.scorer.TrainingSettings(
                                 0.5,
                                 false,

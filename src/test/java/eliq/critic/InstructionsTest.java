@@ -52,6 +52,22 @@ class InstructionsTest {
     }
 
     @Test
+    void thePromptIsFoundAgainInTheAlignmentInstructionAlone() {
+        Instructions d = Instructions.DEFAULT;
+        String prompt = "a {prompt} of \\d+ \"hens\"";
+        assertEquals(
+                Optional.of(prompt),
+                d.promptIn(d.text(Aspect.ALIGNMENT, Optional.of(prompt)).orElseThrow()));
+        assertEquals(Optional.empty(), d.promptIn(d.technical()));
+        assertEquals(Optional.empty(), d.promptIn(d.aesthetic()));
+
+        Instructions neutral =
+                new Instructions(d.technical(), d.aesthetic(), d.alignment(), "a photograph");
+        String asked = neutral.text(Aspect.ALIGNMENT, Optional.empty()).orElseThrow();
+        assertEquals(Optional.empty(), neutral.promptIn(asked));
+    }
+
+    @Test
     void eachInstructionIsOfFifteenToTwentyFiveWordsAndSaysWhatToAnswer() {
         for (Aspect aspect : Aspect.values()) {
             String text = DEFAULT.text(aspect, Optional.of("x")).orElseThrow();

@@ -53,6 +53,7 @@ class QualityNetworkTest {
                             new float[] {
                                 (float) random.nextGaussian(),
                                 (float) random.nextGaussian(),
+                                i == 2 ? 0 : (float) random.nextGaussian(),
                                 i == 2 ? 0 : (float) random.nextGaussian()
                             }));
         }
@@ -88,7 +89,8 @@ class QualityNetworkTest {
     static Stream<NetworkSettings> networks() {
         return Stream.of(
                 SMALL,
-                SMALL.withCriticOdds(true),
+                SMALL.with(CriticEvidence.ODDS),
+                SMALL.with(CriticEvidence.ODDS_AND_WORDS),
                 SMALL.with(new Fusion.Mean()),
                 SMALL.with(new Fusion.Concatenation()),
                 SMALL.with(new Head.Perceptron()),
@@ -128,7 +130,7 @@ class QualityNetworkTest {
                                             row.alignment()
                                                     .map(QualityNetworkTest::wide)
                                                     .orElse(null),
-                                            row.odds());
+                                            row.evidence());
                             assertEquals(expected[0], outputs.visual().getDouble(i), 1e-10);
                             assertEquals(expected[1], outputs.alignment().getDouble(i), 1e-10);
                             assertEquals(expected[2], outputs.technicalGate().getDouble(i), 1e-10);
@@ -140,8 +142,8 @@ class QualityNetworkTest {
     }
 
     @Test
-    void withTheCriticsOddsTrainingBeginsWithWhatTheCriticSays() throws Exception {
-        NetworkSettings settings = SMALL.withCriticOdds(true);
+    void withTheCriticsEvidenceTrainingBeginsWithWhatTheCriticSays() throws Exception {
+        NetworkSettings settings = SMALL.with(CriticEvidence.ODDS_AND_WORDS);
         List<AspectEmbeddings> rows = rows(4);
         TensorEngine engine = TensorEngine.shared();
         engine.call(
@@ -167,10 +169,11 @@ class QualityNetworkTest {
                                                 DataType.FLOAT64),
                                         QualityNetwork.Dropout.NONE);
                         for (int i = 0; i < rows.size(); i++) {
-                            float[] odds = rows.get(i).odds();
-                            double visual = 0.5 * ((double) odds[0] + odds[1]);
+                            float[] said = rows.get(i).evidence();
+                            double visual = 0.5 * ((double) said[0] + said[1]);
                             assertEquals(visual, outputs.visual().getDouble(i), 1e-12);
-                            assertEquals(0.5 * odds[2], outputs.alignment().getDouble(i), 1e-12);
+                            double alignment = 0.5 * said[2] + 2.0 * said[3];
+                            assertEquals(alignment, outputs.alignment().getDouble(i), 1e-12);
                         }
                     }
                     return null;

@@ -17,7 +17,10 @@ class RankingTermsTest {
 
     private static AspectEmbeddings row() {
         return new AspectEmbeddings(
-                new float[1], new float[1], Optional.of(new float[1]), new float[3]);
+                new float[1],
+                new float[1],
+                Optional.of(new float[1]),
+                new float[AspectEmbeddings.EVIDENCE]);
     }
 
     private static EmbeddedTuple.Negative negative(Aspect aspect, Family family, double strength) {

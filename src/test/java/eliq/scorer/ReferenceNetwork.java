@@ -13,7 +13,7 @@ final class ReferenceNetwork {
     }
 
     /** {s_vis, s_ali, mean g_tec, mean g_aes}. */
-    double[] score(double[] zTec, double[] zAes, double[] zAli, float[] odds) {
+    double[] score(double[] zTec, double[] zAes, double[] zAli, float[] said) {
         double[] gates = {0.5, 0.5};
         double[] zVis =
                 switch (settings.fusion()) {
@@ -38,10 +38,13 @@ final class ReferenceNetwork {
                         : transformed(join(zVis, ali));
         double visual = head("head.visual", states[0]);
         double alignment = head("head.alignment", states[1]);
-        if (settings.criticOdds()) {
+        if (settings.evidence() != CriticEvidence.NONE) {
             double[] weights = values("odds.visual");
-            visual += weights[0] * odds[0] + weights[1] * odds[1];
-            alignment += values("odds.alignment")[0] * odds[2];
+            visual += weights[0] * said[0] + weights[1] * said[1];
+            alignment += values("odds.alignment")[0] * said[2];
+        }
+        if (settings.evidence() == CriticEvidence.ODDS_AND_WORDS) {
+            alignment += values("words.alignment")[0] * said[3];
         }
         return new double[] {visual, alignment, gates[0], gates[1]};
     }

@@ -115,7 +115,7 @@ class ScorerTest {
         Path card = folder.resolve("scorer.json");
         ObjectNode first = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
         first.put("format", 1);
-        ((ObjectNode) first.get("network")).remove(List.of("fusion", "head", "criticOdds"));
+        ((ObjectNode) first.get("network")).remove(List.of("fusion", "head", "evidence"));
         ((ObjectNode) first.get("training"))
                 .remove(
                         List.of(
@@ -142,12 +142,38 @@ class ScorerTest {
         Path card = folder.resolve("scorer.json");
         ObjectNode second = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
         second.put("format", 2);
-        ((ObjectNode) second.get("network")).remove("criticOdds");
+        ((ObjectNode) second.get("network")).remove("evidence");
         Files.writeString(card, second.toString());
         try (Scorer scorer = Scorer.open(folder)) {
             assertEquals(SMALL, scorer.card().network());
             assertEquals(
                     TrainingSettings.DEFAULT.selection(), scorer.card().training().selection());
+            assertEquals(score, scorer.score(tuples.getFirst().positive()).visual());
+        }
+    }
+
+    /** As this program wrote it when the critic's odds were all that could be added. */
+    @Test
+    void aScorerOfTheThirdFormatStillLoads() throws Exception {
+        NetworkSettings withOdds = SMALL.with(CriticEvidence.ODDS);
+        TrainedNetwork trained =
+                ScorerTrainer.train(
+                        tuples, withOdds, SHORT.withEpochs(1), Optional.empty(), epoch -> {});
+        Path other = folder.resolve("third");
+        ScorerCard saved =
+                ScorerCard.of("t", CriticChoice.of(folder), critic(BACKBONE), trained, tuples);
+        Scorer.save(other, saved, trained, tuples);
+        double score;
+        try (Scorer scorer = Scorer.open(other)) {
+            score = scorer.score(tuples.getFirst().positive()).visual();
+        }
+        Path card = other.resolve("scorer.json");
+        ObjectNode third = (ObjectNode) Json.MAPPER.readTree(Files.readString(card));
+        third.put("format", 3);
+        ((ObjectNode) third.get("network")).put("criticOdds", true).remove("evidence");
+        Files.writeString(card, third.toString());
+        try (Scorer scorer = Scorer.open(other)) {
+            assertEquals(withOdds, scorer.card().network());
             assertEquals(score, scorer.score(tuples.getFirst().positive()).visual());
         }
     }

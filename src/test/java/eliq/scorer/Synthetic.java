@@ -12,7 +12,7 @@ final class Synthetic {
     static final int SIZE = 24;
 
     private final Random random;
-    private final float[][] directions = new float[3][SIZE];
+    private final float[][] directions = new float[AspectEmbeddings.EVIDENCE][SIZE];
 
     Synthetic(long seed) {
         random = new Random(seed);
@@ -29,7 +29,7 @@ final class Synthetic {
                 along(0, technical),
                 along(1, aesthetic),
                 Optional.of(along(2, misfit)),
-                new float[3]);
+                new float[AspectEmbeddings.EVIDENCE]);
     }
 
     private float[] along(int aspect, double strength) {

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
+import eliq.catalog.Embedding;
+import eliq.catalog.EmbeddingKey;
 import eliq.catalog.ModelRecord;
 import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
+import eliq.critic.Instructions;
+import eliq.image.ContentHash;
 import eliq.job.JobOutcome;
 import eliq.job.JobRunner;
 import eliq.pairs.PromptSplit;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,30 @@ class TrainScorerJobTest {
         run(parameters(GreyTuples.SET, PromptSplit.none(), "again"));
         assertEquals(100, backbone.readings.get());
         assertEquals(100, catalog.embeddings().count("c".repeat(64)));
+    }
+
+    @Test
+    void whatAnEarlierVersionKeptWithoutTheWordsOfThePromptIsReadAgain() throws Exception {
+        run(parameters(GreyTuples.SET, PromptSplit.none(), "scorer"));
+        Tuple tuple =
+                catalog.tuples()
+                        .all(catalog.tuples().findSet(GreyTuples.SET).orElseThrow().id())
+                        .getFirst();
+        String text =
+                Instructions.DEFAULT
+                        .text(Aspect.ALIGNMENT, Optional.of(tuple.prompt().text()))
+                        .orElseThrow();
+        EmbeddingKey key =
+                new EmbeddingKey(
+                        tuple.positive(),
+                        ContentHash.of(text.getBytes(StandardCharsets.UTF_8)),
+                        "c".repeat(64));
+        Embedding kept = catalog.embeddings().find(key).orElseThrow();
+        catalog.embeddings()
+                .saveAll(List.of(new Embedding(key, kept.hidden(), kept.low(), kept.high())));
+
+        run(parameters(GreyTuples.SET, PromptSplit.none(), "again"));
+        assertEquals(101, backbone.readings.get());
     }
 
     @Test

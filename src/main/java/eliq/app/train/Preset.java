@@ -5,6 +5,7 @@ import eliq.critic.Rhythm;
 import eliq.critic.TrainCriticParameters;
 import eliq.critic.TrainingLength;
 import eliq.critic.TrainingSettings;
+import eliq.scorer.CriticEvidence;
 import eliq.scorer.Fusion;
 import eliq.scorer.Head;
 import eliq.scorer.NetworkSettings;
@@ -148,7 +149,7 @@ public enum Preset {
                             NetworkSettings.DEFAULT
                                     .with(new Fusion.Gated())
                                     .with(new Head.QueryTransformer())
-                                    .withCriticOdds(false),
+                                    .with(CriticEvidence.NONE),
                             8);
             case GPU -> with(p, d, NetworkSettings.DEFAULT, 32);
         };

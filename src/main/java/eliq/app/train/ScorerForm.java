@@ -195,12 +195,16 @@ final class ScorerForm {
                                         option("query transformer (paper)", "QueryTransformer"),
                                         option("perceptron", "Perceptron")))),
                 more(
-                        "network.criticOdds",
+                        "network.evidence",
                         "Begin with the critic",
                         "",
                         "",
-                        "The critic's own answers are added to the scores; the paper does not.",
-                        new Kind.Switch()),
+                        "Its answers, and how likely the image makes the prompt's words, are added to the scores.",
+                        new Kind.OneOf(
+                                List.of(
+                                        option("nothing (paper)", "NONE"),
+                                        option("answers", "ODDS"),
+                                        option("answers and words", "ODDS_AND_WORDS")))),
                 more(
                         "aspects",
                         "Aspects",

@@ -321,6 +321,17 @@ final class Qwen3VlNetwork implements AutoCloseable {
                 .head();
     }
 
+    /** Some of the states, in any type. [n, hidden] -> [rows, hidden]. */
+    NDArray rows(NDManager scope, NDArray states, long[] rows) throws TensorException {
+        return run(scope, false, "rows", states, scope.create(rows)).head();
+    }
+
+    /** Log-likelihood of a token after each state, over the whole vocabulary. [n, hidden] -> [n], in nats. */
+    NDArray likelihoods(NDManager scope, NDArray states, long[] tokens) throws TensorException {
+        return run(scope, false, "likelihoods", states, weights.text(), scope.create(tokens))
+                .head();
+    }
+
     /** [n, hidden] -> [n, vocabulary]. */
     NDArray logits(NDManager scope, NDArray states) throws TensorException {
         return run(scope, false, "logits", states, weights.text()).head();

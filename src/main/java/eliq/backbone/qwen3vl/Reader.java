@@ -12,7 +12,10 @@ import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Reads images under texts: one vision pass and one prefill of the common prefix an image, however many texts. Only on
@@ -26,28 +29,66 @@ record Reader(
     /** Beyond this a batch is cut: larger products are no faster, and the intermediate arrays leave the cache. */
     private static final long BATCH_BYTES = 1L << 28;
 
+    /**
+     * One image's tokens, and the places in them that are looked at.
+     *
+     * @param quoted of each tail, places in it of the tokens of quoted words, ascending, all after the first
+     */
+    private record Asked(PackedBatch.Sequence sequence, List<int[]> quoted) {
+
+        /** Place of the first token of the tail whose state is needed, and of the others: before quoted words, and last. */
+        int[] places(int tail) {
+            int[] words = quoted.get(tail);
+            int[] places = new int[words.length + 1];
+            for (int i = 0; i < words.length; i++) {
+                places[i] = words[i] - 1;
+            }
+            places[words.length] = sequence.tails().get(tail).length - 1;
+            return places;
+        }
+
+        int words() {
+            return quoted.stream().mapToInt(places -> places.length).sum();
+        }
+    }
+
     List<List<Reading>> read(List<ImageQuestions> batch, NDManager owner) throws BackboneException {
         List<List<Reading>> readings = new ArrayList<>(batch.size());
         List<PreparedImage> images = new ArrayList<>();
-        List<PackedBatch.Sequence> sequences = new ArrayList<>();
+        List<Asked> asked = new ArrayList<>();
         long bytes = 0;
         for (ImageQuestions item : batch) {
-            PackedBatch.Sequence sequence = sequence(item);
-            long more = bytes(item.image(), sequence);
+            Asked one = asked(item);
+            long more = bytes(item.image(), one);
             if (!images.isEmpty() && bytes + more > BATCH_BYTES) {
-                readings.addAll(pass(images, sequences, bytes, owner));
+                readings.addAll(pass(images, asked, bytes, owner));
                 images.clear();
-                sequences.clear();
+                asked.clear();
                 bytes = 0;
             }
             images.add(item.image());
-            sequences.add(sequence);
+            asked.add(one);
             bytes += more;
         }
         if (!images.isEmpty()) {
-            readings.addAll(pass(images, sequences, bytes, owner));
+            readings.addAll(pass(images, asked, bytes, owner));
         }
         return readings;
+    }
+
+    private Asked asked(ImageQuestions item) throws BackboneException {
+        List<int[]> quoted = new ArrayList<>(item.texts().size());
+        for (String text : item.texts()) {
+            String words = item.quotes().get(text);
+            // The suffix's first token would be predicted from the prefix, which is shared.
+            quoted.add(
+                    words == null
+                            ? new int[0]
+                            : IntStream.of(prompts.places(text, words))
+                                    .filter(place -> place > 0)
+                                    .toArray());
+        }
+        return new Asked(sequence(item), quoted);
     }
 
     /** One image's tokens. */
@@ -62,44 +103,128 @@ record Reader(
         return new PackedBatch.Sequence(prompts.prefix(item.image()), tails);
     }
 
-    private long bytes(PreparedImage image, PackedBatch.Sequence sequence) {
-        long tails = sequence.tailTokens();
-        long tokens = sequence.prompt().prefix().length + tails;
+    private long bytes(PreparedImage image, Asked asked) {
+        long tails = asked.sequence().tailTokens();
+        long tokens = asked.sequence().prompt().prefix().length + tails;
         return (long) image.rows()
                         * image.columns()
                         * Qwen3VlLimits.visionBytes(prompts.config().vision())
                 + tokens * Qwen3VlLimits.textBytes(prompts.config().text())
-                + tails * tokens * Float.BYTES;
+                + tails * tokens * Float.BYTES
+                + 2L * Float.BYTES * asked.words() * prompts.config().text().vocabulary();
     }
 
     private List<List<Reading>> pass(
-            List<PreparedImage> images,
-            List<PackedBatch.Sequence> sequences,
-            long bytes,
-            NDManager owner)
+            List<PreparedImage> images, List<Asked> asked, long bytes, NDManager owner)
             throws BackboneException {
         try (NDManager scope = owner.newSubManager()) {
             NativeMemory.require(bytes, name + ": reading " + images.size() + " images ");
-            NDArray states = answers(scope, sequences, network.vision(scope, images, false));
-            float[] all = NumberArrays.floats(states);
-            requireFinite(all);
-            float[] labels =
-                    network.probabilities(scope, states, new long[] {prompts.low(), prompts.high()})
-                            .toFloatArray();
-            int width = prompts.config().text().hidden();
-            List<List<Reading>> readings = new ArrayList<>(images.size());
-            int at = 0;
-            for (PackedBatch.Sequence sequence : sequences) {
-                List<Reading> one = new ArrayList<>(sequence.tails().size());
-                for (int i = 0; i < sequence.tails().size(); i++, at++) {
-                    float[] state = Arrays.copyOfRange(all, at * width, (at + 1) * width);
-                    one.add(new Reading(state, labels[2 * at], labels[2 * at + 1]));
-                }
-                readings.add(one);
-            }
-            return readings;
+            List<PackedBatch.Sequence> sequences = asked.stream().map(Asked::sequence).toList();
+            PackedBatch packed = PackedBatch.of(sequences);
+            NDArray states =
+                    network.answers(
+                            scope,
+                            packed,
+                            packed.picks(places(packed, asked)),
+                            network.vision(scope, images, false),
+                            adapters,
+                            false);
+            return new Answers(scope, states).of(asked);
         } catch (TensorException e) {
             throw new BackboneException(e.getMessage(), e);
+        }
+    }
+
+    private static List<long[]> places(PackedBatch packed, List<Asked> asked) {
+        List<long[]> places = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            LongStream.Builder ofOne = LongStream.builder();
+            for (int tail = 0; tail < asked.get(i).quoted().size(); tail++) {
+                for (int place : asked.get(i).places(tail)) {
+                    ofOne.add((long) packed.tailStarts()[i][tail] + place);
+                }
+            }
+            places.add(ofOne.build().toArray());
+        }
+        return places;
+    }
+
+    /** What the states say that were asked for: of each tail those before its quoted words, then its last. */
+    private final class Answers {
+        private final NDManager scope;
+        private final NDArray states;
+
+        Answers(NDManager scope, NDArray states) {
+            this.scope = scope;
+            this.states = states;
+        }
+
+        List<List<Reading>> of(List<Asked> asked) throws TensorException, BackboneException {
+            float[] hidden = NumberArrays.floats(states);
+            requireFinite(hidden);
+            int width = prompts.config().text().hidden();
+            int rows = hidden.length / width;
+            long[] next = new long[rows];
+            boolean[] last = new boolean[rows];
+            int row = 0;
+            for (Asked one : asked) {
+                for (int tail = 0; tail < one.quoted().size(); tail++) {
+                    for (int place : one.quoted().get(tail)) {
+                        next[row++] = one.sequence().tails().get(tail)[place];
+                    }
+                    last[row++] = true;
+                }
+            }
+            float[] labels = labels(last);
+            float[] words = words(next, last);
+            List<List<Reading>> readings = new ArrayList<>(asked.size());
+            row = 0;
+            int question = 0;
+            int word = 0;
+            for (Asked one : asked) {
+                List<Reading> ofOne = new ArrayList<>(one.quoted().size());
+                for (int[] quoted : one.quoted()) {
+                    row += quoted.length;
+                    ofOne.add(
+                            new Reading(
+                                    Arrays.copyOfRange(hidden, row * width, (row + 1) * width),
+                                    labels[2 * question],
+                                    labels[2 * question + 1],
+                                    Arrays.copyOfRange(words, word, word + quoted.length)));
+                    word += quoted.length;
+                    question++;
+                    row++;
+                }
+                readings.add(ofOne);
+            }
+            return readings;
+        }
+
+        private float[] labels(boolean[] last) throws TensorException {
+            return network.probabilities(
+                            scope, picked(last, true), new long[] {prompts.low(), prompts.high()})
+                    .toFloatArray();
+        }
+
+        /** Log-likelihoods in the order of the rows. */
+        private float[] words(long[] next, boolean[] last) throws TensorException {
+            long[] tokens =
+                    IntStream.range(0, next.length)
+                            .filter(row -> !last[row])
+                            .mapToLong(row -> next[row])
+                            .toArray();
+            return tokens.length == 0
+                    ? new float[0]
+                    : network.likelihoods(scope, picked(last, false), tokens).toFloatArray();
+        }
+
+        private NDArray picked(boolean[] last, boolean wanted) throws TensorException {
+            long[] rows =
+                    IntStream.range(0, last.length)
+                            .filter(row -> last[row] == wanted)
+                            .asLongStream()
+                            .toArray();
+            return rows.length == last.length ? states : network.rows(scope, states, rows);
         }
     }
 
@@ -111,9 +236,18 @@ record Reader(
      */
     NDArray answers(NDManager scope, List<PackedBatch.Sequence> sequences, NDList seen)
             throws TensorException {
+        List<Asked> ends =
+                sequences.stream()
+                        .map(
+                                sequence ->
+                                        new Asked(
+                                                sequence,
+                                                Collections.nCopies(
+                                                        sequence.tails().size(), new int[0])))
+                        .toList();
         PackedBatch batch = PackedBatch.of(sequences);
-        PackedBatch.Picks picks = batch.picks(lastPlaces(batch, sequences));
-        return network.answers(scope, batch, picks, seen, adapters, false);
+        return network.answers(
+                scope, batch, batch.picks(places(batch, ends)), seen, adapters, false);
     }
 
     private void requireFinite(float[] states) throws BackboneException {
@@ -125,19 +259,5 @@ record Reader(
                                 + " bfloat16 or float32");
             }
         }
-    }
-
-    private static List<long[]> lastPlaces(
-            PackedBatch batch, List<PackedBatch.Sequence> sequences) {
-        List<long[]> places = new ArrayList<>();
-        for (int i = 0; i < sequences.size(); i++) {
-            List<long[]> tails = sequences.get(i).tails();
-            long[] last = new long[tails.size()];
-            for (int t = 0; t < last.length; t++) {
-                last[t] = (long) batch.tailStarts()[i][t] + tails.get(t).length - 1;
-            }
-            places.add(last);
-        }
-        return places;
     }
 }

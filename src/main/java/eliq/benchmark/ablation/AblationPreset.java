@@ -7,6 +7,7 @@ import eliq.pairs.BuildPairs;
 import eliq.pairs.NegativeKind;
 import eliq.pairs.PairSettings;
 import eliq.pairs.PromptSplit;
+import eliq.scorer.CriticEvidence;
 import eliq.scorer.NetworkSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +102,7 @@ public enum AblationPreset {
                         .withBatch(10, 1)
                         .withPeak(1e-3),
                 // The published tables are of the published network.
-                NetworkSettings.DEFAULT.withCriticOdds(false),
+                NetworkSettings.DEFAULT.with(CriticEvidence.NONE),
                 eliq.scorer.TrainingSettings.DEFAULT.withEpochs(scorerEpochs),
                 LongStream.range(seed, seed + seeds).boxed().toList(),
                 criticForEachSeed,

@@ -197,10 +197,8 @@ final class CellReader {
                 .flatMap(p -> instructions.text(Aspect.ALIGNMENT, Optional.of(p)));
     }
 
-    private AspectEmbeddings embeddings(Asked asked, Map<String, Reading> read) {
-        return AspectEmbeddings.of(
-                read.get(instructions.technical()),
-                read.get(instructions.aesthetic()),
-                alignmentText(asked).map(read::get));
+    private AspectEmbeddings embeddings(Asked asked, Map<String, Reading> read)
+            throws ScorerException {
+        return ReadTuple.embeddings(readings.aspects(read, alignmentText(asked)));
     }
 }

@@ -7,7 +7,6 @@ import eliq.catalog.Aspect;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageRecord;
-import eliq.critic.AspectReadings;
 import eliq.critic.CatalogImages;
 import eliq.critic.Critic;
 import eliq.critic.CriticException;
@@ -115,13 +114,7 @@ final class EraScoring {
         List<EraScore> scores = new ArrayList<>();
         for (EraImage image : batch) {
             Map<String, Reading> of = read.get(image.image());
-            ImageScore score =
-                    scorer.score(
-                            new AspectReadings(
-                                    of.get(instructions.technical()),
-                                    of.get(instructions.aesthetic()),
-                                    alignmentText(image).map(of::get),
-                                    Optional.empty()));
+            ImageScore score = scorer.score(readings.aspects(of, alignmentText(image)));
             scores.add(
                     new EraScore(
                             judge,
