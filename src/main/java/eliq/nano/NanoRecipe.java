@@ -266,7 +266,10 @@ public final class NanoRecipe {
                                         * NanoSightings.MERGED
                                         * NanoSightings.MERGED);
                 int size = mix.pictures() / PictureGroups.SIZE;
-                long first = (long) settings.firstEpoch(firstToKeep()) * size;
+                NanoMix earliest = settings.legs().get(firstToKeep()).mix();
+                long first =
+                        (long) settings.firstEpoch(firstToKeep())
+                                * (earliest.pictures() / PictureGroups.SIZE);
                 if (!shelf.fill(groups, first, size, tower::states, log, cancelled)) {
                     return Optional.empty();
                 }

@@ -55,9 +55,10 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     public record Naming(int scenes, int steps, double peakRate, double staying) {}
 
     private static final int KEPT_GROUPS = 2400;
+    private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(1300);
+    public static final NanoSettings SHIPPED = shippedReading(2600);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -102,7 +103,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 Optional.empty(),
                 false,
                 true,
-                NanoMix.checking(KEPT_GROUPS),
+                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS),
                 training(steps, 8e-4, 12));
     }
 
