@@ -128,7 +128,8 @@ final class NanoGroups implements PictureGroups {
                 sound,
                 aspect,
                 random,
-                (strength, same) -> pictures.degraded(prompt, sound, aspect, strength, same));
+                (strength, same) ->
+                        pictures.degraded(prompt, sound, aspect, strength, mix.varied(), same));
     }
 
     /** A sound scene, and the same scene asked for with the same technical faults twice. */
@@ -174,7 +175,7 @@ final class NanoGroups implements PictureGroups {
             NanoPrompts.Numbered prompt, Pixels sound, Aspect aspect, RandomGenerator random)
             throws CriticException {
         NanoPictures.Degraded worse =
-                pictures.degraded(prompt, sound, aspect, strength(random), random);
+                pictures.degraded(prompt, sound, aspect, strength(random), mix.varied(), random);
         return degraded(prompt, aspect, worse);
     }
 
@@ -194,9 +195,14 @@ final class NanoGroups implements PictureGroups {
                                     picture,
                                     Aspect.TECHNICAL,
                                     strengths[i - 1],
+                                    mix.varied(),
                                     new SplittableRandom(same))
                             : NanoPictures.edited(
-                                    picture, Aspect.TECHNICAL, strength(random), random);
+                                    picture,
+                                    Aspect.TECHNICAL,
+                                    strength(random),
+                                    mix.varied(),
+                                    random);
             made.add(new NanoPicture.Texture(worse.strength(), prepare(worse.pixels())));
         }
         return made;

@@ -12,6 +12,7 @@ import eliq.generate.painter.Painter;
 import eliq.image.Pixels;
 import eliq.pairs.LexiconVariants;
 import eliq.pairs.degrade.Degradation;
+import eliq.pairs.degrade.JpegNoiseSchedule;
 import eliq.pairs.degrade.Operation;
 import eliq.prompts.Lexicon;
 import java.util.List;
@@ -23,6 +24,16 @@ record NanoPictures(Painter painter) {
     static final int SIDE = 512;
     private static final double LEAST_PROGRESS = 0.25;
     private static final double MOST_PROGRESS = 0.9;
+
+    /** Compression twice: what is left of noise after it is flat, and was taken for clean. */
+    private static final List<JpegNoiseSchedule> MIXTURES =
+            List.of(
+                    JpegNoiseSchedule.COMPRESSION,
+                    JpegNoiseSchedule.COMPRESSION,
+                    JpegNoiseSchedule.GENERATIONS,
+                    JpegNoiseSchedule.NOISE,
+                    JpegNoiseSchedule.MILD);
+
     private static final LexiconVariants FAULTS = new LexiconVariants(Lexicon.shipped());
 
     /**
@@ -48,18 +59,23 @@ record NanoPictures(Painter painter) {
         return paint(prompt, new Quality.Full());
     }
 
-    /** Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation. */
+    /**
+     * Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation.
+     *
+     * @param varied as {@link #edited}
+     */
     Degraded degraded(
             NanoPrompts.Numbered prompt,
             Pixels sound,
             Aspect aspect,
             double strength,
+            double varied,
             RandomGenerator random)
             throws CriticException {
         if (random.nextDouble() < 0.2) {
             return generated(prompt, aspect, strength);
         }
-        return edited(sound, aspect, strength, random);
+        return edited(sound, aspect, strength, varied, random);
     }
 
     /** The painter obeys a prompt that asks for technical faults, as it does for the pairs' own negatives. */
@@ -89,6 +105,16 @@ record NanoPictures(Painter painter) {
 
     /** The same picture, edited for the worse. */
     static Degraded edited(Pixels picture, Aspect aspect, double strength, RandomGenerator random) {
+        return edited(picture, aspect, strength, 0, random);
+    }
+
+    /**
+     * The same.
+     *
+     * @param varied share of usual technical degradations by another mixture of noise and compression than the usual
+     */
+    static Degraded edited(
+            Pixels picture, Aspect aspect, double strength, double varied, RandomGenerator random) {
         long seed = random.nextLong();
         boolean usual = random.nextDouble() < 0.85;
         List<Operation> operations =
@@ -100,7 +126,7 @@ record NanoPictures(Painter painter) {
         if (!usual) {
             degradation = Degradation.of(single, strength, seed);
         } else if (aspect == Aspect.TECHNICAL) {
-            degradation = Degradation.technical(strength, seed);
+            degradation = Degradation.technical(schedule(varied, random), strength, seed);
         } else {
             degradation = Degradation.aesthetic(picture, strength, seed);
         }
@@ -109,6 +135,12 @@ record NanoPictures(Painter painter) {
                 strength,
                 eliq.catalog.Family.CONVENTIONAL.key(),
                 degradation.operation());
+    }
+
+    private static JpegNoiseSchedule schedule(double varied, RandomGenerator random) {
+        return varied > 0 && random.nextDouble() < varied
+                ? MIXTURES.get(random.nextInt(MIXTURES.size()))
+                : JpegNoiseSchedule.STANDARD;
     }
 
     private Pixels paint(NanoPrompts.Numbered prompt, Quality quality) throws CriticException {

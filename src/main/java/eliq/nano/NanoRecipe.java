@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Makes eliq-nano from nothing: learns its tokenizer, draws its starting weights from the seed and trains all of them on
@@ -244,6 +245,55 @@ public final class NanoRecipe {
             return leg;
         }
 
+        /**
+         * The kept groups: first those of the leg that looked at pictures first, then this leg's own. Empty if it was
+         * cancelled.
+         *
+         * @param painted the groups of a leg
+         */
+        private Optional<PictureGroups> shelf(
+                IntFunction<PictureGroups> painted,
+                Qwen3VlTraining tower,
+                Path work,
+                Consumer<String> log,
+                BooleanSupplier cancelled)
+                throws CriticException, BackboneException, IOException {
+            int keeper = firstToKeep();
+            int shared = groups(keeper);
+            long next = (long) settings.firstEpoch(keeper) * shared;
+            KeptGroups first = kept(work, keeper);
+            if (!first.fill(painted.apply(keeper), next, shared, tower::states, log, cancelled)) {
+                return Optional.empty();
+            }
+            next += shared;
+            for (int between = keeper + 1; between < number; between++) {
+                next += groups(between) - shared;
+            }
+            int own = groups(number) - shared;
+            KeptGroups last = kept(work, number);
+            if (own > 0
+                    && !last.fill(
+                            painted.apply(number), next, own, tower::states, log, cancelled)) {
+                return Optional.empty();
+            }
+            long pictures = (long) shared * PictureGroups.SIZE;
+            return Optional.of(
+                    picture ->
+                            picture < pictures
+                                    ? first.picture(picture)
+                                    : last.picture(picture - pictures));
+        }
+
+        private int groups(int leg) {
+            return settings.legs().get(leg).mix().pictures() / PictureGroups.SIZE;
+        }
+
+        private KeptGroups kept(Path work, int leg) {
+            return new KeptGroups(
+                    folder(work, leg).resolve("pictures"),
+                    settings.shape().visionHidden() * NanoSightings.MERGED * NanoSightings.MERGED);
+        }
+
         /** Empty if it was cancelled while pictures were looked at. */
         private Optional<NanoExamples> examples(
                 NanoPictures pictures,
@@ -255,25 +305,22 @@ public final class NanoRecipe {
                 throws CriticException, BackboneException, IOException {
             NanoMix mix = settings.legs().get(number).mix();
             int firstEpoch = settings.firstEpoch(number);
-            PictureGroups groups =
-                    new NanoGroups(prompts, pictures, preparation, mix, settings.seed());
+            IntFunction<PictureGroups> painted =
+                    leg ->
+                            new NanoGroups(
+                                    prompts,
+                                    pictures,
+                                    preparation,
+                                    settings.legs().get(leg).mix(),
+                                    settings.seed());
+            PictureGroups groups = painted.apply(number);
             boolean kept = settings.legs().get(number).kept();
             if (kept) {
-                KeptGroups shelf =
-                        new KeptGroups(
-                                folder(work, firstToKeep()).resolve("pictures"),
-                                settings.shape().visionHidden()
-                                        * NanoSightings.MERGED
-                                        * NanoSightings.MERGED);
-                int size = mix.pictures() / PictureGroups.SIZE;
-                NanoMix earliest = settings.legs().get(firstToKeep()).mix();
-                long first =
-                        (long) settings.firstEpoch(firstToKeep())
-                                * (earliest.pictures() / PictureGroups.SIZE);
-                if (!shelf.fill(groups, first, size, tower::states, log, cancelled)) {
+                Optional<PictureGroups> shelf = shelf(painted, tower, work, log, cancelled);
+                if (shelf.isEmpty()) {
                     return Optional.empty();
                 }
-                groups = shelf;
+                groups = shelf.get();
             }
             return Optional.of(
                     new NanoExamples(

@@ -58,7 +58,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(2600);
+    public static final NanoSettings SHIPPED = shippedReading(1300);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -74,7 +74,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings shippedReading(int steps) {
-        return of(List.of(first(2300), second(4100), reading(2900), checking(steps)));
+        return of(
+                List.of(
+                        first(2300),
+                        second(4100),
+                        reading(2900),
+                        checking(2600, 0, 8e-4),
+                        checking(steps, 0.7, 4e-4)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
@@ -98,13 +104,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 training(steps, 1.5e-3, 12));
     }
 
-    private static Leg checking(int steps) {
+    private static Leg checking(int steps, double varied, double peakRate) {
         return new Leg(
                 Optional.empty(),
                 false,
                 true,
-                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS),
-                training(steps, 8e-4, 12));
+                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS, varied),
+                training(steps, peakRate, 12));
     }
 
     private static TrainingSettings training(int steps, double peakRate, int pictures) {

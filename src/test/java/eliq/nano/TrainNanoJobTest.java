@@ -148,7 +148,7 @@ class TrainNanoJobTest {
                         true,
                         NanoMix.reading(2),
                         training);
-        Leg checking = new Leg(Optional.empty(), false, true, NanoMix.checking(2), training);
+        Leg checking = new Leg(Optional.empty(), false, true, NanoMix.checking(3, 0.7), training);
         NanoSettings settings =
                 new NanoSettings(
                         one.shape(),
@@ -161,7 +161,9 @@ class TrainNanoJobTest {
         try (Stream<Path> files = Files.list(whole.work().resolve("leg-2/pictures"))) {
             assertEquals(2, files.count(), "a file for each group");
         }
-        assertFalse(Files.exists(whole.work().resolve("leg-3/pictures")));
+        try (Stream<Path> files = Files.list(whole.work().resolve("leg-3/pictures"))) {
+            assertEquals(1, files.count(), "its own groups beside the two of the leg before");
+        }
         String merger = "model.visual.merger.linear_fc1.weight";
         String patches = "model.visual.patch_embed.proj.weight";
         String words = "model.language_model.embed_tokens.weight";
