@@ -13,11 +13,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -43,10 +45,11 @@ public final class ScoreViewModel {
 
     // A row that gets a score is a change of the list: orders and parts of it follow.
     private final ObservableList<ScoreRow> rows =
-            FXCollections.observableArrayList(row -> new Observable[] {row.judgementProperty()});
+            FXCollections.observableArrayList(row -> new Observable[] {row.changesProperty()});
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Spread spread = new Spread(rows);
     private final SortedList<ScoreRow> ordered = new SortedList<>(spread.shown());
+    private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.DROPPING);
     private final RowChoice choice = new RowChoice(ordered);
     private final Removals removals = new Removals(rows);
     private final JudgingQueue queue;
@@ -77,6 +80,7 @@ public final class ScoreViewModel {
         this.ui = ui;
         this.status = status;
         this.queue = new JudgingQueue(scoring, worker, ui, status, rows);
+        ordered.comparatorProperty().bind(order.map(now -> now.comparator().orElse(null)));
         scorers.currentProperty().subscribe(this::judged);
     }
 
@@ -87,9 +91,14 @@ public final class ScoreViewModel {
         return rows;
     }
 
-    /** The rows that the brush lets through, as the table orders them. */
-    public SortedList<ScoreRow> ordered() {
+    /** The rows that the brush lets through, in the chosen order. */
+    public ObservableList<ScoreRow> ordered() {
         return ordered;
+    }
+
+    /** How the rows are ordered. */
+    public ObjectProperty<RowOrder> orderProperty() {
+        return order;
     }
 
     /** Which rows are looked at and compared. */
@@ -232,6 +241,16 @@ public final class ScoreViewModel {
                                                         + e.getMessage()));
                     }
                 });
+    }
+
+    /** Orders the rows by the next column; after the last one as they were dropped. */
+    public void orderByNext() {
+        order.set(order.get().next());
+    }
+
+    /** Orders the rows the other way round. */
+    public void turnOrder() {
+        order.set(order.get().turn());
     }
 
     /** Takes the chosen rows out of the list; of two that are compared, the one that is not pinned. */
