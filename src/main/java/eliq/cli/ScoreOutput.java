@@ -1,6 +1,7 @@
 package eliq.cli;
 
 import eliq.report.Column;
+import eliq.scorer.PromptMix;
 import eliq.scorer.ScoreImagesResult;
 import eliq.scorer.ScoredImage;
 import eliq.scorer.ScorerException;
@@ -80,14 +81,13 @@ final class ScoreOutput {
         if (notes.size() > NOTES_SHOWN) {
             session.display().say("... and " + (notes.size() - NOTES_SHOWN) + " more remarks.");
         }
-        long scored = rows.stream().filter(r -> r.visual().isPresent()).count();
-        long prompted = rows.stream().filter(r -> r.alignment().isPresent()).count();
-        if (prompted > 0 && prompted < scored) {
-            session.display()
-                    .say(
-                            "Scored with a prompt: %d, without: %d. Compare visual scores within each of the two only."
-                                    .formatted(prompted, scored - prompted));
-        }
+        PromptMix.of(
+                        rows.stream()
+                                .filter(row -> row.visual().isPresent())
+                                .map(row -> row.alignment().isPresent())
+                                .toList())
+                .remark()
+                .ifPresent(session.display()::say);
     }
 
     private static String more(int others) {

@@ -27,6 +27,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -183,6 +184,27 @@ class ScoreOrderTest {
             assertEquals(model.rows().get(2), table(robot).getSelectionModel().getSelectedItem());
         }
         assertEquals(RowOrder.DROPPING, model.orderProperty().get());
+    }
+
+    @Test
+    void scoresThatDoNotCompareAreSaidToInOneLineAboveTheTableUntilAPromptIsGiven(FxRobot robot) {
+        Label line = robot.lookup("#score-mixed").queryAs(Label.class);
+        assertTrue(line.isVisible());
+        assertEquals(
+                "Scored with a prompt: 2, without: 1. Compare visual scores within each of the two only.",
+                line.getText());
+        assertTrue(
+                line.getHeight() < 2 * line.getFont().getSize() + 20, "it is one line, not two");
+
+        robot.interact(
+                () ->
+                        model.usePrompt(
+                                model.rows().stream()
+                                        .filter(row -> row.name().equals("holiday.jpg"))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                "a beach"));
+        assertFalse(line.isVisible());
     }
 
     /** The headless robot says of every press that it asks for a menu, which a header does not take for a click. */

@@ -68,7 +68,11 @@ public final class ScoreView implements View {
         CompareTwo compare = new CompareTwo(model.choice(), comparing);
         StackPane right = new StackPane(details, compare);
         compare.listenIn(root);
-        VBox left = new VBox(new SpreadChart(model.spread()), table);
+        VBox left =
+                new VBox(
+                        new SpreadChart(model.spread()),
+                        new Notice("score-mixed", model.mixedProperty()),
+                        table);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane split = new SplitPane(left, right);
         split.setDividerPositions(ONE_SELECTED);

@@ -3,6 +3,7 @@ package eliq.app.score;
 import eliq.app.frame.StatusViewModel;
 import eliq.image.ImageException;
 import eliq.image.PromptTable;
+import eliq.scorer.PromptMix;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 
@@ -48,6 +50,7 @@ public final class ScoreViewModel {
             FXCollections.observableArrayList(row -> new Observable[] {row.changesProperty()});
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Spread spread = new Spread(rows);
+    private final ReadOnlyStringWrapper mixed = new ReadOnlyStringWrapper("");
     private final SortedList<ScoreRow> ordered = new SortedList<>(spread.shown());
     private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.DROPPING);
     private final RowChoice choice = new RowChoice(ordered);
@@ -81,6 +84,7 @@ public final class ScoreViewModel {
         this.status = status;
         this.queue = new JudgingQueue(scoring, worker, ui, status, rows);
         ordered.comparatorProperty().bind(order.map(now -> now.comparator().orElse(null)));
+        rows.addListener((ListChangeListener<ScoreRow>) _ -> mixed.set(mix().remark().orElse("")));
         scorers.currentProperty().subscribe(this::judged);
     }
 
@@ -114,6 +118,11 @@ public final class ScoreViewModel {
     /** One sentence on what just happened; empty where there is nothing to say. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** One sentence on scores in the list that cannot be compared with one another; empty where all can. */
+    public ReadOnlyStringProperty mixedProperty() {
+        return mixed.getReadOnlyProperty();
     }
 
     /** What judges now. */
@@ -300,6 +309,14 @@ public final class ScoreViewModel {
     /** Says one sentence in the view. */
     public void say(String sentence) {
         notice.set(sentence);
+    }
+
+    private PromptMix mix() {
+        return PromptMix.of(
+                rows.stream()
+                        .flatMap(row -> row.judgement().stream())
+                        .map(judgement -> judgement.alignment().isPresent())
+                        .toList());
     }
 
     private void enlist(List<Path> files, long then) {
