@@ -1,6 +1,6 @@
 package eliq.cli;
 
-import eliq.report.Column;
+import eliq.report.ScoreColumns;
 import eliq.scorer.PromptMix;
 import eliq.scorer.ScoreImagesResult;
 import eliq.scorer.ScoredImage;
@@ -10,25 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** How the scores of images are printed and kept, by the command that made them or goes on with them. */
 final class ScoreOutput {
     private static final int NOTES_SHOWN = 10;
-
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("image", "Image"),
-                    Column.text("prompt", "Prompt"),
-                    Column.number("visual", "Visual", 3),
-                    Column.number("alignment", "Alignment", 3),
-                    Column.number("technical_high", "Technical", 3),
-                    Column.number("aesthetic_high", "Aesthetic", 3),
-                    Column.number("alignment_high", "Aligned", 3),
-                    Column.number("gate_technical", "Gate tec", 3),
-                    Column.number("gate_aesthetic", "Gate aes", 3),
-                    Column.text("error", "Error"));
 
     @Mixin private FormatOption format;
 
@@ -47,10 +33,13 @@ final class ScoreOutput {
             throws ScorerException, CommandException, IOException {
         List<ScoredImage> rows = ScoredImage.readAll(result.rows());
         remark(session, rows);
-        csv.write(session, COLUMNS, rows.stream().map(row -> values(row, row.prompt())).toList());
+        csv.write(
+                session,
+                ScoreColumns.ALL,
+                rows.stream().map(row -> ScoreColumns.row(row, row.prompt())).toList());
         List<List<?>> shown = new ArrayList<>();
-        rows.forEach(row -> shown.add(values(row, row.prompt().map(format::shown))));
-        session.print(format.format(), COLUMNS, shown);
+        rows.forEach(row -> shown.add(ScoreColumns.row(row, row.prompt().map(format::shown))));
+        session.print(format.format(), ScoreColumns.ALL, shown);
         if (result.failed() > 0) {
             session.display()
                     .complain(
@@ -92,19 +81,5 @@ final class ScoreOutput {
 
     private static String more(int others) {
         return others == 0 ? "" : " and " + others + " more";
-    }
-
-    private static List<?> values(ScoredImage row, Optional<String> prompt) {
-        return List.of(
-                row.image(),
-                prompt,
-                row.visual(),
-                row.alignment(),
-                row.technicalHigh(),
-                row.aestheticHigh(),
-                row.alignmentHigh(),
-                row.gateTechnical(),
-                row.gateAesthetic(),
-                row.error());
     }
 }

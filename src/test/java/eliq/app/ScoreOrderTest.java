@@ -198,7 +198,7 @@ class ScoreOrderTest {
 
         robot.interact(
                 () ->
-                        model.usePrompt(
+                        model.prompts().use(
                                 model.rows().stream()
                                         .filter(row -> row.name().equals("holiday.jpg"))
                                         .findFirst()

@@ -64,6 +64,7 @@ final class PicturePanel extends HBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(252);
+        scroll.setPrefWidth(262);
         scroll.viewportBoundsProperty()
                 .subscribe(bounds -> picture.setFitWidth(Math.max(1, bounds.getWidth())));
         HBox.setHgrow(scroll, Priority.ALWAYS);

@@ -1,8 +1,6 @@
 package eliq.app.score;
 
 import eliq.app.frame.StatusViewModel;
-import eliq.image.ImageException;
-import eliq.image.PromptTable;
 import eliq.scorer.PromptMix;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +54,7 @@ public final class ScoreViewModel {
     private final RowChoice choice = new RowChoice(ordered);
     private final Removals removals = new Removals(rows);
     private final JudgingQueue queue;
+    private final RowPrompts prompts;
     private final Explainer explainer;
     // What was dropped before the list was cleared is not listed after that.
     private long generation;
@@ -83,6 +82,7 @@ public final class ScoreViewModel {
         this.ui = ui;
         this.status = status;
         this.queue = new JudgingQueue(scoring, worker, ui, status, rows);
+        this.prompts = new RowPrompts(rows, queue::judge, worker, ui, notice::set);
         ordered.comparatorProperty().bind(order.map(now -> now.comparator().orElse(null)));
         rows.addListener((ListChangeListener<ScoreRow>) _ -> mixed.set(mix().remark().orElse("")));
         scorers.currentProperty().subscribe(this::judged);
@@ -140,6 +140,11 @@ public final class ScoreViewModel {
         return spread;
     }
 
+    /** The prompts that the rows are scored with. */
+    public RowPrompts prompts() {
+        return prompts;
+    }
+
     /** Finds out what moved a score. */
     public Explainer explainer() {
         return explainer;
@@ -156,61 +161,6 @@ public final class ScoreViewModel {
                     List<Path> files = expand.apply(dropped);
                     ui.execute(() -> enlist(files, now));
                 });
-    }
-
-    /** Gives a row another prompt, or none where {@code text} is blank, and scores it again. */
-    public void usePrompt(ScoreRow row, String text) {
-        String wanted = text.strip();
-        if (wanted.equals(row.promptProperty().get())) {
-            return;
-        }
-        row.prompt(wanted, wanted.isEmpty() ? "" : "typed here");
-        queue.judge(row);
-    }
-
-    /**
-     * Gives rows one prompt and scores them again.
-     *
-     * @param onlyWithout whether rows that have a prompt keep it
-     */
-    public void usePromptForAll(String text, boolean onlyWithout) {
-        List<ScoreRow> wanted =
-                rows.stream()
-                        .filter(row -> !onlyWithout || row.promptProperty().get().isEmpty())
-                        .toList();
-        wanted.forEach(row -> usePrompt(row, text));
-        notice.set(
-                wanted.isEmpty()
-                        ? "Every image has a prompt already."
-                        : "The prompt was given to " + Counted.of(wanted.size(), "image") + ".");
-    }
-
-    /** Gives rows the prompts that a table has for them, and says how many it had none for. */
-    public void usePrompts(Path table) {
-        worker.execute(
-                () -> {
-                    try {
-                        PromptTable prompts = PromptTable.read(table);
-                        ui.execute(() -> use(prompts));
-                    } catch (ImageException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
-                });
-    }
-
-    private void use(PromptTable prompts) {
-        int found = 0;
-        for (ScoreRow row : rows) {
-            Optional<String> prompt = prompts.promptFor(row.path());
-            if (prompt.isPresent()) {
-                found++;
-                usePrompt(row, prompt.get());
-            }
-        }
-        notice.set(
-                "%s found the prompts of %s; %d have none there."
-                        .formatted(
-                                prompts.name(), Counted.of(found, "image"), rows.size() - found));
     }
 
     /** Says what judges from now on; all rows are judged again where it is another scorer than before. */

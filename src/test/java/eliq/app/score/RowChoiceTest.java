@@ -153,7 +153,7 @@ class RowChoiceTest {
 
     @Test
     void aClearedListComesBackWholeAndWhatWasNotScoredIsScoredThen() {
-        model.usePrompt(row(TWO), "a boat");
+        model.prompts().use(row(TWO), "a boat");
         model.clear();
         assertEquals(List.of(), listed());
         assertEquals(new Chosen.None(), choice.now());
@@ -196,7 +196,7 @@ class RowChoiceTest {
 
     @Test
     void aRowThatIsRemovedWhileItWaitsIsNotScored() {
-        model.usePrompt(row(ONE), "a boat");
+        model.prompts().use(row(ONE), "a boat");
         choice.look(row(ONE));
         assertEquals(1, model.pendingProperty().get());
         model.remove();

@@ -122,7 +122,7 @@ class RowOrderTest {
         model.orderProperty().set(RowOrder.by(SortColumn.PROMPT));
         assertEquals(List.of("c.png", "d.png", "b.png", "A.png", "broken.png"), names());
 
-        model.usePrompt(model.rows().getFirst(), "a bird");
+        model.prompts().use(model.rows().getFirst(), "a bird");
         assertEquals(
                 List.of("c.png", "d.png", "A.png", "broken.png"),
                 names().stream().filter(name -> !name.equals("b.png")).toList());

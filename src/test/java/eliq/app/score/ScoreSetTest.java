@@ -75,7 +75,7 @@ class ScoreSetTest {
         assertEquals("", model.mixedProperty().get());
         model.undo();
         assertFalse(model.mixedProperty().get().isEmpty());
-        model.usePrompt(model.rows().getLast(), "a lake");
+        model.prompts().use(model.rows().getLast(), "a lake");
         work();
         assertEquals("", model.mixedProperty().get());
     }
@@ -102,13 +102,13 @@ class ScoreSetTest {
     @Test
     void onePromptForAllLeavesThoseAloneThatHaveOneUnlessAsked() {
         add(WITH_PROMPT, WITHOUT);
-        model.usePromptForAll("a boat", true);
+        model.prompts().useForAll("a boat", true);
         work();
 
         assertEquals("a red car", model.rows().get(0).promptProperty().get());
         assertEquals("a boat", model.rows().get(1).promptProperty().get());
         assertTrue(model.rows().get(1).judgement().orElseThrow().alignment().isPresent());
-        model.usePromptForAll("a ship", false);
+        model.prompts().useForAll("a ship", false);
         work();
         assertEquals("a ship", model.rows().get(0).promptProperty().get());
     }
@@ -120,7 +120,7 @@ class ScoreSetTest {
                         folder.resolve("prompts.csv"),
                         "image,prompt\nwithout.jpg,a lonely tree\nelsewhere.png,nothing\n");
         add(WITHOUT, BROKEN);
-        model.usePrompts(table);
+        model.prompts().useTable(table);
         work();
 
         assertEquals("a lonely tree", model.rows().getFirst().promptProperty().get());
