@@ -90,7 +90,8 @@ final class Pulses implements AutoCloseable {
                         long charged = now.since(before).charged();
                         if (charged > longest.get()) {
                             longest.set(charged);
-                            busyWith = now.since(before) + "\n" + String.join("\n", Set.copyOf(seen));
+                            busyWith =
+                                    now.since(before) + "\n" + String.join("\n", Set.copyOf(seen));
                         }
                         count.incrementAndGet();
                         before = now;

@@ -193,17 +193,17 @@ class ScoreOrderTest {
         assertEquals(
                 "Scored with a prompt: 2, without: 1. Compare visual scores within each of the two only.",
                 line.getText());
-        assertTrue(
-                line.getHeight() < 2 * line.getFont().getSize() + 20, "it is one line, not two");
+        assertTrue(line.getHeight() < 2 * line.getFont().getSize() + 20, "it is one line, not two");
 
         robot.interact(
                 () ->
-                        model.prompts().use(
-                                model.rows().stream()
-                                        .filter(row -> row.name().equals("holiday.jpg"))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                "a beach"));
+                        model.prompts()
+                                .use(
+                                        model.rows().stream()
+                                                .filter(row -> row.name().equals("holiday.jpg"))
+                                                .findFirst()
+                                                .orElseThrow(),
+                                        "a beach"));
         assertFalse(line.isVisible());
     }
 

@@ -17,9 +17,7 @@ class JsonFaultTest {
         IOException e =
                 assertThrows(
                         IOException.class,
-                        () ->
-                                new ObjectMapper()
-                                        .readTree(json.getBytes(StandardCharsets.UTF_8)));
+                        () -> new ObjectMapper().readTree(json.getBytes(StandardCharsets.UTF_8)));
         return JsonFault.of(e);
     }
 
@@ -31,7 +29,8 @@ class JsonFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\": [1, 2", "{", "[1, 2}", "{\"a\" 1}", "{\"a\": \"open", "<html>"})
+    @ValueSource(
+            strings = {"{\"a\": [1, 2", "{", "[1, 2}", "{\"a\" 1}", "{\"a\": \"open", "<html>"})
     void nothingIsSaidOfTheParsersSource(String json) {
         String said = fault(json);
         assertFalse(said.contains("Source") || said.contains("REDACTED"), said);

@@ -7,10 +7,10 @@ import eliq.catalog.PromptStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.binding.Bindings;
 
 /** The prompts that were taken out of the bank last, with their labels. JavaFX thread only, unless said otherwise. */
 final class RemovedPrompts {

@@ -17,8 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** The table as a file: the columns of {@code eliq score}, in the order of the list. */
 final class ScoreExport {
 
-    private static final List<String> COLUMNS =
-            ScoreColumns.ALL.stream().map(Column::key).toList();
+    private static final List<String> COLUMNS = ScoreColumns.ALL.stream().map(Column::key).toList();
 
     private ScoreExport() {}
 

@@ -54,10 +54,7 @@ public final class ConfigFile {
         } catch (IOException e) {
             throw new GenerateException(
                     Reason.REFUSED,
-                    file
-                            + ": cannot be read as JSON ("
-                            + JsonFault.of(e)
-                            + "); mend or delete it.",
+                    file + ": cannot be read as JSON (" + JsonFault.of(e) + "); mend or delete it.",
                     e);
         }
         if (!json.path("backends").isArray()) {
