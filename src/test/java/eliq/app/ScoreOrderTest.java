@@ -35,6 +35,7 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,10 @@ class ScoreOrderTest {
         for (int i = 0; i < SortColumn.values().length; i++) {
             press(robot, KeyCode.R);
             assertEquals(List.of(model.rows().get(2)), model.choice().now().rows());
+            assertEquals(
+                    choice(robot).getValue().title(),
+                    ((Text) choice(robot).lookup(".text")).getText(),
+                    "the order is read whole");
             assertEquals(model.rows().get(2), table(robot).getSelectionModel().getSelectedItem());
         }
         assertEquals(RowOrder.DROPPING, model.orderProperty().get());

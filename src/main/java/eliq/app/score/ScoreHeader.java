@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ScoreHeader extends HBox {
     // With less than this the arrow stands without its words.
     private static final double ROOM_FOR_WORDS = 1000;
-    private static final double ORDER_WIDTH = 150;
+    private static final double ORDER_WIDTH = 175;
 
     private final ScoreViewModel model;
     private final ToggleButton prompts = new ToggleButton("Prompts", new FontIcon("fth-edit-2"));
