@@ -90,7 +90,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
             description = {
                 "Measures loading a model and reading one image: three questions in one pass, one question, the",
                 "vision tower and the text model each by itself. Seconds by the clock and, with _cpu, of the",
-                "processor; memory in GB, the most that the process had; shares of the float32 product's peak."
+                "processor; memory in GB, the most that the process had and, with _resident_N, what it had after N",
+                "readings (a tenth, half and all of them); shares of the float32 product's peak."
             },
             footer = {
                 "",
