@@ -63,7 +63,7 @@ class SpeedTest {
     void aTrainingStepIsMeasuredBesideItsPlan() throws Exception {
         TrainingMode lora = new TrainingMode.Lora(4, 8, 0, TrainingMode.Lora.ALL_TEXT_LINEAR);
         Map<String, Double> figures =
-                new TrainingSpeed(MODEL, lora, HALF, true, 64, 40).measure(what -> {});
+                new TrainingSpeed(MODEL, lora, HALF, true, 64, 40, 2).measure(what -> {});
 
         assertTrue(figures.get("one") > 0 && figures.get("three") > 0);
         assertTrue(figures.get("planned_memory") > 0.4);
