@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class AppImage {
     private static final String MAIN = "eliq.Eliq";
     private static final String COMMAND = "eliq";
+    private static final String DESKTOP_COLLECTOR = "-XX:+UseG1GC";
+    private static final String COMMAND_COLLECTOR = "-XX:+UseSerialGC";
     private static final List<String> MODELS = List.of("eliq-nano", "eliq-nano-scorer");
 
     // Reached by name only: time zones' and numbers' words in other languages than English.
@@ -120,12 +122,17 @@ final class AppImage {
                         runtime.toString()));
     }
 
-    private List<String> launchers(Path input, Path runtime) throws IOException {
+    /**
+     * Options of a launcher.
+     *
+     * @param collector of garbage
+     */
+    private static List<String> options(String collector) {
         List<String> options = new ArrayList<>();
         // The launchers `eliq` and `eliq.cmd` say why.
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--sun-misc-unsafe-memory-access=allow");
-        options.add("-XX:+UseSerialGC");
+        options.add(collector);
         options.add("-Dai.djl.offline=true");
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
         options.add("-Deliq.installation=$APPDIR");
@@ -139,7 +146,10 @@ final class AppImage {
         options.add("-Dorg.sqlite.lib.path=" + folder);
         options.add("-Djna.boot.library.path=" + folder);
         options.add("-Djna.nounpack=true");
+        return options;
+    }
 
+    private List<String> launchers(Path input, Path runtime) throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("--type", "app-image"));
         arguments.addAll(List.of("--name", target.appName()));
@@ -152,7 +162,7 @@ final class AppImage {
         arguments.addAll(List.of("--runtime-image", runtime.toString()));
         arguments.addAll(List.of("--icon", target.icon(packaging).toString()));
         arguments.addAll(List.of("--dest", out.toString()));
-        for (String option : options) {
+        for (String option : options(DESKTOP_COLLECTOR)) {
             arguments.addAll(List.of("--java-options", option));
         }
         arguments.addAll(List.of("--add-launcher", COMMAND + "=" + command()));
@@ -163,7 +173,11 @@ final class AppImage {
     private Path command() throws IOException {
         return Files.writeString(
                 out.resolve("command.properties"),
-                "description=Judges AI-generated images without human ratings\nwin-console=true\n");
+                "description=Judges AI-generated images without human ratings\n"
+                        + "win-console=true\n"
+                        + "java-options="
+                        + String.join(" ", options(COMMAND_COLLECTOR))
+                        + "\n");
     }
 
     /** macOS refuses versions that begin with 0. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * In what numbers a model is kept and computed.
  *
- * @param weights of its matrices; embeddings stay in 16 bits where this is int8
+ * @param weights of its matrices; where this is int8, embeddings and the first layers stay in 16 bits
  * @param products of activations and products; matrices of another type are widened one by one, just before theirs
  */
 public record Numerics(NumberType weights, NumberType products) {
@@ -21,8 +21,8 @@ public record Numerics(NumberType weights, NumberType products) {
         }
     }
 
-    /** What embeddings and the head are kept in. */
-    public NumberType embeddings() {
+    /** What embeddings, the head, and the first layer of each tower are kept in. */
+    public NumberType delicate() {
         return weights == NumberType.INT8 ? NumberType.BFLOAT16 : weights;
     }
 

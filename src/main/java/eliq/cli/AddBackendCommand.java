@@ -159,6 +159,25 @@ final class AddBackendCommand extends WorkbenchCommand {
     }
 
     @Override
+    void check() throws UsageException {
+        if (!BackendConfig.KINDS.contains(kind)) {
+            throw new UsageException(
+                    "--kind: '"
+                            + kind
+                            + "' is no kind of backend; choose one of "
+                            + String.join(", ", BackendConfig.KINDS));
+        }
+        if (kind.equals("folder") && folder == null) {
+            throw new UsageException(
+                    "--folder is missing: a backend of kind folder takes its images from one");
+        }
+        if (!kind.equals("folder") && url == null) {
+            throw new UsageException(
+                    "--url is missing: a backend of kind " + kind + " is a server");
+        }
+    }
+
+    @Override
     int run(Session session) throws Exception {
         ConfigFile file = session.workbench().generators().file();
         BackendConfig config;

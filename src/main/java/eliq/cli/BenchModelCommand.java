@@ -90,7 +90,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
             description = {
                 "Measures loading a model and reading one image: three questions in one pass, one question, the",
                 "vision tower and the text model each by itself. Seconds by the clock and, with _cpu, of the",
-                "processor; memory in GB, the most that the process had; shares of the float32 product's peak."
+                "processor; memory in GB, the most that the process had and, with _resident_N, what it had after N",
+                "readings (a tenth, half and all of them); shares of the float32 product's peak."
             },
             footer = {
                 "",
@@ -132,9 +133,9 @@ abstract class BenchModelCommand extends WorkbenchCommand {
     @Command(
             name = "training",
             description = {
-                "Measures loading a model and training steps on one image, with one question and with three. Seconds",
-                "by the clock and, with _cpu, of the processor; memory in GB, planned and the most that the process",
-                "had."
+                "Measures loading a model and training steps, with one question an image and with three. Seconds by",
+                "the clock and, with _cpu, of the processor; memory in GB, planned for one question and the most that",
+                "the process had after the steps with one (memory) and with three (three_memory)."
             },
             footer = {
                 "",
@@ -142,7 +143,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
                 "",
                 "Examples:",
                 "  eliq bench training random-2b --dtype bfloat16 --rank 16",
-                "  eliq bench training random-2b --dtype float32 --mode full --checkpoint-gradients"
+                "  eliq bench training random-2b --dtype float32 --mode full --checkpoint-gradients",
+                "  eliq bench training random-2b --dtype bfloat16 --images 4 --side 512"
             })
     static final class Training extends BenchModelCommand {
         @Option(
@@ -166,6 +168,13 @@ abstract class BenchModelCommand extends WorkbenchCommand {
                         "Compute layers twice to save memory; always so where the model is not in float32.")
         private boolean checkpointing;
 
+        @Option(
+                names = "--images",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "Of each step. Default: ${DEFAULT-VALUE}.")
+        private int images;
+
         Training(Terminal terminal) {
             super(terminal);
         }
@@ -174,6 +183,7 @@ abstract class BenchModelCommand extends WorkbenchCommand {
         void check() throws UsageException {
             super.check();
             range("--rank", rank, 1, 1024);
+            range("--images", images, 1, 1024);
             mode();
         }
 
@@ -192,7 +202,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
         @Override
         Map<String, Double> measure(Session session, Path folder, Numerics numerics)
                 throws Exception {
-            return new TrainingSpeed(folder, mode(), numerics, checkpointing, side(), tokens())
+            return new TrainingSpeed(
+                            folder, mode(), numerics, checkpointing, side(), tokens(), images)
                     .measure(what -> session.display().update(what, 0, 0, ""));
         }
     }

@@ -154,7 +154,7 @@ final class ModelsCommand extends GroupCommand {
                     whole = false;
                 }
             }
-            session.print(
+            session.printAny(
                     format.format(),
                     List.of(
                             Column.text("model", "Model"),

@@ -111,7 +111,7 @@ final class PullModelCommand extends WorkbenchCommand {
                 whole = false;
             }
         }
-        session.print(format.format(), PLAN, rows);
+        session.printAny(format.format(), PLAN, rows);
         return whole ? Failures.OK : Failures.FAILURE;
     }
 
@@ -137,7 +137,7 @@ final class PullModelCommand extends WorkbenchCommand {
                 whole = false;
             }
         }
-        session.print(format.format(), COLUMNS, rows);
+        session.printAny(format.format(), COLUMNS, rows);
         return whole ? Failures.OK : Failures.FAILURE;
     }
 }

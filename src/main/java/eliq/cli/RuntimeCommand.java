@@ -4,6 +4,7 @@ import eliq.report.Column;
 import eliq.tensor.NativeMemory;
 import eliq.tensor.NumberType;
 import eliq.tensor.ProductSpeeds;
+import eliq.tensor.SpeedFile;
 import eliq.tensor.TensorEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         description = {
             "Shows what computes here: libtorch, devices, memory, and how fast matrices are multiplied in each",
             "type. That is measured once and kept in the workspace; it decides whether 16-bit weights are",
-            "multiplied as they are or widened to float32 first."
+            "multiplied as they are or widened to float32 first. Measure anew if the machine was busy then."
         },
         footer = {
             "",
@@ -34,7 +35,9 @@ import picocli.CommandLine.Option;
 final class RuntimeCommand extends WorkbenchCommand {
     private static final Path NVIDIA = Path.of("/proc/driver/nvidia/version");
 
-    @Option(names = "--measure", description = "Measure anew.")
+    @Option(
+            names = "--measure",
+            description = "Measure anew, and keep that in place of what was kept.")
     private boolean measure;
 
     @Mixin private DeviceOption device;
@@ -55,10 +58,10 @@ final class RuntimeCommand extends WorkbenchCommand {
         device.use();
         TensorEngine.Libtorch runtime = TensorEngine.shared().runtime();
         session.display().update("measuring", 0, 0, "");
-        ProductSpeeds speeds =
-                measure
-                        ? session.workbench().speeds().measured()
-                        : session.workbench().speeds().get();
+        SpeedFile file = session.workbench().speeds();
+        SpeedFile.Measured kept = measure ? file.measured() : file.kept();
+        ProductSpeeds speeds = kept.speeds();
+        ProductSpeeds deciding = file.get();
         session.print(
                 format.format(),
                 List.of(Column.text("key", "Key"), Column.text("value", "Value")),
@@ -73,8 +76,10 @@ final class RuntimeCommand extends WorkbenchCommand {
                         List.of("float32_gflops", rate(speeds.float32())),
                         List.of("bfloat16_gflops", rate(speeds.bfloat16())),
                         List.of("float16_gflops", rate(speeds.float16())),
-                        List.of("bfloat16_products", products(speeds, NumberType.BFLOAT16)),
-                        List.of("float16_products", products(speeds, NumberType.FLOAT16))));
+                        List.of("measured", kept.at().toString()),
+                        List.of("bfloat16_products", products(deciding, NumberType.BFLOAT16)),
+                        List.of("float16_products", products(deciding, NumberType.FLOAT16)),
+                        List.of("products_by", by())));
         if (runtime.devices().stream().noneMatch(name -> name.startsWith("cuda"))) {
             session.display().say(advice());
         }
@@ -98,6 +103,10 @@ final class RuntimeCommand extends WorkbenchCommand {
     private static String products(ProductSpeeds speeds, NumberType type) {
         NumberType used = speeds.isWorth(type) ? type : NumberType.FLOAT32;
         return used.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String by() {
+        return SpeedFile.override().map(word -> SpeedFile.VARIABLE).orElse("measurement");
     }
 
     private static String gigabytes(long bytes) {

@@ -1,6 +1,7 @@
 package eliq.cli;
 
-import eliq.report.Column;
+import eliq.report.ScoreColumns;
+import eliq.scorer.PromptMix;
 import eliq.scorer.ScoreImagesResult;
 import eliq.scorer.ScoredImage;
 import eliq.scorer.ScorerException;
@@ -9,25 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** How the scores of images are printed and kept, by the command that made them or goes on with them. */
 final class ScoreOutput {
     private static final int NOTES_SHOWN = 10;
-
-    private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("image", "Image"),
-                    Column.text("prompt", "Prompt"),
-                    Column.number("visual", "Visual", 3),
-                    Column.number("alignment", "Alignment", 3),
-                    Column.number("technical_high", "Technical", 3),
-                    Column.number("aesthetic_high", "Aesthetic", 3),
-                    Column.number("alignment_high", "Aligned", 3),
-                    Column.number("gate_technical", "Gate tec", 3),
-                    Column.number("gate_aesthetic", "Gate aes", 3),
-                    Column.text("error", "Error"));
 
     @Mixin private FormatOption format;
 
@@ -46,10 +33,13 @@ final class ScoreOutput {
             throws ScorerException, CommandException, IOException {
         List<ScoredImage> rows = ScoredImage.readAll(result.rows());
         remark(session, rows);
-        csv.write(session, COLUMNS, rows.stream().map(row -> values(row, row.prompt())).toList());
+        csv.write(
+                session,
+                ScoreColumns.ALL,
+                rows.stream().map(row -> ScoreColumns.row(row, row.prompt())).toList());
         List<List<?>> shown = new ArrayList<>();
-        rows.forEach(row -> shown.add(values(row, row.prompt().map(format::shown))));
-        session.print(format.format(), COLUMNS, shown);
+        rows.forEach(row -> shown.add(ScoreColumns.row(row, row.prompt().map(format::shown))));
+        session.print(format.format(), ScoreColumns.ALL, shown);
         if (result.failed() > 0) {
             session.display()
                     .complain(
@@ -80,31 +70,16 @@ final class ScoreOutput {
         if (notes.size() > NOTES_SHOWN) {
             session.display().say("... and " + (notes.size() - NOTES_SHOWN) + " more remarks.");
         }
-        long scored = rows.stream().filter(r -> r.visual().isPresent()).count();
-        long prompted = rows.stream().filter(r -> r.alignment().isPresent()).count();
-        if (prompted > 0 && prompted < scored) {
-            session.display()
-                    .say(
-                            "Scored with a prompt: %d, without: %d. Compare visual scores within each of the two only."
-                                    .formatted(prompted, scored - prompted));
-        }
+        PromptMix.of(
+                        rows.stream()
+                                .filter(row -> row.visual().isPresent())
+                                .map(row -> row.alignment().isPresent())
+                                .toList())
+                .remark()
+                .ifPresent(session.display()::say);
     }
 
     private static String more(int others) {
         return others == 0 ? "" : " and " + others + " more";
-    }
-
-    private static List<?> values(ScoredImage row, Optional<String> prompt) {
-        return List.of(
-                row.image(),
-                prompt,
-                row.visual(),
-                row.alignment(),
-                row.technicalHigh(),
-                row.aestheticHigh(),
-                row.alignmentHigh(),
-                row.gateTechnical(),
-                row.gateAesthetic(),
-                row.error());
     }
 }

@@ -121,4 +121,12 @@ record Session(Terminal terminal, ProgressDisplay display, Workbench workbench) 
             }
         }
     }
+
+    /** Prints rows of results; nothing at all where everything that was asked for failed, as was said. */
+    void printAny(ResultFormat format, List<Column> columns, List<List<?>> rows)
+            throws IOException {
+        if (!rows.isEmpty()) {
+            print(format, columns, rows);
+        }
+    }
 }

@@ -14,38 +14,34 @@ import eliq.image.ContentHash;
 import eliq.report.Column;
 import eliq.report.ResultFormat;
 import eliq.report.ResultWriter;
+import eliq.report.ScoreColumns;
 import eliq.scorer.ImageScore;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code scores.csv} and {@code summary.json}. */
 final class OutputFiles {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** What every score has, then the place of the image among the pairs. */
     private static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("image", "image"),
-                    Column.text("prompt", "prompt"),
-                    Column.number("visual", "visual", 3),
-                    Column.number("alignment", "alignment", 3),
-                    Column.number("technical_high", "technical high", 3),
-                    Column.number("aesthetic_high", "aesthetic high", 3),
-                    Column.number("alignment_high", "alignment high", 3),
-                    Column.number("gate_technical", "technical gate", 3),
-                    Column.number("gate_aesthetic", "aesthetic gate", 3),
-                    Column.text("error", "error"),
-                    Column.text("role", "role"),
-                    Column.text("tuple", "tuple"),
-                    Column.text("aspect", "aspect"),
-                    Column.text("family", "family"),
-                    Column.text("operation", "operation"),
-                    Column.number("strength", "strength", 2));
+            Stream.concat(
+                            ScoreColumns.ALL.stream(),
+                            Stream.of(
+                                    Column.text("role", "role"),
+                                    Column.text("tuple", "tuple"),
+                                    Column.text("aspect", "aspect"),
+                                    Column.text("family", "family"),
+                                    Column.text("operation", "operation"),
+                                    Column.number("strength", "strength", 2)))
+                    .toList();
 
     private final Catalog catalog;
 
@@ -109,23 +105,9 @@ final class OutputFiles {
             throws CatalogException {
         Optional<ImageRecord> record = catalog.images().find(image);
         String name = record.isPresent() ? catalog.path(record.get()).toString() : image.hex();
-        return Arrays.asList(
-                name,
-                prompt,
-                score.visual(),
-                score.alignment(),
-                score.technicalHigh(),
-                score.aestheticHigh(),
-                score.alignmentHigh(),
-                score.technicalGate(),
-                score.aestheticGate(),
-                Optional.empty(),
-                role,
-                tuple,
-                aspect,
-                family,
-                operation,
-                strength);
+        List<Object> row = new ArrayList<>(ScoreColumns.row(name, prompt, score));
+        row.addAll(List.of(role, tuple, aspect, family, operation, strength));
+        return row;
     }
 
     /** The main figures, then what they rest on. */

@@ -45,7 +45,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
         PairSettings settings =
                 PairSettings.of(parameters.seed())
                         .with(NegativeKind.DISTORTED, 4)
-                        .with(NegativeKind.EDITED, 2)
+                        .with(NegativeKind.EDITED, 4)
                         .with(split);
         BuildPairs.Source source = BuildPairs.Source.Prompts.by("painter", prompts);
         return new PositivePlan(BuildPairs.of(set, source, settings), split, List.of());
@@ -86,7 +86,7 @@ record PositivePlan(BuildPairs pairs, PromptSplit split, List<String> notes) {
         PairSettings settings =
                 PairSettings.of(parameters.seed())
                         .with(NegativeKind.DISTORTED, 2 * each)
-                        .with(NegativeKind.EDITED, each)
+                        .with(NegativeKind.EDITED, 2 * each)
                         .with(split)
                         .withoutGenerator();
         BuildPairs.Source source = new BuildPairs.Source.OwnImages(images, Optional.empty());

@@ -2,6 +2,7 @@ package eliq.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.file.JsonFault;
 import eliq.hub.VerifiedModels.State;
 import eliq.hub.VerifiedModels.VerifiedFile;
 import eliq.job.Job;
@@ -200,7 +201,7 @@ public final class VerifyModelsJob implements Job<VerifyModels, VerifiedModels> 
             try {
                 JSON.readTree(Files.readAllBytes(file));
             } catch (JsonProcessingException e) {
-                return Optional.of("it is no JSON: " + e.getOriginalMessage());
+                return Optional.of("it is no JSON: " + JsonFault.of(e));
             }
         }
         return Optional.empty();

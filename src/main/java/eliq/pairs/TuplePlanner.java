@@ -10,6 +10,7 @@ import eliq.pairs.degrade.Degradation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Decides what is to be drawn for a tuple before any picture is there. Every choice depends on the settings, the prompt
@@ -103,11 +104,12 @@ public final class TuplePlanner {
         PlannedNegative planned() {
             return switch (kind) {
                 case DISTORTED ->
-                        as(
-                                strength,
-                                new Way.Distort(
-                                        Degradation.technical(
-                                                settings.distortion(), strength, seed)));
+                        inSeries(
+                                0,
+                                series ->
+                                        new Way.Distort(
+                                                Degradation.technical(
+                                                        settings.distortion(), strength, series)));
                 case EDITED -> edited();
                 case SHUFFLED_PROMPT -> shuffled();
                 case CHANGED_PROMPT ->
@@ -145,7 +147,20 @@ public final class TuplePlanner {
                                     artists.editor().get().name(),
                                     EditInstructions.of(strength, seed),
                                     Seeds.small(seed, "editing")))
-                    : as(strength, new Way.EditHere());
+                    : inSeries(
+                            index % Math.max(1, settings.count(kind) / 2),
+                            series -> new Way.EditHere());
+        }
+
+        /**
+         * The same degradation at several strengths has one seed: the order of strengths is learned where nothing else
+         * differs.
+         *
+         * @param number of the series among those of its kind and positive
+         */
+        private PlannedNegative inSeries(int number, LongFunction<Way> way) {
+            long series = Seeds.of(settings.seed(), kind.key(), prompt, positiveSeed, number);
+            return new PlannedNegative(kind, strength, series, way.apply(series));
         }
 
         private PlannedNegative shuffled() {

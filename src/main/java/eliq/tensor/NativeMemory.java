@@ -37,6 +37,11 @@ public final class NativeMemory {
         return kilobytes(LINUX_PROCESS, "VmHWM:");
     }
 
+    /** Bytes that this process has in memory now; empty where the system does not say. */
+    public static OptionalLong resident() {
+        return kilobytes(LINUX_PROCESS, "VmRSS:");
+    }
+
     /**
      * @param bytes about to be allocated
      * @param purpose the subject of the message, such as {@code "Qwen3-VL-8B: "}

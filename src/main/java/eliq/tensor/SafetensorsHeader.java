@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.file.JsonFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -97,7 +98,7 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
             throw new TensorException(where + ": the header is not UTF-8", e);
         } catch (IOException e) {
             throw new TensorException(
-                    where + ": the header is not valid JSON: " + firstLine(e.getMessage()), e);
+                    where + ": the header is not valid JSON: " + JsonFault.of(e), e);
         }
     }
 
@@ -232,9 +233,5 @@ record SafetensorsHeader(Map<String, Entry> tensors, Map<String, String> metadat
                             + (fileLength - covered)
                             + " bytes at the end belong to no tensor; the file is damaged");
         }
-    }
-
-    private static String firstLine(String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
     }
 }

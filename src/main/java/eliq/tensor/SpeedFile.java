@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,31 +26,54 @@ public record SpeedFile(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
+     * What was measured.
+     *
+     * @param speeds found
+     * @param at when, to the second
+     */
+    public record Measured(ProductSpeeds speeds, Instant at) {}
+
+    /** The word that overrides the measurement; empty where there is none. */
+    public static Optional<String> override() {
+        return Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
+                .filter(word -> !word.isBlank());
+    }
+
+    /**
      * The speeds that decide: overridden, kept, or measured now.
      *
      * @throws TensorException if the override is no known word
      */
     public ProductSpeeds get() throws TensorException {
-        String asked = System.getProperty(PROPERTY, System.getenv(VARIABLE));
-        if (asked != null && !asked.isBlank()) {
-            return switch (asked) {
+        Optional<String> asked = override();
+        if (asked.isPresent()) {
+            return switch (asked.get()) {
                 case "float32" -> new ProductSpeeds(1, 0, 0);
                 case "native" -> new ProductSpeeds(1, 1, 1);
                 default ->
                         throw new TensorException(
-                                VARIABLE + " is '" + asked + "'; it must be float32 or native");
+                                VARIABLE
+                                        + " is '"
+                                        + asked.get()
+                                        + "'; it must be float32 or native");
             };
         }
-        String machine = machine();
-        Optional<ProductSpeeds> kept = read(machine);
+        return kept().speeds();
+    }
+
+    /** What was measured last for this machine, device and number of threads; measured now where that never was. */
+    public Measured kept() throws TensorException {
+        Optional<Measured> kept = read(machine());
         return kept.isPresent() ? kept.get() : measured();
     }
 
-    /** Measures anew and keeps it. */
-    public ProductSpeeds measured() throws TensorException {
-        ProductSpeeds speeds = ProductSpeeds.measure();
-        write(machine(), speeds);
-        return speeds;
+    /** Measures anew and keeps it in place of what was there. */
+    public Measured measured() throws TensorException {
+        Measured now =
+                new Measured(
+                        ProductSpeeds.measure(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        write(machine(), now);
+        return now;
     }
 
     private static String machine() throws TensorException {
@@ -76,24 +102,28 @@ public record SpeedFile(Path file) {
         }
     }
 
-    private Optional<ProductSpeeds> read(String machine) {
+    private Optional<Measured> read(String machine) {
         try {
             JsonNode node = JSON.readTree(Files.readAllBytes(file));
-            return node.path("machine").asText().equals(machine)
-                    ? Optional.of(
-                            new ProductSpeeds(
-                                    node.path("float32").asDouble(),
-                                    node.path("bfloat16").asDouble(),
-                                    node.path("float16").asDouble()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            // Absent or damaged: it is measured anew.
+            if (!node.path("machine").asText().equals(machine)) {
+                return Optional.empty();
+            }
+            ProductSpeeds speeds =
+                    new ProductSpeeds(
+                            node.path("float32").asDouble(),
+                            node.path("bfloat16").asDouble(),
+                            node.path("float16").asDouble());
+            return Optional.of(new Measured(speeds, Instant.parse(node.path("at").asText())));
+        } catch (IOException | DateTimeException e) {
+            // Absent, damaged, or from before the time was noted: it is measured anew.
             return Optional.empty();
         }
     }
 
-    private void write(String machine, ProductSpeeds speeds) throws TensorException {
+    private void write(String machine, Measured measured) throws TensorException {
+        ProductSpeeds speeds = measured.speeds();
         ObjectNode node = JSON.createObjectNode().put("machine", machine);
+        node.put("at", measured.at().toString());
         node.put("float32", speeds.float32());
         node.put("bfloat16", speeds.bfloat16()).put("float16", speeds.float16());
         Path part = file.resolveSibling(file.getFileName() + ".part");

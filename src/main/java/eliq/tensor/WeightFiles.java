@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.file.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class WeightFiles implements AutoCloseable {
         try {
             map = new ObjectMapper().readTree(Files.readAllBytes(index)).path("weight_map");
         } catch (IOException e) {
-            throw new TensorException(index + ": cannot be read: " + e.getMessage(), e);
+            throw new TensorException(index + ": cannot be read: " + JsonFault.of(e), e);
         }
         if (!map.isObject() || map.isEmpty()) {
             throw new TensorException(index + ": has no weight_map");

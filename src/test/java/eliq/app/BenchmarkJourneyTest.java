@@ -22,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -110,6 +111,18 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         String name = model.result().selectedProperty().get().orElseThrow().image().name();
         assertEquals(name, robot.lookup("#benchmark-image-name").queryAs(Label.class).getText());
         both(robot, "benchmark-point");
+        ImageView picture = robot.lookup("#benchmark-image-picture").queryAs(ImageView.class);
+        double small = picture.getLayoutBounds().getWidth();
+        resize(robot, 2560, 1440);
+        both(robot, "benchmark-point-2560");
+        assertTrue(
+                picture.getLayoutBounds().getWidth() > 2.5 * small,
+                picture.getLayoutBounds() + " after " + small);
+        assertTrue(
+                robot.lookup("#benchmark-scatter").query().getLayoutBounds().getWidth() > 1000,
+                "the plot grows as well");
+        resize(robot, 1280, 800);
+        assertEquals(small, picture.getLayoutBounds().getWidth(), 2);
 
         // The next by key, and several by lasso.
         robot.type(KeyCode.RIGHT);

@@ -31,6 +31,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.api.FxRobot;
@@ -50,6 +52,7 @@ abstract class BenchmarkWindow {
     protected BenchmarkViewModel model;
     protected Appearance appearance;
     private Stage stage;
+    private Region content;
 
     /** What the dialogs would answer. */
     protected static final class Answers implements FileChoice {
@@ -95,6 +98,7 @@ abstract class BenchmarkWindow {
         BenchmarkView view = new BenchmarkView(model, loader, loader, answers);
         MainWindow window = new MainWindow(List.of(view), status, appearance);
         stage.setScene(window.scene(1280, 800));
+        content = (Region) stage.getScene().getRoot();
         stage.show();
     }
 
@@ -147,6 +151,21 @@ abstract class BenchmarkWindow {
         }
     }
 
+    /** Lays the window's content out as on a larger or smaller screen; the screen itself is a small one. */
+    protected void resize(FxRobot robot, double width, double height) {
+        robot.interact(
+                () -> {
+                    if (stage.getScene().getRoot() == content) {
+                        Pane behind = new Pane();
+                        stage.getScene().setRoot(behind);
+                        content.setManaged(false);
+                        behind.getChildren().setAll(content);
+                    }
+                    content.resize(width, height);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** In both themes. */
     protected void both(FxRobot robot, String name) {
         snapshot(robot, name);
@@ -157,6 +176,6 @@ abstract class BenchmarkWindow {
 
     protected void snapshot(FxRobot robot, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Snapshots.write(stage.getScene(), name));
+        robot.interact(() -> Snapshots.write(content.snapshot(null, null), name));
     }
 }

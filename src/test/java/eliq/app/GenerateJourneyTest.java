@@ -29,6 +29,7 @@ import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -172,6 +173,39 @@ class GenerateJourneyTest {
                     !button.getText().isBlank() || button.getAccessibleText() != null,
                     () -> "a button without text or accessible text: " + button);
         }
+    }
+
+    @Test
+    void whyNothingCanBeReadIsSaidOnceInEachStepThatNeedsIt(FxRobot robot) throws Exception {
+        Patience.until(() -> bank.stateProperty().get() instanceof BankViewModel.State.Empty);
+        workbench.catalog().close();
+        robot.interact(
+                () -> {
+                    bank.refresh();
+                    build.run().refresh();
+                });
+        Patience.until(() -> bank.stateProperty().get() instanceof BankViewModel.State.Failed);
+        Patience.until(() -> !build.noticeProperty().get().isEmpty());
+        snapshot(robot, "generate-bank-failed");
+        assertEquals(1, saidThatItIsClosed(robot));
+        robot.interact(bank::addShipped);
+        worker.submit(() -> {}).get();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, saidThatItIsClosed(robot), "also after one more try");
+
+        robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, saidThatItIsClosed(robot), "backends do not stand in the catalogue");
+        robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, saidThatItIsClosed(robot));
+        snapshot(robot, "generate-build-failed");
+    }
+
+    private static long saidThatItIsClosed(FxRobot robot) {
+        return robot.lookup(".label").queryAllAs(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getText().contains("is closed"))
+                .count();
     }
 
     private void snapshot(FxRobot robot, String name) {

@@ -17,10 +17,55 @@ import javafx.animation.AnimationTimer;
  * How long the JavaFX thread is kept from the next pulse: in its own processor time from one pulse to the next, since
  * the clock on the wall would measure what else the machine does; and whether it is ever found waiting for a disk, the
  * catalogue, a server or a model, which costs no processor time.
+ *
+ * <p>On a busy machine even the processor time is not all ours: a thread that is taken off the processor finds its caches
+ * cold and its neighbour on the core at work when it comes back, and serves what has piled up meanwhile before the next
+ * pulse. How much of the clock's time it was on the processor tells how busy the machine was, and a pulse that got less
+ * than {@value #UNDISTURBED} of it is charged in proportion, down to {@value #LEAST_CHARGE} of its work: what is slow by
+ * more than that is slow anywhere. Waiting for a lock of ours is no work of the machine, and lowers no charge.
  */
 final class Pulses implements AutoCloseable {
     private static final long LOOK_EVERY_MILLISECONDS = 7;
     private static final int DEPTH = 120;
+
+    /** Share of the clock's time on the processor, of a thread that little else disturbs. */
+    static final double UNDISTURBED = 0.67;
+
+    /** However busy the machine is, work takes no more than twice the processor time. */
+    static final double LEAST_CHARGE = 0.5;
+
+    /**
+     * Where the JavaFX thread is, or how far it came from one pulse to the next.
+     *
+     * @param clock nanoseconds on the wall
+     * @param worked nanoseconds on the processor
+     * @param blocked milliseconds in which another thread held a lock that it wanted
+     */
+    record Moment(long clock, long worked, long blocked) {
+        static Moment now(ThreadMXBean threads, long window) {
+            return new Moment(
+                    System.nanoTime(),
+                    threads.getThreadCpuTime(window),
+                    threads.getThreadInfo(window).getBlockedTime());
+        }
+
+        Moment since(Moment before) {
+            return new Moment(
+                    clock - before.clock, worked - before.worked, blocked - before.blocked);
+        }
+
+        /** What of the work on the processor the thread itself is to blame for, nanoseconds. */
+        long charged() {
+            double own = (worked + 1e6 * blocked) / Math.max(1, clock);
+            return (long) (worked * Math.clamp(own / UNDISTURBED, LEAST_CHARGE, 1));
+        }
+
+        @Override
+        public String toString() {
+            return "%.1f ms of work in %.1f ms, %d ms of them waiting for locks"
+                    .formatted(worked / 1e6, clock / 1e6, blocked);
+        }
+    }
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final AtomicLong longest = new AtomicLong();
@@ -34,21 +79,22 @@ final class Pulses implements AutoCloseable {
     /** Begins; JavaFX thread. */
     Pulses() {
         long window = Thread.currentThread().threadId();
+        threads.setThreadContentionMonitoringEnabled(true);
         timer =
                 new AnimationTimer() {
-                    private long before = -1;
+                    private Moment before = Moment.now(threads, window);
 
                     @Override
-                    public void handle(long now) {
-                        long used = threads.getCurrentThreadCpuTime();
-                        if (before >= 0) {
-                            if (used - before > longest.get()) {
-                                longest.set(used - before);
-                                busyWith = String.join("\n", Set.copyOf(seen));
-                            }
-                            count.incrementAndGet();
+                    public void handle(long ignored) {
+                        Moment now = Moment.now(threads, window);
+                        long charged = now.since(before).charged();
+                        if (charged > longest.get()) {
+                            longest.set(charged);
+                            busyWith =
+                                    now.since(before) + "\n" + String.join("\n", Set.copyOf(seen));
                         }
-                        before = used;
+                        count.incrementAndGet();
+                        before = now;
                         seen.clear();
                     }
                 };
@@ -113,7 +159,7 @@ final class Pulses implements AutoCloseable {
         busyWith = "";
     }
 
-    /** Processor time of the JavaFX thread between two pulses, at most, in milliseconds. */
+    /** Processor time that the JavaFX thread is charged with between two pulses, at most, in milliseconds. */
     double longest() {
         return longest.get() / 1e6;
     }

@@ -15,7 +15,10 @@ final class Snapshots {
     private Snapshots() {}
 
     static WritableImage write(Scene scene, String name) {
-        WritableImage image = scene.snapshot(null);
+        return write(scene.snapshot(null), name);
+    }
+
+    static WritableImage write(WritableImage image, String name) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "snapshots"));
             ImageIO.write(

@@ -28,6 +28,21 @@ class BackendsCommandTest {
     }
 
     @Test
+    void anUnknownKindAndAMissingAddressAreToldByTheirOptions() {
+        assertEquals(2, run("backends", "add", "x", "--kind", "nope", "--url", "http://a"));
+        assertTrue(
+                t.err()
+                        .contains(
+                                "--kind: 'nope' is no kind of backend; choose one of comfyui, webui, openai, folder"),
+                t.err());
+        assertEquals("", t.out());
+        assertEquals(2, run("backends", "add", "x", "--kind", "comfyui"));
+        assertTrue(t.err().contains("--url is missing"), t.err());
+        assertEquals(2, run("backends", "add", "x", "--kind", "folder"));
+        assertTrue(t.err().contains("--folder is missing"), t.err());
+    }
+
+    @Test
     void aServerIsAddedTestedTriedAndRemoved() throws Exception {
         try (FakeComfyUi server = FakeComfyUi.start()) {
             String url = server.url().toString();

@@ -94,6 +94,18 @@ class ModelsCommandTest {
         JsonNode removed = models(0, "models", "remove", TestHub.REPOSITORY, "--format", "json");
         assertEquals(weights.length + 25, removed.get(0).get("freed").asLong());
         models(1, "models", "remove", TestHub.REPOSITORY, "--format", "json");
+        assertEquals("", out.toString(), "there is nothing to tell but the failure");
+    }
+
+    @Test
+    void whereNothingWasPulledOrRemovedNoTableIsPrinted() throws Exception {
+        models(1, "models", "pull", "org/absent");
+        assertEquals("", out.toString());
+        assertTrue(err.toString().contains("no repository org/absent"), err.toString());
+        models(1, "models", "pull", "org/absent", "--dry-run");
+        assertEquals("", out.toString());
+        models(1, "models", "remove", "org/absent");
+        assertEquals("", out.toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package eliq.pairs;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,6 +159,35 @@ class TupleMakerTest {
                             double strength = n.recipe().strength();
                             assertTrue(strength >= 0.6 && strength <= 0.7, "" + strength);
                         });
+    }
+
+    @Test
+    void aTupleHoldsItsDegradationsAtSeveralStrengths() throws Exception {
+        PairSettings settings =
+                small(9).with(NegativeKind.DISTORTED, 3).with(NegativeKind.EDITED, 4);
+        for (String prompt : PROMPTS) {
+            MadeTuple tuple = maker(settings).make(prompt, 0, TupleArtists.of(painter));
+            List<Recipe> distorted = recipes(tuple, NegativeKind.DISTORTED);
+            List<Recipe> edited = recipes(tuple, NegativeKind.EDITED);
+
+            assertEquals(1, distorted.stream().map(Recipe::seed).distinct().count());
+            assertEquals(3, distorted.stream().map(Recipe::strength).distinct().count());
+            for (int series = 0; series < 2; series++) {
+                Recipe one = edited.get(series);
+                Recipe other = edited.get(series + 2);
+                assertEquals(one.operation(), other.operation());
+                assertEquals(one.seed(), other.seed());
+                assertNotEquals(one.strength(), other.strength());
+            }
+            assertNotEquals(edited.get(0).seed(), edited.get(1).seed());
+        }
+    }
+
+    private static List<Recipe> recipes(MadeTuple tuple, NegativeKind kind) {
+        return tuple.negatives().stream()
+                .filter(n -> n.kind() == kind)
+                .map(MadeNegative::recipe)
+                .toList();
     }
 
     @Test

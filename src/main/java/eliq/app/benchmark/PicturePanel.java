@@ -4,6 +4,7 @@ import eliq.app.picture.PictureLoader;
 import eliq.benchmark.Residual;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,7 +22,10 @@ import javafx.scene.layout.VBox;
 
 /** The image of a chosen point with what people and the method said of it, and the images that were picked. */
 final class PicturePanel extends HBox {
-    private static final double LARGE = 190;
+    /** Of the picture at the least; a high window has room for more above the words. */
+    private static final double HEIGHT = 190;
+
+    private static final double ROOM_FOR_WORDS = 230;
 
     private final PictureLoader<Path> pictures;
     private final ImageView picture = new ImageView();
@@ -41,8 +45,8 @@ final class PicturePanel extends HBox {
         picture.setId("benchmark-image-picture");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        picture.setFitWidth(250);
-        picture.setFitHeight(LARGE);
+        picture.fitHeightProperty()
+                .bind(Bindings.max(HEIGHT, heightProperty().subtract(ROOM_FOR_WORDS)));
         name.getStyleClass().add("text-bold");
         name.setId("benchmark-image-name");
         for (Label label : new Label[] {name, prompt, numbers, hint}) {
@@ -61,7 +65,9 @@ final class PicturePanel extends HBox {
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setMinWidth(252);
         scroll.setPrefWidth(262);
-        scroll.setMaxWidth(262);
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> picture.setFitWidth(Math.max(1, bounds.getWidth())));
+        HBox.setHgrow(scroll, Priority.ALWAYS);
 
         Label title = new Label();
         title.getStyleClass().add("text-bold");
@@ -92,7 +98,8 @@ final class PicturePanel extends HBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox picked = new VBox(6, head, list);
         picked.setMinWidth(240);
-        HBox.setHgrow(picked, Priority.ALWAYS);
+        picked.setPrefWidth(290);
+        picked.setMaxWidth(290);
         getChildren().addAll(scroll, picked);
         model.selectedProperty().subscribe(this::show);
     }

@@ -36,7 +36,6 @@ final class ScatterTab extends SplitPane {
         PicturePanel panel = new PicturePanel(model, thumbnails, pictures);
         getItems().addAll(left, panel);
         setDividerPositions(0.5);
-        SplitPane.setResizableWithParent(panel, false);
         model.pointsProperty().subscribe(points -> plot.show(points.chart()));
         model.selectedProperty().subscribe(this::mark);
         plot.addEventHandler(KeyEvent.KEY_PRESSED, this::key);

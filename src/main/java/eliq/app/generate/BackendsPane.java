@@ -1,5 +1,6 @@
 package eliq.app.generate;
 
+import eliq.generate.backends.BackendConfig;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -45,8 +46,8 @@ final class BackendsPane extends BorderPane {
         TextField name = field("Name", "studio", 110);
         ChoiceBox<String> kind = new ChoiceBox<>();
         kind.setAccessibleText("Kind of the backend");
-        kind.getItems().setAll("comfyui", "webui", "openai", "folder");
-        kind.setValue("comfyui");
+        kind.getItems().setAll(BackendConfig.KINDS);
+        kind.setValue(BackendConfig.KINDS.getFirst());
         TextField place = field("Address or folder", "http://127.0.0.1:8188", 240);
         place.setId("backend-place");
         name.setId("backend-name");

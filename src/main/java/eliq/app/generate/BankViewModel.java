@@ -4,7 +4,6 @@ import eliq.app.words.Amounts;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Prompt;
 import eliq.catalog.PromptLabel;
-import eliq.catalog.PromptStore;
 import eliq.prompts.Category;
 import eliq.prompts.CategoryLabels;
 import eliq.prompts.CategoryRules;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,13 +47,6 @@ public final class BankViewModel {
         record Failed(String reason) implements State {}
     }
 
-    /** A prompt that was removed, with its label. */
-    private record Removed(Prompt prompt, Optional<PromptLabel> label) {
-        static Removed of(Prompt prompt, Map<Long, PromptLabel> labels) {
-            return new Removed(prompt, Optional.ofNullable(labels.get(prompt.id())));
-        }
-    }
-
     private final Workbench workbench;
     private final Executor worker;
     private final Executor ui;
@@ -69,7 +60,7 @@ public final class BankViewModel {
     private final ObjectProperty<Optional<Category>> category =
             new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty search = new SimpleStringProperty("");
-    private final ObjectProperty<List<Removed>> removed = new SimpleObjectProperty<>(List.of());
+    private final RemovedPrompts removed = new RemovedPrompts();
     private final WritingModel writing;
 
     /**
@@ -130,7 +121,7 @@ public final class BankViewModel {
 
     /** Whether something was removed that can be brought back. */
     public ObservableBooleanValue undoable() {
-        return Bindings.createBooleanBinding(() -> !removed.get().isEmpty(), removed);
+        return removed.presentProperty();
     }
 
     /** Prompts written by a language model. */
@@ -224,16 +215,9 @@ public final class BankViewModel {
         List<Prompt> chosen = List.copyOf(prompts);
         change(
                 () -> {
-                    PromptStore store = workbench.catalog().prompts();
-                    Map<Long, PromptLabel> labels = store.labels();
-                    List<Prompt> gone =
-                            store.removeUnused(chosen.stream().map(Prompt::id).toList());
-                    ui.execute(
-                            () ->
-                                    removed.set(
-                                            gone.stream()
-                                                    .map(p -> Removed.of(p, labels))
-                                                    .toList()));
+                    RemovedPrompts.Batch gone =
+                            RemovedPrompts.remove(workbench.catalog().prompts(), chosen);
+                    ui.execute(() -> removed.are(gone));
                     int kept = chosen.size() - gone.size();
                     return Amounts.count(gone.size(), "prompt")
                             + " removed"
@@ -247,22 +231,10 @@ public final class BankViewModel {
 
     /** Brings back what was removed last, with its categories. */
     public void undo() {
-        List<Removed> back = removed.get();
-        removed.set(List.of());
+        RemovedPrompts.Batch back = removed.take();
         change(
                 () -> {
-                    PromptStore store = workbench.catalog().prompts();
-                    for (Removed each : back) {
-                        Prompt again =
-                                store.add(
-                                        new PromptStore.NewPrompt(
-                                                each.prompt().text(),
-                                                each.prompt().source(),
-                                                each.prompt().categories()));
-                        if (each.label().isPresent()) {
-                            store.label(again.id(), each.label().get());
-                        }
-                    }
+                    back.restore(workbench.catalog().prompts());
                     return Amounts.count(back.size(), "prompt") + " brought back.";
                 });
     }
@@ -298,6 +270,12 @@ public final class BankViewModel {
     }
 
     private void say(String sentence) {
-        ui.execute(() -> notice.set(sentence));
+        ui.execute(
+                () -> {
+                    // What stands in the place of the list is not said once more above it.
+                    if (!state.get().equals(new State.Failed(sentence))) {
+                        notice.set(sentence);
+                    }
+                });
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** From prompts to a set of pairs, in three steps: the bank, the backends, the build. */
@@ -50,9 +51,16 @@ public final class GenerateView implements View {
         bankPane = new BankPane(bank);
         Map<String, Node> panes =
                 Map.of(
-                        "Prompts", bankPane,
-                        "Backends", new BackendsPane(backends),
-                        "Plan and build", new BuildPane(build, backends.rows(), thumbnails));
+                        "Prompts",
+                        below(new Notice("bank-notice", bank.noticeProperty()), bankPane),
+                        "Backends",
+                        below(
+                                new Notice("backends-notice", backends.noticeProperty()),
+                                new BackendsPane(backends)),
+                        "Plan and build",
+                        below(
+                                new Notice("build-notice", build.noticeProperty()),
+                                new BuildPane(build, backends.rows(), thumbnails)));
         buttons = List.of(step("Prompts"), step("Backends"), step("Plan and build"));
         steps.selectedToggleProperty()
                 .subscribe(
@@ -65,13 +73,14 @@ public final class GenerateView implements View {
                             }
                         });
         buttons.getFirst().setSelected(true);
-        root.setTop(
-                new VBox(
-                        header(),
-                        new Notice("bank-notice", bank.noticeProperty()),
-                        new Notice("backends-notice", backends.noticeProperty()),
-                        new Notice("build-notice", build.noticeProperty())));
+        root.setTop(header());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** A step under what it has to say; of what went wrong in one step, the others are not full. */
+    private static Node below(Notice notice, Node pane) {
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        return new VBox(notice, pane);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package eliq.app.jobs;
 
+import eliq.app.follow.Attempts;
 import eliq.catalog.JobState;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,11 @@ import javafx.collections.ObservableList;
 /** Has jobs stopped, gone on with and repeated, and offers those that an earlier program left. JavaFX thread only. */
 final class JobSteering {
 
-    /** Work that may fail with a sentence. */
-    @FunctionalInterface
-    private interface Work {
-        String run() throws JobsException;
-    }
-
     private final JobDesk desk;
     private final Executor worker;
     private final Executor ui;
     private final Consumer<String> say;
-    private final Runnable changed;
+    private final Attempts attempts;
     private final ObservableList<JobRow> offered = FXCollections.observableArrayList();
 
     /**
@@ -37,7 +32,7 @@ final class JobSteering {
         this.worker = worker;
         this.ui = ui;
         this.say = say;
-        this.changed = changed;
+        this.attempts = new Attempts(worker, ui, say, changed);
     }
 
     /** Jobs that stopped before their end when the program did, until they are taken up or left. */
@@ -66,7 +61,7 @@ final class JobSteering {
 
     /** Asks a job to stop for good. */
     void cancel(long id) {
-        act(
+        attempts.make(
                 () -> {
                     desk.cancel(id);
                     return "";
@@ -75,7 +70,7 @@ final class JobSteering {
 
     /** Asks a job to stop until it is resumed. */
     void pause(long id) {
-        act(
+        attempts.make(
                 () -> {
                     desk.pause(id);
                     return "";
@@ -88,7 +83,7 @@ final class JobSteering {
                 offered.stream()
                         .anyMatch(row -> row.id() == id && row.job().state() == JobState.QUEUED);
         offered.removeIf(row -> row.id() == id || waiting && row.job().state() == JobState.QUEUED);
-        act(
+        attempts.make(
                 () -> {
                     if (waiting) {
                         desk.startWaiting();
@@ -105,29 +100,11 @@ final class JobSteering {
      * @param made takes the new one's id
      */
     void repeat(long id, LongConsumer made) {
-        act(
+        attempts.make(
                 () -> {
                     long again = desk.repeat(id);
                     ui.execute(() -> made.accept(again));
                     return "Job " + again + " repeats job " + id + ".";
-                });
-    }
-
-    private void act(Work work) {
-        worker.execute(
-                () -> {
-                    String said;
-                    try {
-                        said = work.run();
-                    } catch (JobsException e) {
-                        said = e.getMessage();
-                    }
-                    String sentence = said;
-                    ui.execute(
-                            () -> {
-                                say.accept(sentence);
-                                changed.run();
-                            });
                 });
     }
 }

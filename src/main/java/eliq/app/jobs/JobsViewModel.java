@@ -248,6 +248,10 @@ public final class JobsViewModel {
     private void fail(long then, String reason) {
         if (then == question) {
             state.set(new State.Failed(reason));
+            if (notice.get().equals(reason)) {
+                // What the whole view says is not said once more above it.
+                notice.set("");
+            }
         }
     }
 

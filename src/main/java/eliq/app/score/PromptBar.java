@@ -27,7 +27,7 @@ final class PromptBar extends HBox {
         Button use = new Button("Use");
         use.setId("score-use-for-all");
         use.disableProperty().bind(field.textProperty().isEmpty());
-        use.setOnAction(_ -> model.usePromptForAll(field.getText(), onlyWithout.isSelected()));
+        use.setOnAction(_ -> model.prompts().useForAll(field.getText(), onlyWithout.isSelected()));
         field.setOnAction(_ -> use.fire());
         Button table = new Button("Prompts from a CSV …", new FontIcon("fth-file-text"));
         table.setOnAction(_ -> chooseTable.run());

@@ -123,7 +123,7 @@ final class ScoreDetails extends VBox {
     }
 
     private void usePrompt() {
-        row.ifPresent(each -> model.usePrompt(each, prompt.getText()));
+        row.ifPresent(each -> model.prompts().use(each, prompt.getText()));
     }
 
     /** Two rows are compared elsewhere. */

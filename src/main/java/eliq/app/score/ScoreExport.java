@@ -1,6 +1,8 @@
 package eliq.app.score;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.report.Column;
+import eliq.report.ScoreColumns;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,18 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** The table as a file: the columns of {@code eliq score}, in the order of the list. */
 final class ScoreExport {
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "image",
-                    "prompt",
-                    "visual",
-                    "alignment",
-                    "technical_high",
-                    "aesthetic_high",
-                    "alignment_high",
-                    "gate_technical",
-                    "gate_aesthetic",
-                    "error");
+    private static final List<String> COLUMNS = ScoreColumns.ALL.stream().map(Column::key).toList();
 
     private ScoreExport() {}
 

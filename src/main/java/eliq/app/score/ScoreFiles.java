@@ -65,7 +65,7 @@ final class ScoreFiles {
     }
 
     void choosePrompts() {
-        choice.prompts().ifPresent(model::usePrompts);
+        choice.prompts().ifPresent(model.prompts()::useTable);
     }
 
     /** @param rows in the order of the table */

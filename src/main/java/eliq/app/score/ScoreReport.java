@@ -5,6 +5,7 @@ import eliq.report.Document.Block;
 import eliq.report.Document.Cell;
 import eliq.report.Document.Column;
 import eliq.report.Histogram;
+import eliq.scorer.PromptMix;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class ScoreReport {
                         .mapToDouble(Judgement::visual)
                         .toArray();
         List<Block> spread = new ArrayList<>();
+        PromptMix.of(
+                        lines.stream()
+                                .flatMap(line -> judgement(line).stream())
+                                .map(judgement -> judgement.alignment().isPresent())
+                                .toList())
+                .remark()
+                .ifPresent(remark -> spread.add(new Block.Warning(remark)));
         if (visual.length > 1) {
             spread.add(
                     new Block.Figures(

@@ -3,6 +3,8 @@ package eliq.app.score;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +33,7 @@ public final class ScoreRow {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Added());
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     // A row whose prompt changed while it waited is scored once, for the newest prompt.
     private final AtomicLong ticket = new AtomicLong();
     private boolean promptKnown;
@@ -70,6 +73,11 @@ public final class ScoreRow {
         return judgement.get();
     }
 
+    /** Goes up with each change that may move the row in some order; waiting and running are not told apart there. */
+    ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
     boolean isPending() {
         return state.get() instanceof State.Waiting || state.get() instanceof State.Running;
     }
@@ -93,6 +101,7 @@ public final class ScoreRow {
         // Whoever follows the prompt may ask for its source.
         promptSource.set(source);
         prompt.set(text);
+        changes.set(changes.get() + 1);
     }
 
     /** The file was asked for its prompt. */
@@ -102,11 +111,19 @@ public final class ScoreRow {
     }
 
     void state(State now) {
+        boolean moves = isSettled(state.get()) || isSettled(now);
         // Whoever follows the state may ask for the judgement.
         judgement.set(
                 now instanceof State.Scored(Judgement found)
                         ? Optional.of(found)
                         : Optional.empty());
         state.set(now);
+        if (moves) {
+            changes.set(changes.get() + 1);
+        }
+    }
+
+    private static boolean isSettled(State state) {
+        return state instanceof State.Scored || state instanceof State.Failed;
     }
 }

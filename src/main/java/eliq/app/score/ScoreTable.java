@@ -2,9 +2,9 @@ package eliq.app.score;
 
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,27 +56,36 @@ final class ScoreTable extends TableView<ScoreRow> {
                                         j.alignment()
                                                 .map(a -> OptionalDouble.of(a.high()))
                                                 .orElse(OptionalDouble.empty())));
+        TableColumn<ScoreRow, ?> name = text("Image", ScoreRow::name, 170);
+        TableColumn<ScoreRow, ?> visual =
+                score(
+                        model.spread(),
+                        Measure.VISUAL,
+                        100,
+                        "Visual quality: higher is better, no fixed range");
+        TableColumn<ScoreRow, ?> alignment =
+                score(
+                        model.spread(),
+                        Measure.ALIGNMENT,
+                        112,
+                        "How well the image fits its prompt: higher is better");
         getColumns().add(picture(thumbnails));
-        getColumns().add(text("Image", ScoreRow::name, 170));
-        getColumns().add(prompt);
-        getColumns()
-                .add(
-                        score(
-                                model.spread(),
-                                Measure.VISUAL,
-                                100,
-                                "Visual quality: higher is better, no fixed range"));
-        getColumns()
-                .add(
-                        score(
-                                model.spread(),
-                                Measure.ALIGNMENT,
-                                112,
-                                "How well the image fits its prompt: higher is better"));
+        getColumns().addAll(List.of(name, prompt, visual, alignment));
         getColumns().addAll(aspects);
         getColumns().add(state);
-        model.ordered().comparatorProperty().bind(comparatorProperty());
         setItems(model.ordered());
+        new HeaderOrder(
+                this,
+                model.orderProperty(),
+                Map.of(
+                        SortColumn.IMAGE, name,
+                        SortColumn.PROMPT, prompt,
+                        SortColumn.VISUAL, visual,
+                        SortColumn.ALIGNMENT, alignment,
+                        SortColumn.TECHNICAL, aspects.get(0),
+                        SortColumn.AESTHETIC, aspects.get(1),
+                        SortColumn.PROMPT_FIT, aspects.get(2),
+                        SortColumn.STATE, state));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getSelectionModel()
                 .getSelectedItems()
@@ -191,8 +200,6 @@ final class ScoreTable extends TableView<ScoreRow> {
                                                     }),
                             judgement);
                 });
-        // What has no value sorts below everything that has one.
-        column.setComparator(Comparator.comparing(each -> each.orElse(Double.NEGATIVE_INFINITY)));
         column.setCellFactory(_ -> new NumberCell());
         return column;
     }

@@ -14,24 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Drop images anywhere; each becomes a row at once, scores arrive as they are ready. */
 public final class ScoreView implements View {
@@ -47,7 +40,7 @@ public final class ScoreView implements View {
     private final ScoreTable table;
     private final ScoreFiles files;
     private final ScoreDetails details;
-    private final ToggleButton prompts = new ToggleButton("Prompts", new FontIcon("fth-edit-2"));
+    private final ScoreHeader header;
     private final PromptBar promptBar;
 
     /**
@@ -66,15 +59,20 @@ public final class ScoreView implements View {
         this.model = model;
         files = new ScoreFiles(model, choice, pasted);
         promptBar = new PromptBar(model, files::choosePrompts);
-        promptBar.visibleProperty().bind(prompts.selectedProperty());
-        promptBar.managedProperty().bind(prompts.selectedProperty());
+        header = new ScoreHeader(model, files, this::export);
+        promptBar.visibleProperty().bind(header.prompts().selectedProperty());
+        promptBar.managedProperty().bind(header.prompts().selectedProperty());
         root.setId("score-view");
         table = new ScoreTable(model, thumbnails);
         details = new ScoreDetails(model, pictures);
         CompareTwo compare = new CompareTwo(model.choice(), comparing);
         StackPane right = new StackPane(details, compare);
         compare.listenIn(root);
-        VBox left = new VBox(new SpreadChart(model.spread()), table);
+        VBox left =
+                new VBox(
+                        new SpreadChart(model.spread()),
+                        new Notice("score-mixed", model.mixedProperty()),
+                        table);
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane split = new SplitPane(left, right);
         split.setDividerPositions(ONE_SELECTED);
@@ -97,7 +95,7 @@ public final class ScoreView implements View {
         empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         split.visibleProperty().bind(Bindings.isNotEmpty(model.rows()));
         root.setTop(
-                new VBox(header(), promptBar, new Notice("score-notice", model.noticeProperty())));
+                new VBox(header, promptBar, new Notice("score-notice", model.noticeProperty())));
         root.setCenter(new StackPane(split, empty));
         root.setBottom(new JudgeNote(model));
         FileDrops.accept(root, model::add);
@@ -125,8 +123,8 @@ public final class ScoreView implements View {
     }
 
     private void openPrompts() {
-        prompts.fire();
-        if (prompts.isSelected()) {
+        header.prompts().fire();
+        if (header.prompts().isSelected()) {
             promptBar.field().requestFocus();
         }
     }
@@ -177,6 +175,8 @@ public final class ScoreView implements View {
                                 "J, K  next, previous image; a pinned one stays",
                                 "Delete  take the selected images out of the list",
                                 "U  undo the last removal",
+                                "R  sort by the next column",
+                                "Shift+R  turn the order round",
                                 "X  what moved the score",
                                 Keys.COMMAND_NAME + "+C  copy the table",
                                 Keys.COMMAND_NAME + "+E  export the table",
@@ -203,6 +203,8 @@ public final class ScoreView implements View {
                 new Action("Copy the table", Keys.COMMAND_NAME + "+C", this::copy),
                 new Action(
                         "Export as CSV, JSON or report …", Keys.COMMAND_NAME + "+E", this::export),
+                new Action("Sort by the next column", "R", model::orderByNext),
+                new Action("Turn the order round", "Shift+R", model::turnOrder),
                 new Action("Next image", "J", () -> model.choice().move(1)),
                 new Action("Previous image", "K", () -> model.choice().move(-1)),
                 new Action("Pin the other of two images", "T", model.choice()::exchange),
@@ -215,6 +217,7 @@ public final class ScoreView implements View {
     public Map<String, String> remembered() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("measure", model.spread().measureProperty().get().name());
+        texts.put("order", model.orderProperty().get().text());
         model.scorers().now().ifPresent(scorer -> texts.put("scorer", scorer.folder().toString()));
         return texts;
     }
@@ -226,51 +229,10 @@ public final class ScoreView implements View {
                 model.spread().measureProperty().set(measure);
             }
         }
+        RowOrder.of(remembered.getOrDefault("order", "")).ifPresent(model.orderProperty()::set);
         String scorer = remembered.getOrDefault("scorer", "");
         if (!scorer.isEmpty()) {
             model.scorers().useOnceOffered(Path.of(scorer));
         }
-    }
-
-    private Node header() {
-        Label title = new Label(title());
-        title.getStyleClass().add("title-3");
-        Label count = new Label();
-        count.getStyleClass().add("absent");
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        model.rows().isEmpty()
-                                                ? ""
-                                                : model.rows().size()
-                                                        + (model.rows().size() == 1
-                                                                ? " image"
-                                                                : " images")
-                                                        + (model.pendingProperty().get() == 0
-                                                                ? ""
-                                                                : ", "
-                                                                        + model.pendingProperty()
-                                                                                .get()
-                                                                        + " to go"),
-                                model.rows(),
-                                model.pendingProperty()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button choose = new Button("Add images …", new FontIcon("fth-plus"));
-        choose.setOnAction(_ -> files.chooseFiles());
-        Button export = new Button("Export …", new FontIcon("fth-download"));
-        export.setOnAction(_ -> export());
-        export.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        Button clear = new Button("Clear", new FontIcon("fth-x"));
-        clear.setId("score-clear");
-        clear.setOnAction(_ -> model.clear());
-        clear.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        prompts.setId("score-prompts-toggle");
-        prompts.disableProperty().bind(Bindings.isEmpty(model.rows()));
-        HBox header = new HBox(title, count, gap, choose, prompts, export, clear);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("view-header");
-        return header;
     }
 }

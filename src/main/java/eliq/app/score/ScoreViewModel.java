@@ -1,8 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.frame.StatusViewModel;
-import eliq.image.ImageException;
-import eliq.image.PromptTable;
+import eliq.scorer.PromptMix;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 
@@ -43,13 +45,16 @@ public final class ScoreViewModel {
 
     // A row that gets a score is a change of the list: orders and parts of it follow.
     private final ObservableList<ScoreRow> rows =
-            FXCollections.observableArrayList(row -> new Observable[] {row.judgementProperty()});
+            FXCollections.observableArrayList(row -> new Observable[] {row.changesProperty()});
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Spread spread = new Spread(rows);
+    private final ReadOnlyStringWrapper mixed = new ReadOnlyStringWrapper("");
     private final SortedList<ScoreRow> ordered = new SortedList<>(spread.shown());
+    private final ObjectProperty<RowOrder> order = new SimpleObjectProperty<>(RowOrder.DROPPING);
     private final RowChoice choice = new RowChoice(ordered);
     private final Removals removals = new Removals(rows);
     private final JudgingQueue queue;
+    private final RowPrompts prompts;
     private final Explainer explainer;
     // What was dropped before the list was cleared is not listed after that.
     private long generation;
@@ -77,6 +82,9 @@ public final class ScoreViewModel {
         this.ui = ui;
         this.status = status;
         this.queue = new JudgingQueue(scoring, worker, ui, status, rows);
+        this.prompts = new RowPrompts(rows, queue::judge, worker, ui, notice::set);
+        ordered.comparatorProperty().bind(order.map(now -> now.comparator().orElse(null)));
+        rows.addListener((ListChangeListener<ScoreRow>) _ -> mixed.set(mix().remark().orElse("")));
         scorers.currentProperty().subscribe(this::judged);
     }
 
@@ -87,9 +95,14 @@ public final class ScoreViewModel {
         return rows;
     }
 
-    /** The rows that the brush lets through, as the table orders them. */
-    public SortedList<ScoreRow> ordered() {
+    /** The rows that the brush lets through, in the chosen order. */
+    public ObservableList<ScoreRow> ordered() {
         return ordered;
+    }
+
+    /** How the rows are ordered. */
+    public ObjectProperty<RowOrder> orderProperty() {
+        return order;
     }
 
     /** Which rows are looked at and compared. */
@@ -107,6 +120,11 @@ public final class ScoreViewModel {
         return notice.getReadOnlyProperty();
     }
 
+    /** One sentence on scores in the list that cannot be compared with one another; empty where all can. */
+    public ReadOnlyStringProperty mixedProperty() {
+        return mixed.getReadOnlyProperty();
+    }
+
     /** What judges now. */
     public ReadOnlyObjectProperty<Judge> judgeProperty() {
         return judge.getReadOnlyProperty();
@@ -120,6 +138,11 @@ public final class ScoreViewModel {
     /** How the scores are spread, and the part of them that is looked at. */
     public Spread spread() {
         return spread;
+    }
+
+    /** The prompts that the rows are scored with. */
+    public RowPrompts prompts() {
+        return prompts;
     }
 
     /** Finds out what moved a score. */
@@ -138,61 +161,6 @@ public final class ScoreViewModel {
                     List<Path> files = expand.apply(dropped);
                     ui.execute(() -> enlist(files, now));
                 });
-    }
-
-    /** Gives a row another prompt, or none where {@code text} is blank, and scores it again. */
-    public void usePrompt(ScoreRow row, String text) {
-        String wanted = text.strip();
-        if (wanted.equals(row.promptProperty().get())) {
-            return;
-        }
-        row.prompt(wanted, wanted.isEmpty() ? "" : "typed here");
-        queue.judge(row);
-    }
-
-    /**
-     * Gives rows one prompt and scores them again.
-     *
-     * @param onlyWithout whether rows that have a prompt keep it
-     */
-    public void usePromptForAll(String text, boolean onlyWithout) {
-        List<ScoreRow> wanted =
-                rows.stream()
-                        .filter(row -> !onlyWithout || row.promptProperty().get().isEmpty())
-                        .toList();
-        wanted.forEach(row -> usePrompt(row, text));
-        notice.set(
-                wanted.isEmpty()
-                        ? "Every image has a prompt already."
-                        : "The prompt was given to " + Counted.of(wanted.size(), "image") + ".");
-    }
-
-    /** Gives rows the prompts that a table has for them, and says how many it had none for. */
-    public void usePrompts(Path table) {
-        worker.execute(
-                () -> {
-                    try {
-                        PromptTable prompts = PromptTable.read(table);
-                        ui.execute(() -> use(prompts));
-                    } catch (ImageException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
-                    }
-                });
-    }
-
-    private void use(PromptTable prompts) {
-        int found = 0;
-        for (ScoreRow row : rows) {
-            Optional<String> prompt = prompts.promptFor(row.path());
-            if (prompt.isPresent()) {
-                found++;
-                usePrompt(row, prompt.get());
-            }
-        }
-        notice.set(
-                "%s found the prompts of %s; %d have none there."
-                        .formatted(
-                                prompts.name(), Counted.of(found, "image"), rows.size() - found));
     }
 
     /** Says what judges from now on; all rows are judged again where it is another scorer than before. */
@@ -232,6 +200,16 @@ public final class ScoreViewModel {
                                                         + e.getMessage()));
                     }
                 });
+    }
+
+    /** Orders the rows by the next column; after the last one as they were dropped. */
+    public void orderByNext() {
+        order.set(order.get().next());
+    }
+
+    /** Orders the rows the other way round. */
+    public void turnOrder() {
+        order.set(order.get().turn());
     }
 
     /** Takes the chosen rows out of the list; of two that are compared, the one that is not pinned. */
@@ -281,6 +259,14 @@ public final class ScoreViewModel {
     /** Says one sentence in the view. */
     public void say(String sentence) {
         notice.set(sentence);
+    }
+
+    private PromptMix mix() {
+        return PromptMix.of(
+                rows.stream()
+                        .flatMap(row -> row.judgement().stream())
+                        .map(judgement -> judgement.alignment().isPresent())
+                        .toList());
     }
 
     private void enlist(List<Path> files, long then) {

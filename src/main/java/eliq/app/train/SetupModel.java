@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The training that would be started: its settings, whether they hold, and what it would cost. Knows no scene graph. */
@@ -27,10 +26,8 @@ public final class SetupModel {
     private final Executor worker;
     private final Executor ui;
     private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.CRITIC);
-    private final ObservableList<PairSet> sets = FXCollections.observableArrayList();
-    private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
-    private final ObjectProperty<PairSet> set = new SimpleObjectProperty<>();
-    private final ObjectProperty<ModelChoice> model = new SimpleObjectProperty<>();
+    private final NamedChoice<PairSet> set = new NamedChoice<>(PairSet::name);
+    private final NamedChoice<ModelChoice> model = new NamedChoice<>(ModelChoice::name);
     private final StringProperty name = new SimpleStringProperty("my-critic");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final CostModel cost;
@@ -40,8 +37,6 @@ public final class SetupModel {
     private final FormModel<TrainCriticParameters> critic;
     private final FormModel<TrainScorerParameters> scorer;
     private Choices choices = new Choices(List.of(), List.of(), Path.of("."));
-    private Optional<String> preferredSet = Optional.empty();
-    private Optional<String> preferredModel = Optional.empty();
     private boolean filling;
 
     SetupModel(Trainings trainings, Executor worker, Executor ui) {
@@ -58,8 +53,8 @@ public final class SetupModel {
                 new FormModel<>(
                         ScorerForm.usual(), TrainScorerParameters.class, ScorerForm.settings());
         stage.subscribe((_, now) -> stageChosen(now));
-        set.subscribe((_, _) -> changed());
-        model.subscribe((_, _) -> changed());
+        set.chosenProperty().subscribe((_, _) -> changed());
+        model.chosenProperty().subscribe((_, _) -> changed());
         name.subscribe((_, _) -> changed());
         critic.valueProperty().subscribe((_, _) -> edited());
         scorer.valueProperty().subscribe((_, _) -> edited());
@@ -72,20 +67,20 @@ public final class SetupModel {
     }
 
     public ObservableList<PairSet> sets() {
-        return sets;
+        return set.offered();
     }
 
     /** Those that fit the stage. */
     public ObservableList<ModelChoice> models() {
-        return models;
+        return model.offered();
     }
 
     public ObjectProperty<PairSet> setProperty() {
-        return set;
+        return set.chosenProperty();
     }
 
     public ObjectProperty<ModelChoice> modelProperty() {
-        return model;
+        return model.chosenProperty();
     }
 
     /** Of what comes out. */
@@ -123,7 +118,7 @@ public final class SetupModel {
 
     /** The training as it now stands; empty where {@link #problemProperty} says why. */
     public Optional<Training> training() {
-        if (set.get() == null || model.get() == null) {
+        if (set.now().isEmpty() || model.now().isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -154,25 +149,15 @@ public final class SetupModel {
 
     /** Chooses these, by name, as soon as they can be chosen. */
     public void prefer(Optional<String> set, Optional<String> model) {
-        preferredSet = set;
-        preferredModel = model;
+        this.set.prefer(set);
+        this.model.prefer(model);
         offer(choices);
     }
 
     /** Says what there is to choose among. */
     void offer(Choices now) {
         choices = now;
-        Optional<String> before =
-                preferredSet.or(() -> Optional.ofNullable(set.get()).map(PairSet::name));
-        sets.setAll(now.sets());
-        set.set(
-                now.sets().stream()
-                        .filter(s -> before.equals(Optional.of(s.name())))
-                        .findFirst()
-                        .orElse(now.sets().isEmpty() ? null : now.sets().getFirst()));
-        if (!now.sets().isEmpty()) {
-            preferredSet = Optional.empty();
-        }
+        set.offer(now.sets());
         offerModels();
         changed();
     }
@@ -183,7 +168,7 @@ public final class SetupModel {
         if (now.isEmpty()) {
             return;
         }
-        long tuples = set.get().tuples();
+        long tuples = set.now().orElseThrow().tuples();
         worker.execute(
                 () -> {
                     try {
@@ -209,8 +194,8 @@ public final class SetupModel {
     /** Fills in everything as it was in an earlier run, under another name. */
     public void again(Training earlier) {
         stage.set(earlier.stage());
-        sets.stream().filter(s -> s.name().equals(earlier.set())).findFirst().ifPresent(set::set);
-        choices.inFolder(earlier.model()).filter(models::contains).ifPresent(model::set);
+        set.choose(earlier.set());
+        choices.inFolder(earlier.model()).map(ModelChoice::name).ifPresent(model::choose);
         name.set(next(earlier.name()));
         fill(earlier);
     }
@@ -253,17 +238,7 @@ public final class SetupModel {
     }
 
     private void offerModels() {
-        Optional<String> before =
-                preferredModel.or(() -> Optional.ofNullable(model.get()).map(ModelChoice::name));
-        models.setAll(choices.models(stage.get()));
-        model.set(
-                models.stream()
-                        .filter(m -> before.equals(Optional.of(m.name())))
-                        .findFirst()
-                        .orElse(models.isEmpty() ? null : models.getFirst()));
-        if (!models.isEmpty()) {
-            preferredModel = Optional.empty();
-        }
+        model.offer(choices.models(stage.get()));
     }
 
     private void edited() {
@@ -282,10 +257,10 @@ public final class SetupModel {
     }
 
     private String findProblem() {
-        if (set.get() == null) {
+        if (set.now().isEmpty()) {
             return "Choose the pairs to learn from.";
         }
-        if (model.get() == null) {
+        if (model.now().isEmpty()) {
             return "Choose a model; Models shows those there are.";
         }
         if (name.get() == null || !name.get().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
@@ -311,6 +286,6 @@ public final class SetupModel {
     }
 
     private ChosenParts chosen() {
-        return new ChosenParts(name.get(), set.get(), model.get());
+        return new ChosenParts(name.get(), set.now().orElseThrow(), model.now().orElseThrow());
     }
 }

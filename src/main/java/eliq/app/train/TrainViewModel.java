@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.app.follow.Attempts;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,17 +23,12 @@ public final class TrainViewModel {
         record Failed(String reason) implements State {}
     }
 
-    /** Work that may fail with a sentence. */
-    @FunctionalInterface
-    private interface Work {
-        String run() throws TrainException;
-    }
-
     private final Trainings trainings;
     private final Executor worker;
     private final Executor ui;
     private final SetupModel setup;
     private final RunsModel runs;
+    private final Attempts attempts;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -47,6 +43,7 @@ public final class TrainViewModel {
         this.ui = ui;
         this.setup = new SetupModel(trainings, worker, ui);
         this.runs = new RunsModel(trainings, worker, ui);
+        this.attempts = new Attempts(worker, ui, notice::set, runs::refresh);
         trainings.listen(_ -> ui.execute(runs::refresh));
     }
 
@@ -124,7 +121,7 @@ public final class TrainViewModel {
     public void cancel() {
         shown().ifPresent(
                         run ->
-                                act(
+                                attempts.make(
                                         () -> {
                                             trainings.cancel(run.job());
                                             return "";
@@ -135,7 +132,7 @@ public final class TrainViewModel {
     public void resume() {
         shown().ifPresent(
                         run ->
-                                act(
+                                attempts.make(
                                         () -> {
                                             trainings.resume(run.job());
                                             return "";
@@ -147,7 +144,7 @@ public final class TrainViewModel {
         shown().filter(Run::keepable)
                 .ifPresent(
                         run ->
-                                act(
+                                attempts.make(
                                         () -> {
                                             String name = run.name() + "-at-" + run.done();
                                             long job = trainings.keep(run.job(), name);
@@ -176,23 +173,5 @@ public final class TrainViewModel {
 
     private Optional<Run> shown() {
         return runs.shownProperty().get().map(RunsModel.Shown::run);
-    }
-
-    private void act(Work work) {
-        worker.execute(
-                () -> {
-                    String said;
-                    try {
-                        said = work.run();
-                    } catch (TrainException e) {
-                        said = e.getMessage();
-                    }
-                    String sentence = said;
-                    ui.execute(
-                            () -> {
-                                notice.set(sentence);
-                                runs.refresh();
-                            });
-                });
     }
 }

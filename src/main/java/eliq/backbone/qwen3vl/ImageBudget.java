@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eliq.backbone.BackboneException;
+import eliq.file.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public record ImageBudget(OptionalInt minPixels, OptionalInt maxPixels) {
             }
             Files.move(part, target);
         } catch (IOException e) {
-            throw new BackboneException(out + ": could not be made: " + e.getMessage(), e);
+            throw new BackboneException(out + ": could not be made: " + JsonFault.of(e), e);
         }
         return PreprocessorConfig.read(target);
     }

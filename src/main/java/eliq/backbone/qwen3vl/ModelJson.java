@@ -1,9 +1,10 @@
 package eliq.backbone.qwen3vl;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eliq.backbone.BackboneException;
+import eliq.file.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,8 +31,13 @@ record ModelJson(Path file, String prefix, JsonNode node) {
         } catch (NoSuchFileException e) {
             throw new BackboneException(
                     file + " is missing: a Qwen3-VL model directory needs it", e);
-        } catch (JacksonException e) {
-            throw new BackboneException(file + " is not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new BackboneException(
+                    file
+                            + " is not valid JSON, "
+                            + JsonFault.of(e)
+                            + ". Fetch the file anew or mend it there.",
+                    e);
         } catch (IOException e) {
             throw new BackboneException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -173,23 +174,29 @@ final class Qwen3VlNetwork implements AutoCloseable {
         Qwen3VlConfig.Vision v = config.vision();
         VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
         int values = v.patchValues();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(Math.multiplyExact(places.patches(), values));
-        images.forEach(image -> bytes.put(image.patches()));
-        NDArray patches =
-                scope.create(bytes.flip(), new Shape(places.patches(), values), DataType.UINT8);
-        List<Object> arguments =
-                new ArrayList<>(
-                        List.of(
-                                patches,
-                                weights.vision(),
-                                places.cornerArray(scope),
-                                places.shareArray(scope),
-                                places.coordinateArray(scope),
-                                scope.create(places.counts()),
-                                visionFrequencies,
-                                visionDims));
-        arguments.addAll(List.of(more));
-        return run(scope, gradient, method, arguments.toArray());
+        // Libtorch looks at this buffer without copying it. One of Java's own would stay until the
+        // garbage collector came by, which native memory does not call.
+        try (Arena own = Arena.ofConfined()) {
+            ByteBuffer bytes = own.allocate((long) places.patches() * values).asByteBuffer();
+            images.forEach(image -> bytes.put(image.patches()));
+            try (NDArray patches =
+                    scope.create(
+                            bytes.flip(), new Shape(places.patches(), values), DataType.UINT8)) {
+                List<Object> arguments =
+                        new ArrayList<>(
+                                List.of(
+                                        patches,
+                                        weights.vision(),
+                                        places.cornerArray(scope),
+                                        places.shareArray(scope),
+                                        places.coordinateArray(scope),
+                                        scope.create(places.counts()),
+                                        visionFrequencies,
+                                        visionDims));
+                arguments.addAll(List.of(more));
+                return run(scope, gradient, method, arguments.toArray());
+            }
+        }
     }
 
     /**

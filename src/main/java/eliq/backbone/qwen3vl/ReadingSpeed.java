@@ -37,7 +37,8 @@ public record ReadingSpeed(Path folder, Numerics numerics, int side, int tokens,
      *
      * @param say told what is being done
      * @return figures by name: seconds by the clock ({@code three}: three questions in one pass) and, with {@code _cpu},
-     *     of the processor; memory in 1e9 bytes; shares of the float32 peak
+     *     of the processor; memory in 1e9 bytes, and what is resident after a tenth, half and all of the readings ({@code
+     *     three_resident_100}); shares of the float32 peak
      */
     public Map<String, Double> measure(Consumer<String> say) throws BackboneException {
         try {
@@ -66,8 +67,8 @@ public record ReadingSpeed(Path folder, Numerics numerics, int side, int tokens,
             watch.start();
             read(model, image, three);
             watch.stop(figures, "first");
-            repeat(figures, watch, "three", () -> read(model, image, three));
-            repeat(figures, watch, "one", () -> read(model, image, three.subList(0, 1)));
+            repeat(figures, watch, "three", say, () -> read(model, image, three));
+            repeat(figures, watch, "one", say, () -> read(model, image, three.subList(0, 1)));
             parts(figures, watch, model, image, three);
         }
         double after = MatmulPeak.measure(PEAK_SECONDS).gigaflops();
@@ -80,15 +81,27 @@ public record ReadingSpeed(Path folder, Numerics numerics, int side, int tokens,
         void run() throws BackboneException;
     }
 
-    private void repeat(Map<String, Double> figures, Stopwatch watch, String name, Step step)
+    private void repeat(
+            Map<String, Double> figures,
+            Stopwatch watch,
+            String name,
+            Consumer<String> say,
+            Step step)
             throws BackboneException {
+        Map<String, Double> resident = new LinkedHashMap<>();
         watch.start();
-        for (int i = 0; i < readings; i++) {
+        for (int i = 1; i <= readings; i++) {
             step.run();
+            if (i == readings / 10 || i == readings / 2 || i == readings) {
+                String key = name + "_resident_" + i;
+                NativeMemory.resident().ifPresent(bytes -> resident.put(key, bytes / 1e9));
+                say.accept("reading " + name + ": " + i + " of " + readings);
+            }
         }
         watch.stop(figures, name);
         figures.computeIfPresent(name, (key, seconds) -> seconds / readings);
         figures.computeIfPresent(name + "_cpu", (key, seconds) -> seconds / readings);
+        figures.putAll(resident);
     }
 
     private static void read(Qwen3Vl model, PreparedImage image, List<String> texts)

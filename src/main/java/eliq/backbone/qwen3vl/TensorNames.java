@@ -135,7 +135,8 @@ final class TensorNames {
 
     /**
      * What a tensor is kept in: norms and biases in the type that is computed in, the patch embedding and positions in
-     * float32, since they are small and everything goes through them.
+     * float32, since they are small and everything goes through them. Where weights are bytes, embeddings, head, and the
+     * first layer of each tower have 16 bits: what they get wrong goes through all the others.
      */
     static NumberType type(Expected tensor, Numerics numerics) {
         if (tensor.shape().length == 1) {
@@ -144,8 +145,14 @@ final class TensorNames {
         if (tensor.shape().length > 2 || tensor.name().endsWith("pos_embed.weight")) {
             return NumberType.FLOAT32;
         }
-        boolean words = tensor.name().equals(EMBEDDING) || tensor.name().equals(HEAD);
-        return words ? numerics.embeddings() : numerics.weights();
+        return delicate(tensor.name()) ? numerics.delicate() : numerics.weights();
+    }
+
+    private static boolean delicate(String name) {
+        return name.equals(EMBEDDING)
+                || name.equals(HEAD)
+                || name.startsWith(layer(0))
+                || name.startsWith(VISION + "blocks.0.");
     }
 
     /** Norms, biases and embeddings are not pulled towards zero by weight decay. */

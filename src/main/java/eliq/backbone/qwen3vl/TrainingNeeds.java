@@ -59,12 +59,26 @@ public final class TrainingNeeds {
         long moved = mode instanceof TrainingMode.Lora ? adapters : moved(config, vision);
         // The gradient and two moments; beside them the gradients of one pass, or of what is
         // largest.
-        long fresh = byLayer ? largest(config, mode, adapters) : moved;
+        long fresh = byLayer ? largest(config, mode, adapters) : moved + shared(config, mode);
         return new MemoryNeeds(
                 PROGRAM,
                 LoadingNeeds.of(config, Path.of("")).weights(numerics),
                 adapters + 3 * moved + fresh,
-                part + logits * Math.max(1, part / Math.max(1, one)));
+                part
+                        + logits * Math.max(1, part / Math.max(1, one))
+                        + (numerics.widens() ? widened(config) : 0));
+    }
+
+    /** The largest matrix in float32, and the one before it, which the allocator has not given back yet. */
+    private static long widened(Qwen3VlConfig config) {
+        Set<TensorNames.Expected> all = new LinkedHashSet<>(TensorNames.text(config));
+        all.addAll(TensorNames.vision(config.vision()));
+        return 2
+                * all.stream()
+                        .filter(tensor -> tensor.shape()[0] != config.text().vocabulary())
+                        .mapToLong(TrainingNeeds::bytes)
+                        .max()
+                        .orElseThrow();
     }
 
     private static long moved(Qwen3VlConfig config, boolean vision) {
@@ -97,6 +111,12 @@ public final class TrainingNeeds {
                 .mapToLong(TrainingNeeds::bytes)
                 .max()
                 .orElseThrow();
+    }
+
+    /** Where the head is the embedding, its gradient's two parts and their sum exist at once. */
+    private static long shared(Qwen3VlConfig config, TrainingMode mode) {
+        boolean apart = mode instanceof TrainingMode.Lora || !config.tiedHead();
+        return apart ? 0 : 2 * bytes(TensorNames.text(config).getFirst());
     }
 
     private static long bytes(TensorNames.Expected tensor) {

@@ -148,16 +148,10 @@ record TrainingPass(
         }
         for (TrainingExample.Question question : example.questions()) {
             long[] suffix = prompts.suffix(question.text());
-            long[] answer = answer(question);
+            Answer answer = answer(question, suffix.length);
             long[] whole =
-                    LongStream.concat(LongStream.of(suffix), LongStream.of(answer)).toArray();
-            wanted.add(
-                    wanted(
-                            tails.size(),
-                            whole,
-                            asked(question, suffix.length),
-                            question.weight(),
-                            question));
+                    LongStream.concat(LongStream.of(suffix), LongStream.of(answer.ids())).toArray();
+            wanted.add(wanted(tails.size(), whole, answer.asked(), question.weight(), question));
             if (question.foretold().isPresent()) {
                 TrainingExample.Foretold words = question.foretold().get();
                 // The suffix's first token would be predicted from the prefix, which is shared.
@@ -187,26 +181,26 @@ record TrainingPass(
                 weight);
     }
 
-    private long[] answer(TrainingExample.Question question) throws BackboneException {
-        LongStream.Builder ids = LongStream.builder();
-        for (TrainingExample.Part part : question.answer()) {
-            LongStream.of(prompts.answer(part.text())).forEach(ids);
-        }
-        return ids.build().toArray();
-    }
+    /**
+     * An answer's tokens.
+     *
+     * @param asked places of those that are to be predicted, counted from the start of the suffix before it
+     */
+    private record Answer(long[] ids, int[] asked) {}
 
-    /** Places of the asked tokens of an answer that begins at {@code start}. */
-    private int[] asked(TrainingExample.Question question, int start) throws BackboneException {
+    private Answer answer(TrainingExample.Question question, int start) throws BackboneException {
+        LongStream.Builder ids = LongStream.builder();
         IntStream.Builder asked = IntStream.builder();
         int at = start;
         for (TrainingExample.Part part : question.answer()) {
-            int length = prompts.answer(part.text()).length;
+            long[] some = prompts.answer(part.text());
+            LongStream.of(some).forEach(ids);
             if (part.asked()) {
-                IntStream.range(at, at + length).forEach(asked);
+                IntStream.range(at, at + some.length).forEach(asked);
             }
-            at += length;
+            at += some.length;
         }
-        return asked.build().toArray();
+        return new Answer(ids.build().toArray(), asked.build().toArray());
     }
 
     /**

@@ -13,19 +13,19 @@ import eliq.tensor.TensorException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a training step on one image takes: seconds, and memory beside what was planned. To be run in a process of its
+ * What a training step takes: seconds, and memory beside what was planned. To be run in a process of its
  * own, since the memory is the process's highest.
  *
  * @param folder of the checkpoint
  * @param checkpointing whether layers are computed twice to save memory
- * @param side of the image in pixels
+ * @param side of each image in pixels
  * @param tokens of each question, the turn's end included
+ * @param images of a step
  */
 public record TrainingSpeed(
         Path folder,
@@ -33,7 +33,8 @@ public record TrainingSpeed(
         Numerics numerics,
         boolean checkpointing,
         int side,
-        int tokens) {
+        int tokens,
+        int images) {
     private static final BackboneTraining.AdamW OPTIMISER =
             new BackboneTraining.AdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, 1);
 
@@ -42,7 +43,8 @@ public record TrainingSpeed(
      *
      * @param say told what is being done
      * @return figures by name: seconds by the clock and, with {@code _cpu}, of the processor, of a step with one question
-     *     and of one with three; memory in 1e9 bytes, {@code planned} and measured after the step with one question
+     *     an image and of one with three; memory in 1e9 bytes, {@code planned} and measured after the step with one
+     *     question
      */
     public Map<String, Double> measure(Consumer<String> say) throws BackboneException {
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -61,7 +63,8 @@ public record TrainingSpeed(
                             mode,
                             numerics,
                             checkpointing,
-                            new TrainingNeeds.Pass((long) image.rows() * image.columns(), 1, 1));
+                            new TrainingNeeds.Pass(
+                                    (long) image.rows() * image.columns(), images, 1));
             figures.put("planned_memory", needs.total() / 1e9);
             String text = ReadingSpeed.text(training.prompts(), tokens);
             say.accept("training");
@@ -78,12 +81,12 @@ public record TrainingSpeed(
         return figures;
     }
 
-    private static void step(
-            Qwen3VlTraining training, PreparedImage image, String text, int questions)
+    private void step(Qwen3VlTraining training, PreparedImage image, String text, int questions)
             throws BackboneException {
         TrainingExample.Question question = new TrainingExample.Question(text, "low", 1);
-        training.accumulate(
-                List.of(new TrainingExample(image, Collections.nCopies(questions, question))), 1);
+        TrainingExample example =
+                new TrainingExample(image, Collections.nCopies(questions, question));
+        training.accumulate(Collections.nCopies(images, example), 1.0 / images);
         training.step(OPTIMISER);
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** A backend as the user set it up. Holds no secret, only the names of environment variables that do. */
 public sealed interface BackendConfig {
 
+    /** What {@link #kind} may answer. */
+    List<String> KINDS = List.of("comfyui", "webui", "openai", "folder");
+
     /** Lower-case letters, digits and dashes; the first part of its generators' names. */
     String name();
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.file.JsonFault;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class ConfigFile {
         } catch (IOException e) {
             throw new GenerateException(
                     Reason.REFUSED,
-                    file + ": cannot be read as JSON (" + e.getMessage() + "); mend or delete it.",
+                    file + ": cannot be read as JSON (" + JsonFault.of(e) + "); mend or delete it.",
                     e);
         }
         if (!json.path("backends").isArray()) {

@@ -57,7 +57,10 @@ final class ConfigReader {
                                     json.text("prompts").map(file::resolveSibling));
                     default ->
                             throw json.wrong(
-                                    "kind", "one of comfyui, webui, openai, folder is expected");
+                                    "kind",
+                                    "one of "
+                                            + String.join(", ", BackendConfig.KINDS)
+                                            + " is expected");
                 };
         json.noOthers();
         return config;

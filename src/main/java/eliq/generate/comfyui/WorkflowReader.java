@@ -3,6 +3,7 @@ package eliq.generate.comfyui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.file.JsonFault;
 import eliq.generate.GenerateException;
 import eliq.generate.GenerateException.Reason;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class WorkflowReader {
                     Optional.empty(),
                     Map.of());
         } catch (IOException e) {
-            throw refused(file + ": cannot be read as JSON (" + e.getMessage() + ").");
+            throw refused(file + ": cannot be read as JSON (" + JsonFault.of(e) + ").");
         }
     }
 

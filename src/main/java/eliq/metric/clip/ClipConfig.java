@@ -2,6 +2,7 @@ package eliq.metric.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.file.JsonFault;
 import eliq.metric.MetricException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ record ClipConfig(
         try {
             return new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new MetricException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new MetricException(file + ": cannot be read: " + JsonFault.of(e), e);
         }
     }
 

@@ -2,6 +2,7 @@ package eliq.metric.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eliq.file.JsonFault;
 import eliq.metric.MetricException;
 import eliq.metric.MetricFacts;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record ScriptCard(
         try {
             root = new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new MetricException(file + ": cannot be read as JSON: " + e.getMessage(), e);
+            throw new MetricException(file + ": cannot be read as JSON: " + JsonFault.of(e), e);
         }
         if (root == null || !root.isObject()) {
             throw new MetricException(file + ": is no card; a JSON object is expected");

@@ -95,6 +95,18 @@ class JobsViewModelTest {
     }
 
     @Test
+    void whyNothingCanBeReadIsSaidOnceInThePlaceOfTheList() throws Exception {
+        catalog.close();
+        model.begin();
+
+        assertTrue(
+                model.stateProperty().get() instanceof JobsViewModel.State.Failed(String reason)
+                        && reason.contains("is closed"),
+                model.stateProperty().get().toString());
+        assertEquals("", model.noticeProperty().get());
+    }
+
+    @Test
     void whileAJobRunsTheStatusLineSaysHowFarItIs() throws Exception {
         runner.submit(counting, new Parameters(4, false));
 

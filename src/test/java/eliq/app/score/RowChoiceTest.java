@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import eliq.app.frame.StatusViewModel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -77,7 +76,7 @@ class RowChoiceTest {
 
     @Test
     void nextAndPreviousFollowTheOrderOfTheTable() {
-        model.ordered().setComparator(Comparator.comparing(ScoreRow::name).reversed());
+        model.orderProperty().set(new RowOrder(SortColumn.IMAGE, true));
         choice.look(row(THREE));
         choice.move(1);
 
@@ -154,7 +153,7 @@ class RowChoiceTest {
 
     @Test
     void aClearedListComesBackWholeAndWhatWasNotScoredIsScoredThen() {
-        model.usePrompt(row(TWO), "a boat");
+        model.prompts().use(row(TWO), "a boat");
         model.clear();
         assertEquals(List.of(), listed());
         assertEquals(new Chosen.None(), choice.now());
@@ -197,7 +196,7 @@ class RowChoiceTest {
 
     @Test
     void aRowThatIsRemovedWhileItWaitsIsNotScored() {
-        model.usePrompt(row(ONE), "a boat");
+        model.prompts().use(row(ONE), "a boat");
         choice.look(row(ONE));
         assertEquals(1, model.pendingProperty().get());
         model.remove();

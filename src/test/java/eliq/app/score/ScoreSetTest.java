@@ -1,10 +1,12 @@
 package eliq.app.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.report.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,15 +62,53 @@ class ScoreSetTest {
     }
 
     @Test
+    void scoresWithAPromptAndWithoutOneAreSaidNotToCompareAsLongAsBothAreListed() {
+        add(WITH_PROMPT, BROKEN);
+        assertEquals("", model.mixedProperty().get());
+
+        add(WITHOUT);
+        assertEquals(
+                "Scored with a prompt: 1, without: 1. Compare visual scores within each of the two only.",
+                model.mixedProperty().get());
+        model.choice().look(model.rows().getLast());
+        model.remove();
+        assertEquals("", model.mixedProperty().get());
+        model.undo();
+        assertFalse(model.mixedProperty().get().isEmpty());
+        model.prompts().use(model.rows().getLast(), "a lake");
+        work();
+        assertEquals("", model.mixedProperty().get());
+    }
+
+    @Test
+    void theReportSaysThatTooForItsReaderMayNotHaveTheWindow() {
+        add(WITH_PROMPT, WITHOUT);
+        List<ScoreExport.Line> lines = model.rows().stream().map(ScoreExport.Line::of).toList();
+        Document both = ScoreReport.of("judge", "", lines);
+        Document one = ScoreReport.of("judge", "", lines.subList(0, 1));
+
+        assertEquals(List.of(model.mixedProperty().get()), warnings(both));
+        assertEquals(List.of(), warnings(one));
+    }
+
+    private static List<String> warnings(Document document) {
+        return document.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(block -> block instanceof Document.Block.Warning)
+                .map(block -> ((Document.Block.Warning) block).text())
+                .toList();
+    }
+
+    @Test
     void onePromptForAllLeavesThoseAloneThatHaveOneUnlessAsked() {
         add(WITH_PROMPT, WITHOUT);
-        model.usePromptForAll("a boat", true);
+        model.prompts().useForAll("a boat", true);
         work();
 
         assertEquals("a red car", model.rows().get(0).promptProperty().get());
         assertEquals("a boat", model.rows().get(1).promptProperty().get());
         assertTrue(model.rows().get(1).judgement().orElseThrow().alignment().isPresent());
-        model.usePromptForAll("a ship", false);
+        model.prompts().useForAll("a ship", false);
         work();
         assertEquals("a ship", model.rows().get(0).promptProperty().get());
     }
@@ -80,7 +120,7 @@ class ScoreSetTest {
                         folder.resolve("prompts.csv"),
                         "image,prompt\nwithout.jpg,a lonely tree\nelsewhere.png,nothing\n");
         add(WITHOUT, BROKEN);
-        model.usePrompts(table);
+        model.prompts().useTable(table);
         work();
 
         assertEquals("a lonely tree", model.rows().getFirst().promptProperty().get());

@@ -63,7 +63,7 @@ class ScoreViewModelTest {
         ScoreRow row = model.rows().getFirst();
         assertFalse(row.judgement().orElseThrow().alignment().isPresent());
 
-        model.usePrompt(row, "  a blue boat ");
+        model.prompts().use(row, "  a blue boat ");
         work();
 
         assertEquals("a blue boat", row.promptProperty().get());
@@ -87,8 +87,8 @@ class ScoreViewModelTest {
     void aPromptChangedWhileTheRowWaitsIsScoredOnce() {
         model.add(List.of(WITHOUT));
         waiting.remove().run();
-        model.usePrompt(model.rows().getFirst(), "first");
-        model.usePrompt(model.rows().getFirst(), "second");
+        model.prompts().use(model.rows().getFirst(), "first");
+        model.prompts().use(model.rows().getFirst(), "second");
         work();
 
         assertEquals(List.of(Optional.of("second")), scoring.prompts);

@@ -1,6 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -71,6 +72,14 @@ class CheckpointErrorsTest {
     }
 
     @Test
+    void aConfigurationThatIsNoJsonIsRefusedWithItsPlaceAndWhatToDo() throws Exception {
+        Files.writeString(folder.resolve("config.json"), "{\n  \"text_config\": {\n");
+        BackboneException e = assertRefused("config.json is not valid JSON, line 3, column ");
+        assertTrue(e.getMessage().endsWith("Fetch the file anew or mend it there."));
+        assertFalse(e.getMessage().contains("Source"), e.getMessage());
+    }
+
+    @Test
     void noWeightsAtAllIsSaid() throws Exception {
         Files.delete(folder.resolve("model.safetensors.index.json"));
         assertRefused("holds neither model.safetensors nor");
@@ -124,11 +133,12 @@ class CheckpointErrorsTest {
         }
     }
 
-    private void assertRefused(String... parts) {
+    private BackboneException assertRefused(String... parts) {
         BackboneException e = assertThrows(BackboneException.class, () -> Qwen3Vl.open(folder));
         for (String part : parts) {
             assertTrue(e.getMessage().contains(part), e.getMessage());
         }
+        return e;
     }
 
     /** All tensors in one file, some added, some of another shape. */

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining.AdamW;
+import eliq.backbone.Numerics;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Part;
 import eliq.backbone.TrainingExample.Question;
 import eliq.backbone.TrainingExample.Sighting;
 import eliq.backbone.TrainingMode;
+import eliq.tensor.NumberType;
 import eliq.tensor.Safetensors;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What image tokens are said to show, and answers that are asked for in part. */
@@ -105,6 +109,29 @@ class SightingsTest {
 
             assertTrue(after < before, before + " -> " + after);
         }
+    }
+
+    @Test
+    void overABaseInSixteenBitsTheirGradientsAreThoseOverTheSameOneInFloat32() throws Exception {
+        String model = "tiny-b-bf16-untied";
+        String name = "base_model.model.model.language_model.layers.0.mlp.up_proj.lora_B.weight";
+        TrainingExample example =
+                new TrainingExample(
+                        Goldens.image(model, "small"),
+                        List.of(QUESTION),
+                        List.of(new Sighting(0, "low", 1), new Sighting(2, "high", 1)));
+        TrainingMode lora = new TrainingMode.Lora(2, 4, 0, TrainingMode.Lora.ALL_TEXT_LINEAR);
+        List<float[]> gradients = new ArrayList<>();
+        for (Numerics numerics :
+                List.of(Numerics.FLOAT32, new Numerics(NumberType.BFLOAT16, NumberType.FLOAT32))) {
+            try (Qwen3VlTraining training =
+                    Qwen3VlTraining.open(
+                            Goldens.model(model), Optional.empty(), lora, 1, numerics, false)) {
+                training.accumulate(List.of(example), 1);
+                gradients.add(training.gradient(name).orElseThrow());
+            }
+        }
+        Goldens.assertClose(name, gradients.getFirst(), gradients.getLast(), 1e-4);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.backbone.Numerics;
 import eliq.backbone.TrainingMode;
+import eliq.tensor.NativeMemory;
 import eliq.tensor.NumberType;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What {@code eliq bench reading} and {@code eliq bench training} measure. */
@@ -44,10 +47,23 @@ class SpeedTest {
     }
 
     @Test
+    void whatIsResidentIsToldAfterATenthHalfAndAllOfTheReadings() throws Exception {
+        Assumptions.assumeTrue(
+                NativeMemory.resident().isPresent(), "the system does not say what is resident");
+        Map<String, Double> figures = new ReadingSpeed(MODEL, HALF, 64, 8, 20).measure(what -> {});
+
+        for (String key : List.of("three_resident_2", "three_resident_10", "three_resident_20")) {
+            assertTrue(figures.get(key) > 0.05, key);
+            assertTrue(figures.get(key) <= figures.get("memory"), key);
+        }
+        assertTrue(figures.containsKey("one_resident_20"));
+    }
+
+    @Test
     void aTrainingStepIsMeasuredBesideItsPlan() throws Exception {
         TrainingMode lora = new TrainingMode.Lora(4, 8, 0, TrainingMode.Lora.ALL_TEXT_LINEAR);
         Map<String, Double> figures =
-                new TrainingSpeed(MODEL, lora, HALF, true, 64, 40).measure(what -> {});
+                new TrainingSpeed(MODEL, lora, HALF, true, 64, 40, 2).measure(what -> {});
 
         assertTrue(figures.get("one") > 0 && figures.get("three") > 0);
         assertTrue(figures.get("planned_memory") > 0.4);
