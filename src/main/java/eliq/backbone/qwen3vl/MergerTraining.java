@@ -149,7 +149,9 @@ public final class MergerTraining implements AutoCloseable {
         return onEngine(
                 () -> {
                     try (NDManager step = scope.newSubManager()) {
-                        return network.tokenStates(step, List.of(image), level).toFloatArray();
+                        return network.tower()
+                                .tokenStates(step, List.of(image), level)
+                                .toFloatArray();
                     }
                 });
     }
@@ -181,16 +183,19 @@ public final class MergerTraining implements AutoCloseable {
                 () -> {
                     try (NDManager step = scope.newSubManager()) {
                         NDList losses =
-                                network.naming(
-                                        step,
-                                        step.create(rows.states(), new Shape(count, width)),
-                                        merger,
-                                        before,
-                                        step.create(ids),
-                                        step.create(rows.shares(), new Shape(count, vocabulary)),
-                                        step.create(words.prior()),
-                                        step.create(rows.stays()),
-                                        staying);
+                                network.tower()
+                                        .naming(
+                                                step,
+                                                step.create(rows.states(), new Shape(count, width)),
+                                                merger,
+                                                before,
+                                                step.create(ids),
+                                                step.create(
+                                                        rows.shares(),
+                                                        new Shape(count, vocabulary)),
+                                                step.create(words.prior()),
+                                                step.create(rows.stays()),
+                                                staying);
                         optimizer.accumulate(losses.head());
                         double name = losses.get(1).getFloat();
                         double drift = losses.get(2).getFloat();

@@ -3,16 +3,9 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import eliq.backbone.ImageStates;
-import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
 import eliq.tensor.TensorException;
-import java.lang.foreign.Arena;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,14 +14,13 @@ import java.util.List;
  */
 final class Qwen3VlNetwork implements AutoCloseable {
     /** Of the logits of sightings: words' embeddings start small. */
-    private static final double SIGHTING_SCALE = 3;
+    static final double SIGHTING_SCALE = 3;
 
     private final NDManager manager;
     private final Kernels kernels;
     private final Qwen3VlConfig config;
     private final Qwen3VlWeights weights;
-    private final NDArray visionDims;
-    private final NDArray visionFrequencies;
+    private final VisionTower tower;
     private final NDArray textDims;
     private final NDArray textFrequencies;
     private final NDArray textAxes;
@@ -52,30 +44,19 @@ final class Qwen3VlNetwork implements AutoCloseable {
         this.kernels = Kernels.load(manager, Qwen3VlNetwork.class, "qwen3vl.torch");
         this.config = config;
         this.weights = weights;
-        Qwen3VlConfig.Vision v = config.vision();
-        long[] dims = new long[3 + v.deepstack().size()];
-        dims[0] = v.blocks();
-        dims[1] = v.heads();
-        dims[2] = (long) v.merge() * v.merge();
-        for (int i = 0; i < v.deepstack().size(); i++) {
-            dims[3 + i] = v.deepstack().get(i);
-        }
-        this.visionDims = manager.create(dims);
-        this.visionFrequencies = manager.create(frequencies(10_000, v.headSize() / 2));
+        this.tower = new VisionTower(manager, kernels, config, weights);
         this.textDims =
                 manager.create(new long[] {config.text().layers(), config.text().headSize()});
         this.textFrequencies =
-                manager.create(frequencies(config.text().ropeTheta(), config.text().headSize()));
+                manager.create(
+                        RopePositions.frequencies(
+                                config.text().ropeTheta(), config.text().headSize()));
         this.textAxes = manager.create(axes(config.text()));
     }
 
-    /** theta^(-2k / size), k = 0 .. size / 2 - 1. */
-    private static float[] frequencies(double theta, int size) {
-        float[] result = new float[size / 2];
-        for (int k = 0; k < result.length; k++) {
-            result[k] = 1f / (float) Math.pow(theta, (float) (2 * k) / size);
-        }
-        return result;
+    /** What makes image tokens. */
+    VisionTower tower() {
+        return tower;
     }
 
     /** Interleaved mrope: slots 1, 4, 7.. turn by the row and 2, 5, 8.. by the column as far as their sections reach. */
@@ -91,158 +72,9 @@ final class Qwen3VlNetwork implements AutoCloseable {
     }
 
     /**
-     * The vision tower over images of any sizes, which fit the model ({@link Qwen3VlLimits#check}).
-     *
-     * @return the merged tokens [sum of merged patches, hidden], then each deepstack level of the same shape
-     */
-    NDList vision(NDManager scope, List<PreparedImage> images, boolean gradient)
-            throws TensorException {
-        return tower(scope, "vision", images, gradient);
-    }
-
-    /**
-     * The same in float32, of images that were looked at before.
-     *
-     * @param gradient whether the mergers are trained
-     */
-    NDList seen(NDManager scope, List<ImageStates> images, boolean gradient)
-            throws TensorException {
-        NDList levels = new NDList();
-        long width = config.vision().tokenWidth();
-        for (int level = 0; level <= config.vision().deepstack().size(); level++) {
-            int at = level;
-            int values = images.stream().mapToInt(i -> i.levels().get(at).length).sum();
-            FloatBuffer all = FloatBuffer.allocate(values);
-            for (ImageStates image : images) {
-                for (short value : image.levels().get(at)) {
-                    all.put(Float.float16ToFloat(value));
-                }
-            }
-            levels.add(
-                    merged(
-                            scope,
-                            scope.create(all.array(), new Shape(values / width, width)),
-                            at - 1,
-                            gradient));
-        }
-        return levels;
-    }
-
-    /**
-     * What the linear layers of a merger read of images that fit the model.
-     *
-     * @param level -1 for the main merger, else the deepstack level
-     * @return [sum of merged patches, vision hidden x merged patches], without gradient
-     */
-    NDArray tokenStates(NDManager scope, List<PreparedImage> images, int level)
-            throws TensorException {
-        Qwen3VlConfig.Vision v = config.vision();
-        long blocks = level < 0 ? v.blocks() : v.deepstack().get(level) + 1;
-        long merger = 3 + 12L * v.blocks() + 6L * (level + 1);
-        return tower(
-                        scope,
-                        "token_states",
-                        images,
-                        false,
-                        scope.create(new long[] {blocks, merger}))
-                .head();
-    }
-
-    /** Image tokens, with a gradient into the mergers alone. */
-    NDList merged(NDManager scope, List<PreparedImage> images) throws TensorException {
-        NDList levels = new NDList();
-        for (int level = -1; level < config.vision().deepstack().size(); level++) {
-            levels.add(merged(scope, tokenStates(scope, images, level), level, true));
-        }
-        return levels;
-    }
-
-    private NDArray merged(NDManager scope, NDArray states, int level, boolean gradient)
-            throws TensorException {
-        List<NDArray> merger =
-                TensorNames.mergerLinear(level).stream().map(weights.byName()::get).toList();
-        return run(scope, gradient, "merged", states, merger).head();
-    }
-
-    private NDList tower(
-            NDManager scope,
-            String method,
-            List<PreparedImage> images,
-            boolean gradient,
-            NDArray... more)
-            throws TensorException {
-        Qwen3VlConfig.Vision v = config.vision();
-        VisionPlaces places = VisionPlaces.of(images, v.gridSide(), v.merge());
-        int values = v.patchValues();
-        // Libtorch looks at this buffer without copying it. One of Java's own would stay until the
-        // garbage collector came by, which native memory does not call.
-        try (Arena own = Arena.ofConfined()) {
-            ByteBuffer bytes = own.allocate((long) places.patches() * values).asByteBuffer();
-            images.forEach(image -> bytes.put(image.patches()));
-            try (NDArray patches =
-                    scope.create(
-                            bytes.flip(), new Shape(places.patches(), values), DataType.UINT8)) {
-                List<Object> arguments =
-                        new ArrayList<>(
-                                List.of(
-                                        patches,
-                                        weights.vision(),
-                                        places.cornerArray(scope),
-                                        places.shareArray(scope),
-                                        places.coordinateArray(scope),
-                                        scope.create(places.counts()),
-                                        visionFrequencies,
-                                        visionDims));
-                arguments.addAll(List.of(more));
-                return run(scope, gradient, method, arguments.toArray());
-            }
-        }
-    }
-
-    /**
-     * The objective of naming image tokens, to be made smaller by moving the merger.
-     *
-     * @param states some rows of {@link #tokenStates} [m, width]
-     * @param merger its linear layers: weight, bias, weight, bias
-     * @param before the same as they were
-     * @param words ids of the words [u]
-     * @param shares of each word, a row's sum 1 or 0 [m, u]
-     * @param prior log frequencies [u]
-     * @param stays how much each row must stay what it was [m]
-     * @param staying weight of that beside the names
-     * @return the scalar with gradient, then mean loss of a name and mean drift without
-     */
-    NDList naming(
-            NDManager scope,
-            NDArray states,
-            List<NDArray> merger,
-            List<NDArray> before,
-            NDArray words,
-            NDArray shares,
-            NDArray prior,
-            NDArray stays,
-            double staying)
-            throws TensorException {
-        double[] reals = {config.text().normEpsilon(), SIGHTING_SCALE, staying};
-        return run(
-                scope,
-                true,
-                "naming_loss",
-                states,
-                merger,
-                before,
-                weights.text(),
-                words,
-                shares,
-                prior,
-                stays,
-                scope.create(reals));
-    }
-
-    /**
      * All states of the text model before its final norm, for checks.
      *
-     * @param images what {@link #vision} gave for the batch's images, in the same order
+     * @param images what {@link VisionTower#tokens} gave for the batch's images, in the same order
      * @return [sequences, length, hidden]
      */
     NDArray text(

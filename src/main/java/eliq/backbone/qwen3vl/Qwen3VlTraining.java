@@ -237,7 +237,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         List<short[]> levels = new ArrayList<>();
                         int deepstack = prompts.config().vision().deepstack().size();
                         for (int level = -1; level < deepstack; level++) {
-                            NDArray states = network.tokenStates(step, List.of(image), level);
+                            NDArray states =
+                                    network.tower().tokenStates(step, List.of(image), level);
                             levels.add(halves(NumberArrays.floats(states)));
                         }
                         return new ImageStates(image.rows(), image.columns(), levels);

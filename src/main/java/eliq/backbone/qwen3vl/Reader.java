@@ -126,7 +126,7 @@ record Reader(
                             scope,
                             packed,
                             packed.picks(places(packed, asked)),
-                            network.vision(scope, images, false),
+                            network.tower().tokens(scope, images, false),
                             adapters,
                             false);
             return new Answers(scope, states).of(asked);

@@ -131,7 +131,7 @@ public record ReadingSpeed(Path folder, Numerics numerics, int side, int tokens,
                 () -> {
                     try (NDManager scope = engine.newScope("reading speed")) {
                         watch.start();
-                        NDList seen = reader.network().vision(scope, List.of(image), false);
+                        NDList seen = reader.network().tower().tokens(scope, List.of(image), false);
                         watch.stop(figures, "vision");
                         reader.answers(scope, List.of(sequence), seen);
                         watch.stop(figures, "text");

@@ -50,4 +50,13 @@ public record RopePositions(long[][] axes, long next) {
     public long delta() {
         return next - axes[0].length;
     }
+
+    /** theta^(-2k / size), k = 0 .. size / 2 - 1. */
+    static float[] frequencies(double theta, int size) {
+        float[] result = new float[size / 2];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = 1f / (float) Math.pow(theta, (float) (2 * k) / size);
+        }
+        return result;
+    }
 }

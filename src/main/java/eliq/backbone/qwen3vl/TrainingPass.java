@@ -129,14 +129,14 @@ record TrainingPass(
         }
         if (states.isEmpty()) {
             return trainMergers
-                    ? network.merged(scope, images)
-                    : network.vision(scope, images, trainVision);
+                    ? network.tower().merged(scope, images)
+                    : network.tower().tokens(scope, images, trainVision);
         }
         if (trainVision || !images.isEmpty()) {
             throw new BackboneException(
                     "states of images serve only where all of a batch have them and the vision tower is not trained");
         }
-        return network.seen(scope, states, trainMergers);
+        return network.tower().seen(scope, states, trainMergers);
     }
 
     private Tokens tokens(TrainingExample example) throws BackboneException {

@@ -147,7 +147,7 @@ class PeftBothWaysTest {
         }
         PromptTokens prompt = new PromptTokens(ids, start, image.rows() / 2, image.columns() / 2);
         PackedBatch batch = PackedBatch.of(List.of(new PackedBatch.Sequence(prompt, List.of())));
-        var vision = network.vision(scope, List.of(image), false);
+        var vision = network.tower().tokens(scope, List.of(image), false);
         NDArray hidden = network.text(scope, batch, vision, adapters, false);
         NDArray state = network.states(scope, hidden, new long[] {ids.length - 1}, false);
         return network.logits(scope, state).toFloatArray();

@@ -34,8 +34,11 @@ class Qwen3VlGoldenTest {
                     try (Safetensors golden = Goldens.numbers(model, "goldens.safetensors")) {
                         for (String image : Goldens.IMAGES) {
                             NDList out =
-                                    network.vision(
-                                            scope, List.of(Goldens.image(model, image)), false);
+                                    network.tower()
+                                            .tokens(
+                                                    scope,
+                                                    List.of(Goldens.image(model, image)),
+                                                    false);
                             Goldens.assertClose(
                                     model + " " + image + " vision_merged",
                                     golden.floats(image + ".vision_merged"),
@@ -69,7 +72,8 @@ class Qwen3VlGoldenTest {
                         for (String image : Goldens.IMAGES) {
                             images.add(Goldens.image(model, image));
                         }
-                        float[] all = network.vision(scope, images, false).head().toFloatArray();
+                        float[] all =
+                                network.tower().tokens(scope, images, false).head().toFloatArray();
                         int at = 0;
                         for (String image : Goldens.IMAGES) {
                             float[] expected = golden.floats(image + ".vision_merged");
@@ -105,7 +109,7 @@ class Qwen3VlGoldenTest {
         long[] ids = golden.longs(key + ".input_ids");
         PackedBatch batch = wholePrompt(model, ids, image);
         assertArrayEquals(golden.longs(key + ".position_ids"), batch.positions(), key);
-        NDList vision = network.vision(scope, List.of(image), false);
+        NDList vision = network.tower().tokens(scope, List.of(image), false);
         NDArray hidden = network.text(scope, batch, vision, network.noAdapters(scope), false);
         long[] every = LongStream.range(0, ids.length).toArray();
         NDArray states = network.states(scope, hidden, every, false);
