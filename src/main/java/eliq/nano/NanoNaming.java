@@ -60,7 +60,7 @@ final class NanoNaming {
     boolean run(Path start, Path work, Path model, Consumer<String> log, BooleanSupplier cancelled)
             throws CriticException, BackboneException, IOException {
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
-        try (MergerTraining merger = MergerTraining.open(start, MergerTraining.MAIN)) {
+        try (MergerTraining merger = MergerTraining.open(start)) {
             List<NamedToken> tokens =
                     new NamedTokens(prompts, pictures, preparation, vocabulary, seed)
                             .of(merger, settings.scenes(), work.resolve("tokens"), log, cancelled);

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Training of nothing but the two linear layers that turn the vision tower's patches into image tokens, so that a token
- * reads as the word for what it shows. The tower stands still: its states are computed once for each picture and tokens
+ * Training of nothing but the main merger, the two linear layers that turn the vision tower's last patches into image
+ * tokens, so that a token reads as the word for what it shows. The tower stands still: its states are computed once for each picture and tokens
  * of many pictures are mixed freely in a step, which teaches more in a minute than whole pictures do in an hour.
  */
 public final class MergerTraining implements AutoCloseable {
 
-    /** In place of a level: the merger of the last block. */
-    public static final int MAIN = -1;
+    /** In place of a deepstack level: the merger of the last block. */
+    private static final int MAIN = -1;
 
     private final TensorEngine engine;
     private final NDManager scope;
@@ -36,7 +36,6 @@ public final class MergerTraining implements AutoCloseable {
     private final List<NDArray> merger;
     private final List<NDArray> before;
     private final AdamW optimizer;
-    private final int level;
     private final int width;
     private Optional<Known> known = Optional.empty();
 
@@ -79,8 +78,7 @@ public final class MergerTraining implements AutoCloseable {
             Path directory,
             Prompts prompts,
             Qwen3VlWeights weights,
-            Qwen3VlNetwork network,
-            int level)
+            Qwen3VlNetwork network)
             throws TensorException {
         this.engine = engine;
         this.scope = scope;
@@ -88,8 +86,7 @@ public final class MergerTraining implements AutoCloseable {
         this.prompts = prompts;
         this.weights = weights;
         this.network = network;
-        this.level = level;
-        List<String> names = TensorNames.mergerLinear(level);
+        List<String> names = TensorNames.mergerLinear(MAIN);
         this.merger = names.stream().map(weights.byName()::get).toList();
         this.before = merger.stream().map(array -> copy(scope, array)).toList();
         Map<String, NDArray> decaying = new LinkedHashMap<>();
@@ -108,18 +105,10 @@ public final class MergerTraining implements AutoCloseable {
     /**
      * Starts from a model's own weights.
      *
-     * @param level the deepstack level whose merger is trained, from 0; -1 for the main merger
      * @throws BackboneException naming what is missing, damaged or does not fit
      */
-    public static MergerTraining open(Path directory, int level) throws BackboneException {
+    public static MergerTraining open(Path directory) throws BackboneException {
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
-        if (level < MAIN || level >= config.vision().deepstack().size()) {
-            throw new BackboneException(
-                    directory
-                            + " has no deepstack level "
-                            + level
-                            + " whose merger could be trained");
-        }
         Prompts prompts = Prompts.load(directory, config);
         return Opening.of(
                 directory,
@@ -133,8 +122,7 @@ public final class MergerTraining implements AutoCloseable {
                             directory,
                             prompts,
                             weights,
-                            new Qwen3VlNetwork(scope, config, weights),
-                            level);
+                            new Qwen3VlNetwork(scope, config, weights));
                 });
     }
 
@@ -150,7 +138,7 @@ public final class MergerTraining implements AutoCloseable {
                 () -> {
                     try (NDManager step = scope.newSubManager()) {
                         return network.tower()
-                                .tokenStates(step, List.of(image), level)
+                                .tokenStates(step, List.of(image), MAIN)
                                 .toFloatArray();
                     }
                 });

@@ -17,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names for image tokens, taught to the merger alone. */
 class MergerTrainingTest {
@@ -31,11 +29,9 @@ class MergerTrainingTest {
 
     @TempDir Path directory;
 
-    @ParameterizedTest
-    @CsvSource({"-1, vision_merged", "0, deepstack_0"})
-    void theLossIsThatOfTheNamesByWhatSetsTheReferencesVisionOutputApart(int level, String output)
-            throws Exception {
-        try (MergerTraining training = MergerTraining.open(Goldens.model(A), level);
+    @Test
+    void theLossIsThatOfTheNamesByWhatSetsTheReferencesVisionOutputApart() throws Exception {
+        try (MergerTraining training = MergerTraining.open(Goldens.model(A));
                 Safetensors golden = Goldens.numbers(A, "goldens.safetensors");
                 Safetensors weights =
                         Safetensors.open(Goldens.model(A).resolve("model.safetensors"))) {
@@ -43,7 +39,7 @@ class MergerTrainingTest {
 
             String head = "model.language_model.embed_tokens.weight";
             int width = (int) weights.shape(head)[1];
-            double[][] apart = apart(golden.floats("small." + output), width);
+            double[][] apart = apart(golden.floats("small.vision_merged"), width);
             double expected = 0;
             for (int row = 0; row < 2; row++) {
                 double low = Math.log(0.25) + logit(apart[row], weights.floats(head), token("low"));
@@ -64,7 +60,7 @@ class MergerTrainingTest {
         Path model = directory.resolve("named");
         double first;
         Loss last = new Loss(0, 0);
-        try (MergerTraining training = MergerTraining.open(Goldens.model(A), MergerTraining.MAIN)) {
+        try (MergerTraining training = MergerTraining.open(Goldens.model(A))) {
             first = training.step(rows(training, 0), WORDS, 0, settings(1e-2)).name();
             for (int i = 0; i < 30; i++) {
                 last = training.step(rows(training, 0), WORDS, 0, settings(1e-2));
@@ -97,7 +93,7 @@ class MergerTrainingTest {
     }
 
     private double drift(double staying) throws Exception {
-        try (MergerTraining training = MergerTraining.open(Goldens.model(A), MergerTraining.MAIN)) {
+        try (MergerTraining training = MergerTraining.open(Goldens.model(A))) {
             Loss last = new Loss(0, 0);
             for (int i = 0; i < 20; i++) {
                 last = training.step(rows(training, 1), WORDS, staying, settings(1e-2));
@@ -107,17 +103,8 @@ class MergerTrainingTest {
     }
 
     @Test
-    void aLevelThatTheModelDoesNotHaveIsRefused() {
-        BackboneException refused =
-                assertThrows(
-                        BackboneException.class, () -> MergerTraining.open(Goldens.model(A), 7));
-
-        assertTrue(refused.getMessage().contains("no deepstack level 7"), refused.getMessage());
-    }
-
-    @Test
     void rowsThatDoNotFitAreRefusedBeforeTheyReachNativeCode() throws Exception {
-        try (MergerTraining training = MergerTraining.open(Goldens.model(A), MergerTraining.MAIN)) {
+        try (MergerTraining training = MergerTraining.open(Goldens.model(A))) {
             Rows short_ = new Rows(new float[3], new float[2], new float[1]);
 
             assertThrows(
@@ -127,7 +114,7 @@ class MergerTrainingTest {
 
     @Test
     void aPicturesStatesAreAlwaysTheSame() throws Exception {
-        try (MergerTraining training = MergerTraining.open(Goldens.model(A), MergerTraining.MAIN)) {
+        try (MergerTraining training = MergerTraining.open(Goldens.model(A))) {
             assertArrayEquals(
                     training.states(Goldens.image(A, "small")),
                     training.states(Goldens.image(A, "small")));
