@@ -128,6 +128,29 @@ class ScoreCompareTest {
     }
 
     @Test
+    void whatIsOnTwoScalesIsNotSubtracted(FxRobot robot) {
+        comparing(robot);
+        assertEquals(4, differences(robot), "visual, alignment, technical and aesthetic");
+
+        robot.interact(() -> model.add(List.of(Path.of("holiday.png"))));
+        int without = model.rows().size() - 1;
+        robot.interact(
+                () -> {
+                    table(robot).getSelectionModel().clearSelection();
+                    table(robot).getSelectionModel().selectIndices(0, without);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("first.png", "holiday.png"), compared(robot));
+        assertEquals(2, differences(robot), "technical and aesthetic");
+    }
+
+    private static long differences(FxRobot robot) {
+        return robot.lookup("#score-compare .label").queryAllAs(Label.class).stream()
+                .filter(label -> label.getText().contains("(+"))
+                .count();
+    }
+
+    @Test
     void lettersOfAspectsHaveTheColoursThatTheyHaveEverywhere(FxRobot robot) {
         comparing(robot);
         Set<Color> colours = new java.util.HashSet<>();

@@ -41,9 +41,12 @@ public final class CompareTwo extends VBox {
         }
     }
 
+    private static final Line VISUAL =
+            Line.score(Measure.VISUAL, "Visual quality: higher is better");
+
     private static final List<Line> LINES =
             List.of(
-                    Line.score(Measure.VISUAL, "Visual quality: higher is better"),
+                    VISUAL,
                     Line.score(Measure.ALIGNMENT, "Fit with the prompt: higher is better"),
                     Line.aspect("T", "technical", j -> OptionalDouble.of(j.technical())),
                     Line.aspect("A", "aesthetic", j -> OptionalDouble.of(j.aesthetic())),
@@ -149,11 +152,17 @@ public final class CompareTwo extends VBox {
         for (Line line : LINES) {
             OptionalDouble a = value(two.pinned(), line);
             OptionalDouble b = value(two.row(), line);
-            grid.add(figure(a, b), 0, row);
+            boolean comparable = line != VISUAL || prompted(two.pinned()) == prompted(two.row());
+            grid.add(figure(a, comparable ? b : OptionalDouble.empty()), 0, row);
             grid.add(title(line), 1, row);
-            grid.add(figure(b, a), 2, row);
+            grid.add(figure(b, comparable ? a : OptionalDouble.empty()), 2, row);
             row++;
         }
+    }
+
+    /** Visual scores with a prompt and without one are two scales. */
+    private static boolean prompted(ScoreRow row) {
+        return row.judgement().flatMap(Judgement::alignment).isPresent();
     }
 
     private static Label title(Line line) {
