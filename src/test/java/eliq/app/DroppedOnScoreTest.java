@@ -100,9 +100,9 @@ class DroppedOnScoreTest {
                 rows(robot).stream().map(row -> row.promptProperty().get()).toList());
         assertTrue(row(robot, "plain.jpg").judgement().orElseThrow().alignment().isEmpty());
         clickOnVisual(robot);
-        assertEquals(sorted(robot), visual(robot), "one click sorts upwards");
+        assertEquals(sorted(robot).reversed(), visual(robot), "one click puts the best first");
         clickOnVisual(robot);
-        assertEquals(sorted(robot).reversed(), visual(robot), "the next one downwards");
+        assertEquals(sorted(robot), visual(robot), "the next one the worst");
 
         robot.clickOn("plain.jpg");
         robot.clickOn("#score-prompt").write("three waves");
