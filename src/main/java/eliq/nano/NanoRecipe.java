@@ -234,66 +234,6 @@ public final class NanoRecipe {
             }
         }
 
-        /** The leg whose kept pictures are looked at: its own, or an earlier one's that had the same eyes. */
-        private int firstToKeep() {
-            int leg = number;
-            while (leg > 0
-                    && settings.legs().get(leg).naming().isEmpty()
-                    && settings.legs().get(leg - 1).kept()) {
-                leg--;
-            }
-            return leg;
-        }
-
-        /**
-         * The kept groups: first those of the leg that looked at pictures first, then this leg's own. Empty if it was
-         * cancelled.
-         *
-         * @param painted the groups of a leg
-         */
-        private Optional<PictureGroups> shelf(
-                IntFunction<PictureGroups> painted,
-                Qwen3VlTraining tower,
-                Path work,
-                Consumer<String> log,
-                BooleanSupplier cancelled)
-                throws CriticException, BackboneException, IOException {
-            int keeper = firstToKeep();
-            int shared = groups(keeper);
-            long next = (long) settings.firstEpoch(keeper) * shared;
-            KeptGroups first = kept(work, keeper);
-            if (!first.fill(painted.apply(keeper), next, shared, tower::states, log, cancelled)) {
-                return Optional.empty();
-            }
-            next += shared;
-            for (int between = keeper + 1; between < number; between++) {
-                next += groups(between) - shared;
-            }
-            int own = groups(number) - shared;
-            KeptGroups last = kept(work, number);
-            if (own > 0
-                    && !last.fill(
-                            painted.apply(number), next, own, tower::states, log, cancelled)) {
-                return Optional.empty();
-            }
-            long pictures = (long) shared * PictureGroups.SIZE;
-            return Optional.of(
-                    picture ->
-                            picture < pictures
-                                    ? first.picture(picture)
-                                    : last.picture(picture - pictures));
-        }
-
-        private int groups(int leg) {
-            return settings.legs().get(leg).mix().pictures() / PictureGroups.SIZE;
-        }
-
-        private KeptGroups kept(Path work, int leg) {
-            return new KeptGroups(
-                    folder(work, leg).resolve("pictures"),
-                    settings.shape().visionHidden() * NanoSightings.MERGED * NanoSightings.MERGED);
-        }
-
         /** Empty if it was cancelled while pictures were looked at. */
         private Optional<NanoExamples> examples(
                 NanoPictures pictures,
@@ -316,7 +256,9 @@ public final class NanoRecipe {
             PictureGroups groups = painted.apply(number);
             boolean kept = settings.legs().get(number).kept();
             if (kept) {
-                Optional<PictureGroups> shelf = shelf(painted, tower, work, log, cancelled);
+                Optional<PictureGroups> shelf =
+                        new KeptLegs(settings, leg -> folder(work, leg).resolve("pictures"))
+                                .shelf(number, painted, tower::states, log, cancelled);
                 if (shelf.isEmpty()) {
                     return Optional.empty();
                 }
