@@ -84,7 +84,7 @@ class ModelsViewModelTest {
         assertEquals(Optional.empty(), scorer.problem());
         assertTrue(scorer.bonds().getFirst().needs().startsWith("critic "));
         assertEquals("float32", scorer.weights().orElseThrow().type());
-        assertEquals(826_501, scorer.weights().orElseThrow().values());
+        assertEquals(826_502, scorer.weights().orElseThrow().values());
     }
 
     @Test
