@@ -34,6 +34,8 @@ public record DemoParameters(
         NetworkSettings network,
         eliq.scorer.TrainingSettings scorer) {
 
+    private static final int OWN_EPOCHS = 5;
+
     /**
      * @param folder whose images are the positives
      * @param prompts a CSV file with an image and a prompt column; else the text file beside an image and its metadata
@@ -72,7 +74,7 @@ public record DemoParameters(
                 eliq.scorer.TrainingSettings.DEFAULT);
     }
 
-    /** The same on the user's images. */
+    /** The same on the user's images, which eliq-nano knows less well than the painter's: it looks at them more often. */
     public DemoParameters with(OwnImages images) {
         return new DemoParameters(
                 Optional.of(images),
@@ -83,7 +85,7 @@ public record DemoParameters(
                 heldOutShare,
                 strengths,
                 adapter,
-                critic,
+                critic.withLength(new TrainingLength.Epochs(OWN_EPOCHS)),
                 network,
                 scorer);
     }
