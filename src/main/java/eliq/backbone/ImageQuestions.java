@@ -6,21 +6,15 @@ import java.util.Map;
 /**
  * An image and the user texts to read it under (without chat markup), at least one.
  *
- * @param quotes by text, words that it holds and whose likelihood is wanted as well: a prompt, of which the image may make
+ * @param quotes by text, where words stand in it whose likelihood is wanted as well: a prompt, of which the image may make
  *     more or less sense
  */
-public record ImageQuestions(PreparedImage image, List<String> texts, Map<String, String> quotes) {
+public record ImageQuestions(PreparedImage image, List<String> texts, Map<String, Quote> quotes) {
 
     public ImageQuestions {
         texts = List.copyOf(texts);
         quotes = Map.copyOf(quotes);
-        quotes.forEach(
-                (text, words) -> {
-                    if (words.isBlank() || !text.contains(words)) {
-                        throw new IllegalArgumentException(
-                                "the text '" + text + "' does not hold the words '" + words + "'");
-                    }
-                });
+        quotes.forEach((text, quote) -> quote.within(text));
     }
 
     /** Without quotes. */

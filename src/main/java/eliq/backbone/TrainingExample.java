@@ -47,10 +47,7 @@ public record TrainingExample(
 
         public Question {
             answer = List.copyOf(answer);
-            if (foretold.isPresent() && !text.contains(foretold.get().words())) {
-                throw new IllegalArgumentException(
-                        "the text '" + text + "' does not hold '" + foretold.get().words() + "'");
-            }
+            foretold.ifPresent(words -> words.quote().within(text));
         }
 
         /** A question of whose text nothing is to be predicted. */
@@ -73,10 +70,10 @@ public record TrainingExample(
      * A stretch of a question's own text that is true of the image: what it says next has to be predicted from the image
      * and what stands before. The loss is the mean negative log-likelihood of its tokens.
      *
-     * @param words where they first stand in the text
+     * @param quote where it stands in the text
      * @param weight in the loss
      */
-    public record Foretold(String words, double weight) {}
+    public record Foretold(Quote quote, double weight) {}
 
     /**
      * A part of an answer.

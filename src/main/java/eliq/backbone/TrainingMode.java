@@ -9,6 +9,13 @@ public sealed interface TrainingMode {
     record FullParameter(boolean vision) implements TrainingMode {}
 
     /**
+     * Every parameter but the patch embedding and the first block of the vision tower, which stand still: filters that were
+     * designed. An optimiser that moves every entry by about as much leaks low frequencies, which hold nearly all of a
+     * picture's power, into the filters of high ones, and noise and compression can no longer be told from texture.
+     */
+    record AfterFirstBlock() implements TrainingMode {}
+
+    /**
      * Every parameter of the text model, and the linear layers of the mergers, which turn the vision tower's patches into
      * its image tokens. The rest of the tower stands still.
      */

@@ -1,5 +1,6 @@
 package eliq.critic;
 
+import eliq.backbone.Quote;
 import eliq.catalog.Aspect;
 import eliq.image.ContentHash;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +84,8 @@ public record Instructions(
         };
     }
 
-    /** The prompt in an alignment text that {@link #text} made; empty for other texts, and for the neutral phrase. */
-    public Optional<String> promptIn(String text) {
+    /** Where the prompt stands in a text that {@link #text} made; empty for texts without, and for the neutral phrase. */
+    public Optional<Quote> promptIn(String text) {
         int at = alignment.indexOf(PLACEHOLDER);
         String before = alignment.substring(0, at);
         String after = alignment.substring(at + PLACEHOLDER.length());
@@ -93,13 +94,14 @@ public record Instructions(
                 || !text.endsWith(after)) {
             return Optional.empty();
         }
-        return Optional.of(text.substring(before.length(), text.length() - after.length()))
-                .filter(p -> !p.isBlank() && !p.equals(neutralPrompt));
+        return Optional.of(new Quote(before.length(), text.length() - after.length()))
+                .filter(quote -> !quote.in(text).isBlank())
+                .filter(quote -> !quote.in(text).equals(neutralPrompt));
     }
 
-    /** The prompts in those of the texts that hold one, by text. */
-    public Map<String, String> quotes(Collection<String> texts) {
-        Map<String, String> quotes = new HashMap<>();
+    /** Where the prompts stand in those of the texts that hold one, by text. */
+    public Map<String, Quote> quotes(Collection<String> texts) {
+        Map<String, Quote> quotes = new HashMap<>();
         for (String text : texts) {
             promptIn(text).ifPresent(prompt -> quotes.put(text, prompt));
         }

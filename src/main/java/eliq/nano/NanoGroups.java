@@ -90,23 +90,34 @@ final class NanoGroups implements PictureGroups {
             return scenes;
         }
         NanoPrompts.Numbered prompt = prompts.training(group);
-        Pixels sound = pictures.sound(prompt);
+        Finish finish = finish(false, random);
+        Pixels sound = finish.apply(pictures.sound(prompt));
         if (mix.graded() > 0 && random.nextDouble() < mix.graded()) {
             boolean asked =
                     group * SIZE / mix.pictures() >= ASKED_FROM_EPOCH
                             && random.nextDouble() < SHARE_OF_ASKED;
-            return asked ? asked(prompt, sound, random) : series(prompt, sound, random);
+            return asked
+                    ? asked(prompt, sound, finish, random)
+                    : series(prompt, sound, finish, random);
         }
         return List.of(
                 new NanoPicture.Sound(prompt, true, prepare(sound)),
-                degraded(prompt, sound, Aspect.TECHNICAL, random),
+                degraded(prompt, sound, finish, Aspect.TECHNICAL, random),
                 degraded(
                         prompt,
                         sound,
+                        finish,
                         late && random.nextDouble() < SHARE_OF_SECOND_TECHNICAL
                                 ? Aspect.TECHNICAL
                                 : Aspect.AESTHETIC,
                         random));
+    }
+
+    /** Where no picture is finished nothing is drawn: mixes from before have the pictures that they had. */
+    private Finish finish(boolean cut, RandomGenerator random) {
+        return mix.finished() > 0 && random.nextDouble() < mix.finished()
+                ? Finish.draw(cut, random)
+                : Finish.NONE;
     }
 
     private NanoPrompts.Numbered gathered(NanoPrompts.Numbered natural, RandomGenerator random) {
@@ -117,7 +128,7 @@ final class NanoGroups implements PictureGroups {
 
     /** A sound scene and the same degradation of it twice, one weaker. */
     private List<NanoPicture> series(
-            NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+            NanoPrompts.Numbered prompt, Pixels sound, Finish finish, RandomGenerator random)
             throws CriticException {
         Aspect aspect =
                 random.nextDouble() < SHARE_OF_TECHNICAL_SERIES
@@ -129,19 +140,20 @@ final class NanoGroups implements PictureGroups {
                 aspect,
                 random,
                 (strength, same) ->
-                        pictures.degraded(prompt, sound, aspect, strength, mix.varied(), same));
+                        pictures.degraded(
+                                prompt, sound, finish, aspect, strength, mix.varied(), same));
     }
 
     /** A sound scene, and the same scene asked for with the same technical faults twice. */
     private List<NanoPicture> asked(
-            NanoPrompts.Numbered prompt, Pixels sound, RandomGenerator random)
+            NanoPrompts.Numbered prompt, Pixels sound, Finish finish, RandomGenerator random)
             throws CriticException {
         return twice(
                 prompt,
                 sound,
                 Aspect.TECHNICAL,
                 random,
-                (strength, same) -> pictures.asked(prompt, strength, same));
+                (strength, same) -> pictures.asked(prompt, finish, strength, same));
     }
 
     /** Makes a picture worse; the same random state gives the same operation at every strength. */
@@ -172,17 +184,23 @@ final class NanoGroups implements PictureGroups {
     }
 
     private NanoPicture degraded(
-            NanoPrompts.Numbered prompt, Pixels sound, Aspect aspect, RandomGenerator random)
+            NanoPrompts.Numbered prompt,
+            Pixels sound,
+            Finish finish,
+            Aspect aspect,
+            RandomGenerator random)
             throws CriticException {
         NanoPictures.Degraded worse =
-                pictures.degraded(prompt, sound, aspect, strength(random), mix.varied(), random);
+                pictures.degraded(
+                        prompt, sound, finish, aspect, strength(random), mix.varied(), random);
         return degraded(prompt, aspect, worse);
     }
 
     private List<NanoPicture> textures(RandomGenerator random) throws CriticException {
         boolean tall = random.nextBoolean();
         int longer = 512 + 32 * random.nextInt(9);
-        Pixels picture = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
+        Pixels drawn = NaturalTexture.draw(tall ? 512 : longer, tall ? longer : 512, random);
+        Pixels picture = finish(true, random).apply(drawn);
         List<NanoPicture> made = new ArrayList<>();
         made.add(new NanoPicture.Texture(0, prepare(picture)));
         boolean series = mix.graded() > 0 && random.nextDouble() < mix.graded();

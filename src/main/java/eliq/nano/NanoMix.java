@@ -22,6 +22,7 @@ package eliq.nano;
  * @param gatherings share of scenes in groups of three that bring three things together
  * @param changes changed prompts that are asked about a scene of such a group
  * @param foretelling weight in the loss of predicting the words of a scene's own prompt where it is asked about
+ * @param finished share of scenes with degraded copies, and of textures, whose sound picture went through a {@link Finish}
  * @param varied share of the usual technical degradations that have another mixture of noise and compression than the usual
  */
 public record NanoMix(
@@ -38,19 +39,35 @@ public record NanoMix(
         double gatherings,
         int changes,
         double foretelling,
+        double finished,
         double varied) {
 
     /** To see, then to read. */
-    static final NanoMix FIRST = new NanoMix(1200, 0.06, 0.5, 1, 1, 1, 2, 4, 0, 0, 0, 1, 0, 0);
+    static final NanoMix FIRST =
+            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0.7, 0.5);
 
     /** For a model that sees: strengths, and more of what is no painted scene. */
     static final NanoMix SECOND =
-            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0, 0);
+            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0, 0.7, 0.5);
 
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
         return new NanoMix(
-                groups * PictureGroups.SIZE, 0.14, 0.58, 1, 1, 1, 0, 3, 0.6, 0.6, 0.25, 2, 8, 0);
+                groups * PictureGroups.SIZE,
+                0.14,
+                0.58,
+                1,
+                1,
+                1,
+                0,
+                3,
+                0.6,
+                0.6,
+                0.25,
+                2,
+                8,
+                0.7,
+                0.5);
     }
 
     /**
@@ -62,6 +79,6 @@ public record NanoMix(
      */
     static NanoMix checking(int groups, double varied) {
         return new NanoMix(
-                groups * PictureGroups.SIZE, 0.5, 0, 2, 3, 3, 0, 0, 0.6, 0.6, 0, 2, 3, varied);
+                groups * PictureGroups.SIZE, 0.5, 0, 2, 3, 3, 0, 0, 0.6, 0.6, 0, 2, 3, 0.7, varied);
     }
 }

@@ -62,28 +62,34 @@ record NanoPictures(Painter painter) {
     /**
      * Degraded in a way drawn at random: mostly the usual negative of the aspect, else a single operation.
      *
+     * @param sound the picture that is made worse, finished
+     * @param finish of every picture of the scene
      * @param varied as {@link #edited}
      */
     Degraded degraded(
             NanoPrompts.Numbered prompt,
             Pixels sound,
+            Finish finish,
             Aspect aspect,
             double strength,
             double varied,
             RandomGenerator random)
             throws CriticException {
         if (random.nextDouble() < 0.2) {
-            return generated(prompt, aspect, strength);
+            Degraded failed = generated(prompt, aspect, strength);
+            return new Degraded(
+                    finish.apply(failed.pixels()), strength, failed.family(), failed.operation());
         }
         return edited(sound, aspect, strength, varied, random);
     }
 
     /** The painter obeys a prompt that asks for technical faults, as it does for the pairs' own negatives. */
-    Degraded asked(NanoPrompts.Numbered prompt, double strength, RandomGenerator random)
+    Degraded asked(
+            NanoPrompts.Numbered prompt, Finish finish, double strength, RandomGenerator random)
             throws CriticException {
         String text = FAULTS.degraded(prompt.sample().text(), strength, random.nextLong());
         return new Degraded(
-                paint(text, prompt.seed(), new Quality.Full()),
+                finish.apply(paint(text, prompt.seed(), new Quality.Full())),
                 strength,
                 eliq.catalog.Family.AI_SPECIFIC.key(),
                 "lost-detail");

@@ -93,7 +93,9 @@ final class NanoQuestions {
                         question.text(),
                         question.answer(),
                         weight,
-                        Optional.of(new Foretold(prompt, foretelling)));
+                        Instructions.DEFAULT
+                                .promptIn(question.text())
+                                .map(quote -> new Foretold(quote, foretelling)));
     }
 
     static String text(Aspect aspect, Optional<String> prompt) {

@@ -200,11 +200,7 @@ public final class NanoRecipe {
             ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(start));
             NanoValidation validation =
                     new NanoValidation(prompts, pictures, preparation, settings.validationScenes());
-            boolean vision = settings.legs().get(number).naming().isEmpty();
-            TrainingMode mode =
-                    settings.legs().get(number).kept()
-                            ? new TrainingMode.TextAndMergers()
-                            : new TrainingMode.FullParameter(vision);
+            TrainingMode mode = settings.legs().get(number).mode();
             Qwen3VlTraining opened = Qwen3VlTraining.open(start, mode, settings.seed());
             try (LossByKind training = new LossByKind(opened)) {
                 Optional<NanoExamples> examples =

@@ -1,5 +1,6 @@
 package eliq.nano;
 
+import eliq.backbone.TrainingMode;
 import eliq.critic.LearningRate;
 import eliq.critic.Optimizer;
 import eliq.critic.Rhythm;
@@ -38,7 +39,17 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
             NanoMix mix,
             TrainingSettings training) {
 
-        /** A leg that trains the whole model. */
+        /** What moves: where pictures are kept, nothing of the tower but its mergers can. */
+        TrainingMode mode() {
+            if (kept) {
+                return new TrainingMode.TextAndMergers();
+            }
+            return naming.isPresent()
+                    ? new TrainingMode.FullParameter(false)
+                    : new TrainingMode.AfterFirstBlock();
+        }
+
+        /** A leg that trains all but the first of the eyes. */
         public Leg(NanoMix mix, TrainingSettings training) {
             this(Optional.empty(), false, false, mix, training);
         }
@@ -77,7 +88,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
         return of(
                 List.of(
                         first(2300),
-                        second(4100),
+                        second(2000),
                         reading(2900),
                         checking(2600, 0, 8e-4),
                         checking(steps, 0.7, 4e-4)));

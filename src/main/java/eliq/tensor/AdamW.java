@@ -3,7 +3,6 @@ package eliq.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,8 @@ public final class AdamW implements AutoCloseable {
     private final NDManager manager;
     private final Kernels kernels;
     private final List<Group> groups;
+    private final Gradients gradients;
     private long steps;
-    private boolean pending;
 
     /** Parameters that are treated alike, with what is kept for each. */
     private record Group(
@@ -55,6 +54,9 @@ public final class AdamW implements AutoCloseable {
             values += some.values().stream().mapToLong(NDArray::size).sum();
         }
         NativeMemory.require(3 * values * Float.BYTES, "training: ");
+        List<NDArray> all = new ArrayList<>(decaying.values());
+        all.addAll(others.values());
+        gradients = new Gradients(manager, all);
         group(true, decaying);
         group(false, others);
     }
@@ -64,13 +66,12 @@ public final class AdamW implements AutoCloseable {
             return;
         }
         List<NDArray> arrays = List.copyOf(parameters.values());
-        arrays.forEach(parameter -> parameter.setRequiresGradient(true));
         groups.add(
                 new Group(
                         decays,
                         List.copyOf(parameters.keySet()),
                         arrays,
-                        zeros(arrays),
+                        arrays.stream().map(gradients::sum).toList(),
                         zeros(arrays),
                         zeros(arrays)));
     }
@@ -81,41 +82,9 @@ public final class AdamW implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Adds the gradient of an objective, which frees the graph behind it.
-     *
-     * @param objective a scalar in which every parameter takes part
-     */
-    public void accumulate(NDArray objective) throws TensorException {
-        List<NDArray> parameters = new ArrayList<>();
-        List<NDArray> gradients = new ArrayList<>();
-        for (Group group : groups) {
-            parameters.addAll(group.parameters());
-            gradients.addAll(group.gradients());
-        }
-        try (NDManager scope = manager.newSubManager()) {
-            pending = true;
-            kernels.callWithGradient(scope, "accumulate", objective, parameters, gradients);
-        }
-    }
-
-    /**
-     * Adds gradients that were found in another way.
-     *
-     * @param moved some of the parameters
-     * @param found a gradient for each
-     */
-    public void add(List<NDArray> moved, List<NDArray> found) throws TensorException {
-        Map<NDArray, NDArray> places = new IdentityHashMap<>();
-        for (Group group : groups) {
-            for (int i = 0; i < group.parameters().size(); i++) {
-                places.put(group.parameters().get(i), group.gradients().get(i));
-            }
-        }
-        try (NDManager scope = manager.newSubManager()) {
-            pending = true;
-            kernels.call(scope, "add", moved.stream().map(places::get).toList(), found);
-        }
+    /** What is accumulated for the next step. */
+    public Gradients gradients() {
+        return gradients;
     }
 
     /**
@@ -126,9 +95,11 @@ public final class AdamW implements AutoCloseable {
     public double step(Settings settings) throws TensorException {
         try (NDManager scope = manager.newSubManager()) {
             steps++;
-            List<NDArray> all = groups.stream().flatMap(g -> g.gradients().stream()).toList();
             float maximum = (float) Math.min(settings.maximumNorm(), Float.MAX_VALUE);
-            double norm = kernels.call(scope, "clip", all, scope.create(maximum)).head().getFloat();
+            double norm =
+                    kernels.call(scope, "clip", gradients.sums(), scope.create(maximum))
+                            .head()
+                            .getFloat();
             if (!Double.isFinite(norm)) {
                 throw new TensorException(
                         "training diverged: the gradient is no longer finite at step "
@@ -154,8 +125,7 @@ public final class AdamW implements AutoCloseable {
                         count,
                         scope.create(reals));
             }
-            kernels.call(scope, "clear", all);
-            pending = false;
+            gradients.clear();
             return norm;
         }
     }
@@ -205,8 +175,8 @@ public final class AdamW implements AutoCloseable {
             throw new TensorException(
                     state.file() + ": has no tensor '" + missing.getFirst() + "'");
         }
-        List<Runnable> moves = new ArrayList<>();
-        pending = state.names().stream().anyMatch(name -> name.startsWith("gradient."));
+        List<NDArray> sources = new ArrayList<>();
+        gradients.setPending(state.names().stream().anyMatch(name -> name.startsWith("gradient.")));
         try (NDManager scope = manager.newSubManager()) {
             List<String> names = new ArrayList<>();
             List<NDArray> targets = new ArrayList<>();
@@ -228,9 +198,12 @@ public final class AdamW implements AutoCloseable {
                                     + ", here it is "
                                     + target.getShape());
                 }
-                moves.add(() -> source.copyTo(target));
+                sources.add(source);
             }
-            moves.forEach(Runnable::run);
+            // Into the same memory: other handles of a parameter must see it, which DJL's own
+            // copying
+            // would leave behind.
+            kernels.call(scope, "copy", targets, sources);
             this.steps = steps;
         }
     }
@@ -246,7 +219,7 @@ public final class AdamW implements AutoCloseable {
                 visitor.visit("parameter." + name, group.parameters().get(i));
                 visitor.visit("first." + name, group.first().get(i));
                 visitor.visit("second." + name, group.second().get(i));
-                if (pending) {
+                if (gradients.pending()) {
                     visitor.visit("gradient." + name, group.gradients().get(i));
                 }
             }
@@ -255,6 +228,7 @@ public final class AdamW implements AutoCloseable {
 
     @Override
     public void close() {
+        gradients.close();
         kernels.close();
         manager.close();
     }

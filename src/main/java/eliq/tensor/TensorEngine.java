@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import ai.djl.util.cuda.CudaUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -20,7 +21,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * The one thread on which everything that touches libtorch runs. Gradient mode, the number of OpenMP threads and the
  * random state belong to a thread in libtorch, and only one gradient may be collected at a time, so one thread keeps all
- * of them predictable. Work from other threads is queued in order of arrival.
+ * of them predictable. Work from other threads is queued in order of arrival. Work that shares no handle of an array may be
+ * spread over threads beside it ({@link #callAll}).
  */
 public final class TensorEngine {
 
@@ -41,19 +43,21 @@ public final class TensorEngine {
     }
 
     private final ExecutorService executor;
+    private final ExecutorService beside;
     private final Future<Started> started;
     private final ThreadLocal<Boolean> isTensorThread = ThreadLocal.withInitial(() -> false);
 
     private TensorEngine() {
-        executor =
-                Executors.newSingleThreadExecutor(
-                        work -> {
-                            Thread thread = new Thread(work, "tensor");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        executor = Executors.newSingleThreadExecutor(work -> daemon(work, "tensor"));
+        beside = Executors.newCachedThreadPool(work -> daemon(work, "tensor-beside"));
         started = executor.submit((Callable<Started>) this::start);
         Runtime.getRuntime().addShutdownHook(new Thread(this::finish, "tensor-finish"));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -115,20 +119,74 @@ public final class TensorEngine {
      *
      * @throws E what the work throws
      */
-    @SuppressWarnings("unchecked")
     public <T, E extends Exception> T call(Work<T, E> work) throws E {
         if (isTensorThread.get()) {
             return work.run();
         }
-        try {
-            return waitFor(executor.submit((Callable<T>) work::run));
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case Error error -> throw error;
-                case Exception exception -> throw (E) exception;
-                default -> throw new IllegalStateException(e.getCause());
-            }
+        return TensorEngine.<T, E>result(executor.submit((Callable<T>) work::run));
+    }
+
+    /**
+     * Runs works side by side, the first on the tensor thread and each other on a thread of its own, with an equal share of the
+     * compute threads, and waits for all. Tensor thread only. No two may use the same handle of an array, and none may draw
+     * at random.
+     *
+     * @return what each gave, in order
+     * @throws E what the first of those that failed throws, when all have ended
+     */
+    public <T, E extends Exception> List<T> callAll(List<? extends Work<T, E>> works) throws E {
+        if (works.size() == 1) {
+            return List.of(works.getFirst().run());
         }
+        int share = Math.max(1, threads() / works.size());
+        List<Future<T>> others = new ArrayList<>();
+        for (Work<T, E> work : works.subList(1, works.size())) {
+            others.add(beside.submit((Callable<T>) () -> beside(work, share)));
+        }
+        List<T> results = new ArrayList<>();
+        try {
+            JniUtils.setNumThreads(share);
+            results.add(works.getFirst().run());
+        } finally {
+            others.forEach(TensorEngine::end);
+            JniUtils.setNumThreads(threads());
+        }
+        for (Future<T> other : others) {
+            results.add(TensorEngine.<T, E>result(other));
+        }
+        return results;
+    }
+
+    private static <T, E extends Exception> T beside(Work<T, E> work, int share) throws E {
+        JniUtils.setNumThreads(share);
+        JniUtils.setGradMode(false);
+        JniUtils.setGraphExecutorOptimize(false);
+        return work.run();
+    }
+
+    private static void end(Future<?> work) {
+        try {
+            waitFor(work);
+        } catch (ExecutionException e) {
+            // Thrown where its result is asked for, unless the first work has failed already.
+        }
+    }
+
+    private static <T, E extends Exception> T result(Future<T> work) throws E {
+        try {
+            return waitFor(work);
+        } catch (ExecutionException e) {
+            throw TensorEngine.<E>cause(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E cause(ExecutionException e) {
+        return switch (e.getCause()) {
+            case Error error -> throw error;
+            case Exception exception -> (E) exception;
+            default -> throw new IllegalStateException(e.getCause());
+        };
     }
 
     /**

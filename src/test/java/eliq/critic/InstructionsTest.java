@@ -55,9 +55,10 @@ class InstructionsTest {
     void thePromptIsFoundAgainInTheAlignmentInstructionAlone() {
         Instructions d = Instructions.DEFAULT;
         String prompt = "a {prompt} of \\d+ \"hens\"";
-        assertEquals(
-                Optional.of(prompt),
-                d.promptIn(d.text(Aspect.ALIGNMENT, Optional.of(prompt)).orElseThrow()));
+        String text = d.text(Aspect.ALIGNMENT, Optional.of(prompt)).orElseThrow();
+        assertEquals(Optional.of(prompt), d.promptIn(text).map(quote -> quote.in(text)));
+        String twice = d.text(Aspect.ALIGNMENT, Optional.of("image")).orElseThrow();
+        assertEquals(twice.lastIndexOf("image"), d.promptIn(twice).orElseThrow().start());
         assertEquals(Optional.empty(), d.promptIn(d.technical()));
         assertEquals(Optional.empty(), d.promptIn(d.aesthetic()));
 

@@ -7,6 +7,7 @@ import eliq.backbone.BackboneIdentity;
 import eliq.backbone.ImageQuestions;
 import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
+import eliq.backbone.Quote;
 import eliq.backbone.Reading;
 import eliq.image.Pixels;
 import java.util.ArrayList;
@@ -50,12 +51,15 @@ class WordGainTest {
                 Instructions.DEFAULT
                         .text(eliq.catalog.Aspect.ALIGNMENT, Optional.of(PROMPT))
                         .orElseThrow();
-        assertEquals(java.util.Map.of(text, PROMPT), backbone.quoted.getFirst());
+        int at = text.indexOf(PROMPT);
+        assertEquals(
+                java.util.Map.of(text, new Quote(at, at + PROMPT.length())),
+                backbone.quoted.getFirst());
     }
 
     /** Two tokens: likely with an image, unlikely with the empty one, which is grey. */
     private static final class Told implements Backbone {
-        private final List<java.util.Map<String, String>> quoted = new ArrayList<>();
+        private final List<java.util.Map<String, Quote>> quoted = new ArrayList<>();
         private int emptyRead;
 
         @Override

@@ -3,7 +3,7 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import eliq.tensor.AdamW;
+import eliq.tensor.Gradients;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ record CheckpointedPass(Qwen3VlLayers network, Qwen3VlNetwork.Adapters adapters,
             long[] targets,
             float[] coefficients,
             long seed,
-            AdamW optimizer,
+            Gradients gradients,
             NDManager scope)
             throws TensorException {
         int last = network.layers() - 1;
@@ -65,18 +65,18 @@ record CheckpointedPass(Qwen3VlLayers network, Qwen3VlNetwork.Adapters adapters,
                             adapters,
                             whole);
             losses = top.get(0).toFloatArray();
-            optimizer.add(moved, top.subList(2, top.size()));
+            gradients.add(moved, top.subList(2, top.size()));
             slope = top.get(1);
             slope.attach(scope);
         }
         for (int layer = last - 1; layer >= 0; layer--) {
             inputs.removeLast().close();
-            slope = down(in.with(inputs.getLast()), layer, slope, seed, optimizer, scope);
+            slope = down(in.with(inputs.getLast()), layer, slope, seed, gradients, scope);
         }
         if (whole) {
             try (NDManager local = scope.newSubManager()) {
                 NDArray found = network.embeddingSlope(local, slope, batch);
-                optimizer.add(List.of(network.embedding()), List.of(found));
+                gradients.add(List.of(network.embedding()), List.of(found));
             }
         }
         return losses;
@@ -87,14 +87,14 @@ record CheckpointedPass(Qwen3VlLayers network, Qwen3VlNetwork.Adapters adapters,
             int layer,
             NDArray slope,
             long seed,
-            AdamW optimizer,
+            Gradients gradients,
             NDManager scope)
             throws TensorException {
         TensorEngine.seed(seed + layer);
         List<NDArray> moved = moved(layer);
         try (NDManager local = scope.newSubManager()) {
             NDList found = network.layerSlopes(local, in, layer, slope, adapters, whole);
-            optimizer.add(moved, found.subList(1, found.size()));
+            gradients.add(moved, found.subList(1, found.size()));
             NDArray next = found.head();
             next.attach(scope);
             slope.close();

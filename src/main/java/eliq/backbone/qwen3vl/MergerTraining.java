@@ -184,7 +184,7 @@ public final class MergerTraining implements AutoCloseable {
                                                 step.create(words.prior()),
                                                 step.create(rows.stays()),
                                                 staying);
-                        optimizer.accumulate(losses.head());
+                        optimizer.gradients().accumulate(losses.head());
                         double name = losses.get(1).getFloat();
                         double drift = losses.get(2).getFloat();
                         optimizer.step(

@@ -1,6 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.BackboneException;
+import eliq.backbone.Quote;
 import eliq.backbone.TrainingImage;
 import java.nio.file.Path;
 
@@ -41,10 +42,9 @@ record Prompts(Qwen3VlTokenizer tokenizer, Qwen3VlConfig config, long low, long 
         return checked(PromptTokens.suffix(tokenizer, text), text);
     }
 
-    /** Places in a suffix of the tokens that hold these words where they first stand in its text. */
-    int[] places(String text, String words) {
-        int start = text.indexOf(words);
-        return tokenizer.tokensOf(text + PromptRendering.AFTER_TEXT, start, start + words.length());
+    /** Places in a suffix of the tokens that hold these words of its text. */
+    int[] places(String text, Quote quote) {
+        return tokenizer.tokensOf(text + PromptRendering.AFTER_TEXT, quote.start(), quote.end());
     }
 
     /** The ids of an answer. */

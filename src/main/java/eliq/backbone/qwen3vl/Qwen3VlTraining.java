@@ -11,6 +11,7 @@ import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
+import eliq.tensor.Gradients;
 import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Training of a Qwen3-VL model: LoRA on the text model's linear layers, or all parameters. */
 public final class Qwen3VlTraining implements BackboneTraining {
@@ -35,6 +37,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
     private final eliq.tensor.AdamW optimizer;
     private final Numerics numerics;
     private final TrainingPass pass;
+    private final List<Beside> beside;
     private final Qwen3Vl current;
     private long passes;
     private boolean closed;
@@ -57,7 +60,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
         this.prompts = loaded.prompts();
         this.parameters = loaded.parameters();
         this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
-        boolean vision = mode instanceof TrainingMode.FullParameter full && full.vision();
+        boolean vision = trainsVision(mode);
         this.numerics = loaded.numerics();
         this.pass =
                 new TrainingPass(
@@ -73,6 +76,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                                 parameters.adapters(),
                                                 mode instanceof TrainingMode.FullParameter))
                                 : Optional.empty());
+        this.beside = beside(loaded);
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
         Qwen3VlNetwork.Adapters still =
@@ -83,6 +87,44 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         engine, scope, identity, loaded.preparation(), prompts, network, still);
     }
 
+    /** What a thread beside the tensor thread works with. */
+    private record Beside(Replica replica, TrainingPass pass, Gradients gradients) {}
+
+    private List<Beside> beside(Loaded loaded) throws TensorException {
+        List<Beside> all = new ArrayList<>();
+        for (int i = 1; i < loaded.threads(); i++) {
+            Replica replica = Replica.of(scope, prompts.config(), weights, parameters.adapters());
+            List<NDArray> moved =
+                    optimizer.gradients().parameters().stream().map(replica.twins()::get).toList();
+            all.add(
+                    new Beside(
+                            replica,
+                            new TrainingPass(
+                                    prompts,
+                                    replica.network(),
+                                    replica.adapters(),
+                                    pass.trainVision(),
+                                    pass.trainMergers(),
+                                    Optional.empty()),
+                            new Gradients(scope, moved)));
+        }
+        return all;
+    }
+
+    /**
+     * On how many threads side by side: one where dropout draws, since libtorch has one random state for all of them, and
+     * where layers are computed twice, which is for models too large for this.
+     */
+    private static int threads(
+            TensorEngine engine,
+            Qwen3VlConfig config,
+            TrainingMode mode,
+            Numerics numerics,
+            boolean checkpointing) {
+        boolean random = mode instanceof TrainingMode.Lora lora && lora.dropout() > 0;
+        return random || checkpointing ? 1 : Replica.threads(config, numerics, engine.threads());
+    }
+
     private record Loaded(
             Qwen3VlWeights weights,
             Qwen3VlNetwork network,
@@ -90,7 +132,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
             ImagePreparation preparation,
             TrainableParameters parameters,
             Numerics numerics,
-            boolean checkpointing) {}
+            boolean checkpointing,
+            int threads) {}
 
     /** Starts a training from a model's own weights. */
     public static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed)
@@ -125,11 +168,36 @@ public final class Qwen3VlTraining implements BackboneTraining {
             Numerics numerics,
             boolean checkpointing)
             throws BackboneException {
+        return open(directory, adapter, mode, seed, numerics, checkpointing, OptionalInt.empty());
+    }
+
+    /** The same in float32 on so many threads side by side, whatever the machine has. */
+    static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed, int threads)
+            throws BackboneException {
+        return open(
+                directory,
+                Optional.empty(),
+                mode,
+                seed,
+                Numerics.FLOAT32,
+                false,
+                OptionalInt.of(threads));
+    }
+
+    private static Qwen3VlTraining open(
+            Path directory,
+            Optional<Path> adapter,
+            TrainingMode mode,
+            long seed,
+            Numerics numerics,
+            boolean checkpointing,
+            OptionalInt threads)
+            throws BackboneException {
         if (!(mode instanceof TrainingMode.Lora) && !numerics.equals(Numerics.FLOAT32)) {
             throw new BackboneException(
                     "training all parameters needs them in float32; give --dtype float32, or train an adapter");
         }
-        if (mode instanceof TrainingMode.FullParameter(boolean vision) && vision && checkpointing) {
+        if (trainsVision(mode) && checkpointing) {
             throw new BackboneException(
                     "the vision tower's layers cannot be computed twice; leave out --vision or --checkpoint-gradients");
         }
@@ -165,7 +233,15 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                     preparation,
                                     parameters,
                                     numerics,
-                                    checkpointing || !numerics.equals(Numerics.FLOAT32)));
+                                    checkpointing || !numerics.equals(Numerics.FLOAT32),
+                                    threads.orElseGet(
+                                            () ->
+                                                    threads(
+                                                            engine,
+                                                            config,
+                                                            mode,
+                                                            numerics,
+                                                            checkpointing))));
                 });
     }
 
@@ -183,11 +259,21 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 merge(lora, weights, scope);
                 yield TrainableParameters.full(config, weights, it.vision(), scope);
             }
+            case TrainingMode.AfterFirstBlock ignored -> {
+                merge(lora, weights, scope);
+                yield TrainableParameters.afterFirstBlock(config, weights, scope);
+            }
             case TrainingMode.TextAndMergers ignored -> {
                 merge(lora, weights, scope);
                 yield TrainableParameters.textAndMergers(config, weights, scope);
             }
         };
+    }
+
+    /** Whether gradients go into the vision tower's blocks. */
+    static boolean trainsVision(TrainingMode mode) {
+        return mode instanceof TrainingMode.AfterFirstBlock
+                || mode instanceof TrainingMode.FullParameter(boolean vision) && vision;
     }
 
     private static void merge(Optional<LoraAdapter> lora, Qwen3VlWeights weights, NDManager scope)
@@ -206,26 +292,60 @@ public final class Qwen3VlTraining implements BackboneTraining {
         }
         return onEngine(
                 () -> {
+                    List<List<TrainingExample>> shares =
+                            TrainingBatches.shares(batch, prompts.config(), 1 + beside.size());
+                    List<TensorEngine.Work<List<double[]>, BackboneException>> works =
+                            new ArrayList<>();
+                    works.add(() -> passes(shares.getFirst(), scale));
+                    for (int i = 1; i < shares.size(); i++) {
+                        Beside one = beside.get(i - 1);
+                        List<TrainingExample> share = shares.get(i);
+                        works.add(() -> passes(one, share, scale));
+                    }
                     List<double[]> losses = new ArrayList<>();
-                    for (List<TrainingExample> part :
-                            TrainingBatches.split(
-                                    batch,
-                                    prompts.config(),
-                                    pass.trainVision(),
-                                    pass.checkpointed().isPresent())) {
-                        // The pass's own seed makes dropout a function of how many passes went
-                        // before.
-                        TensorEngine.seed(seed * 1_000_003 + passes++);
-                        losses.addAll(
-                                pass.run(
-                                        part,
-                                        scale,
-                                        optimizer,
-                                        scope,
-                                        seed * 1_000_003 + passes * 1_009));
+                    engine.callAll(works).forEach(losses::addAll);
+                    // In this order, so that sums are the same to the last digit in every run.
+                    for (Beside one : beside) {
+                        optimizer.gradients().takeFrom(one.gradients());
                     }
                     return losses;
                 });
+    }
+
+    private List<double[]> passes(List<TrainingExample> share, double scale)
+            throws BackboneException {
+        List<double[]> losses = new ArrayList<>();
+        for (List<TrainingExample> part : parts(share)) {
+            // The pass's own seed makes dropout a function of how many passes went before.
+            TensorEngine.seed(seed * 1_000_003 + passes++);
+            losses.addAll(
+                    pass.run(
+                            part,
+                            scale,
+                            optimizer.gradients(),
+                            scope,
+                            seed * 1_000_003 + passes * 1_009));
+        }
+        return losses;
+    }
+
+    private List<double[]> passes(Beside one, List<TrainingExample> share, double scale)
+            throws BackboneException {
+        List<double[]> losses = new ArrayList<>();
+        for (List<TrainingExample> part : parts(share)) {
+            losses.addAll(one.pass().run(part, scale, one.gradients(), scope, 0));
+        }
+        return losses;
+    }
+
+    private List<List<TrainingExample>> parts(List<TrainingExample> share)
+            throws BackboneException {
+        try {
+            return TrainingBatches.split(
+                    share, prompts.config(), pass.trainVision(), pass.checkpointed().isPresent());
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
+        }
     }
 
     /** What the vision tower, as it is now, makes of an image, as its mergers read it. */
@@ -327,7 +447,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
                     switch (mode) {
                         case TrainingMode.Lora lora ->
                                 ModelWriter.adapter(directory, lora, moved(), target);
-                        case TrainingMode.FullParameter _, TrainingMode.TextAndMergers _ ->
+                        case TrainingMode.FullParameter _,
+                                TrainingMode.AfterFirstBlock _,
+                                TrainingMode.TextAndMergers _ ->
                                 ModelWriter.model(directory, weights.byName(), target);
                     }
                     return null;
@@ -361,6 +483,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                 return false;
                             }
                             closed = true;
+                            beside.forEach(one -> one.gradients().close());
+                            beside.forEach(one -> one.replica().close());
                             optimizer.close();
                             network.close();
                             scope.close();

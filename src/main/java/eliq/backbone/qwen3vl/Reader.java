@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import eliq.backbone.BackboneException;
 import eliq.backbone.ImageQuestions;
 import eliq.backbone.PreparedImage;
+import eliq.backbone.Quote;
 import eliq.backbone.Reading;
 import eliq.tensor.NativeMemory;
 import eliq.tensor.NumberArrays;
@@ -79,7 +80,7 @@ record Reader(
     private Asked asked(ImageQuestions item) throws BackboneException {
         List<int[]> quoted = new ArrayList<>(item.texts().size());
         for (String text : item.texts()) {
-            String words = item.quotes().get(text);
+            Quote words = item.quotes().get(text);
             // The suffix's first token would be predicted from the prefix, which is shared.
             quoted.add(
                     words == null

@@ -70,6 +70,11 @@ final class TensorNames {
         return all;
     }
 
+    /** Whether a tensor belongs to the patch embedding or to the first block of the vision tower. */
+    static boolean atFirst(String name) {
+        return name.startsWith(VISION + "patch_embed.") || name.startsWith(VISION + "blocks.0.");
+    }
+
     /**
      * A merger's two linear layers: weight, bias, weight, bias.
      *

@@ -35,6 +35,16 @@ record TrainableParameters(
         return of(moved, weights, scope);
     }
 
+    /** All parameters but the patch embedding's and those of the vision tower's first block. */
+    static TrainableParameters afterFirstBlock(
+            Qwen3VlConfig config, Qwen3VlWeights weights, NDManager scope) {
+        List<TensorNames.Expected> moved = new ArrayList<>(TensorNames.text(config));
+        TensorNames.vision(config.vision()).stream()
+                .filter(tensor -> !TensorNames.atFirst(tensor.name()))
+                .forEach(moved::add);
+        return of(moved, weights, scope);
+    }
+
     /** The text model's parameters and the mergers' linear layers. */
     static TrainableParameters textAndMergers(
             Qwen3VlConfig config, Qwen3VlWeights weights, NDManager scope) {

@@ -7,7 +7,7 @@ import eliq.backbone.BackboneException;
 import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
-import eliq.tensor.AdamW;
+import eliq.tensor.Gradients;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,10 +61,10 @@ record TrainingPass(
     List<double[]> run(
             List<TrainingExample> batch,
             double scale,
-            AdamW optimizer,
+            Gradients gradients,
             NDManager owner,
             long dropoutSeed)
-            throws BackboneException, TensorException {
+            throws BackboneException {
         List<Tokens> tokens = new ArrayList<>();
         for (TrainingExample example : batch) {
             tokens.add(tokens(example));
@@ -85,7 +85,7 @@ record TrainingPass(
                                         targets.tokens(),
                                         targets.coefficients(),
                                         dropoutSeed,
-                                        optimizer,
+                                        gradients,
                                         scope);
                 return perExample(batch, tokens, each, new float[0]);
             }
@@ -111,9 +111,11 @@ record TrainingPass(
                                     targets.coefficients(),
                                     vision.head(),
                                     sightings);
-            optimizer.accumulate(losses.get(1));
+            gradients.accumulate(losses.get(1));
             float[] seen = losses.size() > 2 ? losses.get(2).toFloatArray() : new float[0];
             return perExample(batch, tokens, losses.get(0).toFloatArray(), seen);
+        } catch (TensorException e) {
+            throw new BackboneException(e.getMessage(), e);
         }
     }
 
@@ -156,7 +158,7 @@ record TrainingPass(
                 TrainingExample.Foretold words = question.foretold().get();
                 // The suffix's first token would be predicted from the prefix, which is shared.
                 int[] places =
-                        IntStream.of(prompts.places(question.text(), words.words()))
+                        IntStream.of(prompts.places(question.text(), words.quote()))
                                 .filter(place -> place > 0)
                                 .toArray();
                 foretold.add(wanted(tails.size(), whole, places, words.weight(), question));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import eliq.backbone.Quote;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingExample.Foretold;
 import eliq.backbone.TrainingExample.Question;
@@ -26,7 +27,11 @@ class ForetoldTest {
                 UP_TO_THEM + WORDS,
                 List.of(new TrainingExample.Part("high", true)),
                 answer,
-                Optional.of(new Foretold(WORDS, words)));
+                Optional.of(
+                        new Foretold(
+                                new Quote(
+                                        UP_TO_THEM.length(), UP_TO_THEM.length() + WORDS.length()),
+                                words)));
     }
 
     @Test
@@ -68,7 +73,7 @@ class ForetoldTest {
                                 "a cat",
                                 List.of(new TrainingExample.Part("high", true)),
                                 1,
-                                Optional.of(new Foretold("a dog", 1))));
+                                Optional.of(new Foretold(new Quote(0, 6), 1))));
     }
 
     private static float[] gradient(Question question) throws Exception {

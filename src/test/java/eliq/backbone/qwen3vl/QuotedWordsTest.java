@@ -2,12 +2,14 @@ package eliq.backbone.qwen3vl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.backbone.ImageQuestions;
 import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
+import eliq.backbone.Quote;
 import eliq.backbone.Reading;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
@@ -30,7 +32,10 @@ class QuotedWordsTest {
     private static final String OTHER = "Sharp: low or high?";
 
     private static ImageQuestions quoting(PreparedImage image) {
-        return new ImageQuestions(image, List.of(OTHER, ASKED), Map.of(ASKED, WORDS));
+        return new ImageQuestions(
+                image,
+                List.of(OTHER, ASKED),
+                Map.of(ASKED, new Quote(ASKED.length() - WORDS.length(), ASKED.length())));
     }
 
     @Test
@@ -91,11 +96,39 @@ class QuotedWordsTest {
         }
     }
 
+    /** The same word stands before it: what is likely there says nothing of it here. */
+    @Test
+    void wordsAreReadWhereTheyStandNotWhereTheyFirstStand() throws Exception {
+        PreparedImage image = Goldens.image(A, "small");
+        String text = "Whether the image shows: image";
+        int at = text.lastIndexOf("image");
+        Quote second = new Quote(at, text.length());
+        Quote first = new Quote(text.indexOf("image"), text.indexOf("image") + 5);
+        try (Qwen3Vl model = Qwen3Vl.open(Goldens.model(A))) {
+            float[] there = words(model, image, text, first);
+            float[] here = words(model, image, text, second);
+            float[] whole = words(model, image, text, new Quote(0, text.length()));
+
+            assertEquals(whole[whole.length - 1], here[here.length - 1], 1e-4);
+            assertNotEquals(there[there.length - 1], here[here.length - 1], 1e-4);
+        }
+    }
+
+    private static float[] words(Qwen3Vl model, PreparedImage image, String text, Quote quote)
+            throws Exception {
+        ImageQuestions asked = new ImageQuestions(image, List.of(text), Map.of(text, quote));
+        return model.read(List.of(asked)).getFirst().getFirst().words();
+    }
+
     @Test
     void wordsThatTheTextDoesNotHoldAreRefused() throws Exception {
         PreparedImage image = Goldens.image(A, "small");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ImageQuestions(image, List.of(OTHER), Map.of(OTHER, "a dog")));
+                () ->
+                        new ImageQuestions(
+                                image,
+                                List.of(OTHER),
+                                Map.of(OTHER, new Quote(0, OTHER.length() + 1))));
     }
 }

@@ -190,6 +190,83 @@ class Qwen3VlTrainingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"full", "lora"})
+    void threadsSideBySideFindTheGradientsOfOne(String kind, @TempDir Path folder)
+            throws Exception {
+        TrainingMode mode =
+                kind.equals("full")
+                        ? new TrainingMode.FullParameter(true)
+                        : new TrainingMode.Lora(2, 4, 0, List.of("q_proj", "down_proj"));
+        try (Qwen3VlTraining alone = Qwen3VlTraining.open(Goldens.model(A), mode, 1, 1);
+                Qwen3VlTraining beside = Qwen3VlTraining.open(Goldens.model(A), mode, 1, 3);
+                Qwen3VlTraining again = Qwen3VlTraining.open(Goldens.model(A), mode, 1, 3)) {
+            for (int step = 0; step < 2; step++) {
+                List<double[]> expected = alone.accumulate(mixedBatch(A), 0.25);
+                List<double[]> losses = beside.accumulate(mixedBatch(A), 0.25);
+                List<double[]> same = again.accumulate(mixedBatch(A), 0.25);
+                for (int i = 0; i < expected.size(); i++) {
+                    for (int q = 0; q < 3; q++) {
+                        Goldens.assertRelative("loss", expected.get(i)[q], losses.get(i)[q], 1e-5);
+                        assertEquals(losses.get(i)[q], same.get(i)[q]);
+                    }
+                }
+                for (String name : moved(kind)) {
+                    float[] found = beside.gradient(name).orElseThrow();
+                    Goldens.assertClose(name, alone.gradient(name).orElseThrow(), found, 1e-4);
+                    assertArrayEquals(found, again.gradient(name).orElseThrow());
+                }
+                assertEquals(alone.step(SETTINGS), beside.step(SETTINGS), 1e-3);
+                again.step(SETTINGS);
+            }
+            alone.step(new AdamW(0.05, 0.9, 0.99, 1e-8, 0, 1));
+            alone.saveState(folder);
+            beside.loadState(folder);
+            List<double[]> expected = alone.accumulate(mixedBatch(A), 0.25);
+            List<double[]> restored = beside.accumulate(mixedBatch(A), 0.25);
+            for (int i = 0; i < expected.size(); i++) {
+                Goldens.assertRelative("restored", expected.get(i)[0], restored.get(i)[0], 1e-5);
+            }
+        }
+    }
+
+    private static List<String> moved(String kind) throws Exception {
+        if (kind.equals("full")) {
+            Qwen3VlConfig config = Qwen3VlConfig.read(Goldens.model(A));
+            List<TensorNames.Expected> all = new ArrayList<>(TensorNames.text(config));
+            all.addAll(TensorNames.vision(config.vision()));
+            return all.stream().map(TensorNames.Expected::name).distinct().toList();
+        }
+        String adapter = LoraAdapter.KEY_PREFIX + TensorNames.module(0, "q_proj");
+        return List.of(adapter + LoraAdapter.B);
+    }
+
+    @Test
+    void theFirstBlockStandsStillWhereItIsToStandStill() throws Exception {
+        try (Qwen3VlTraining still =
+                        Qwen3VlTraining.open(
+                                Goldens.model(A), new TrainingMode.AfterFirstBlock(), 1);
+                Qwen3VlTraining full =
+                        Qwen3VlTraining.open(
+                                Goldens.model(A), new TrainingMode.FullParameter(true), 1)) {
+            still.accumulate(mixedBatch(A), 0.25);
+            full.accumulate(mixedBatch(A), 0.25);
+            for (TensorNames.Expected tensor :
+                    TensorNames.vision(Qwen3VlConfig.read(Goldens.model(A)).vision())) {
+                String name = tensor.name();
+                boolean first = name.contains("patch_embed") || name.contains(".blocks.0.");
+                assertEquals(first, still.gradient(name).isEmpty(), name);
+                if (!first) {
+                    Goldens.assertClose(
+                            name,
+                            full.gradient(name).orElseThrow(),
+                            still.gradient(name).orElseThrow(),
+                            1e-4);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "lora"})
     void aRunTakenUpFromItsStateGoesOnBitForBit(String kind) throws Exception {
         TrainingMode mode =
                 kind.equals("full")

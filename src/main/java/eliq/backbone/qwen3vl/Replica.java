@@ -1,0 +1,59 @@
+package eliq.backbone.qwen3vl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import eliq.backbone.Numerics;
+import eliq.tensor.TensorException;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model once more over the same memory, for a thread beside the tensor thread: an array's handle holds its name while it
+ * is passed to a kernel, and a gradient is asked for by handle, so no two threads may share one.
+ *
+ * @param twins by the array of the model, the replica's
+ */
+record Replica(
+        Qwen3VlNetwork network, Qwen3VlNetwork.Adapters adapters, Map<NDArray, NDArray> twins)
+        implements AutoCloseable {
+
+    /** Products of wider models are large enough for several threads to share one. */
+    private static final int WIDEST = 512;
+
+    /** On how many threads side by side this model is best computed: one where a product has work enough for all. */
+    static int threads(Qwen3VlConfig config, Numerics numerics, int threads) {
+        boolean small = config.text().hidden() <= WIDEST && config.vision().hidden() <= WIDEST;
+        return small && numerics.equals(Numerics.FLOAT32) ? threads : 1;
+    }
+
+    /** @param scope owner of the twins' constants; the twins belong to their arrays' owner */
+    static Replica of(
+            NDManager scope,
+            Qwen3VlConfig config,
+            Qwen3VlWeights weights,
+            Qwen3VlNetwork.Adapters adapters)
+            throws TensorException {
+        Map<NDArray, NDArray> twins = new IdentityHashMap<>();
+        Map<String, NDArray> byName = new LinkedHashMap<>();
+        weights.byName()
+                .forEach(
+                        (name, array) ->
+                                byName.put(
+                                        name, twins.computeIfAbsent(array, NDArray::stopGradient)));
+        List<NDArray> beside =
+                adapters.arrays().stream()
+                        .map(array -> twins.computeIfAbsent(array, NDArray::stopGradient))
+                        .toList();
+        return new Replica(
+                new Qwen3VlNetwork(scope, config, Qwen3VlWeights.of(byName, config)),
+                new Qwen3VlNetwork.Adapters(beside, adapters.scale(), adapters.dropout()),
+                twins);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
