@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ final class KeptGroups implements PictureGroups {
 
     /** What the tower makes of a picture. */
     interface Tower {
-        ImageStates states(PreparedImage image) throws BackboneException;
+        List<ImageStates> states(List<PreparedImage> images) throws BackboneException;
     }
 
     /** @param width values of an image token */
@@ -69,12 +70,13 @@ final class KeptGroups implements PictureGroups {
                         IntStream.range(some, Math.min(end, some + PAINTED_GROUPS))
                                 .filter(group -> !Files.exists(file(group)))
                                 .toArray();
+                if (cancelled.getAsBoolean()) {
+                    return false;
+                }
                 List<List<NanoPicture>> painted = painted(source, first, missing);
+                Iterator<ImageStates> seen = tower.states(images(painted)).iterator();
                 for (int i = 0; i < missing.length; i++) {
-                    if (cancelled.getAsBoolean()) {
-                        return false;
-                    }
-                    WholeFile.write(file(missing[i]), bytes(painted.get(i), tower));
+                    WholeFile.write(file(missing[i]), bytes(painted.get(i), seen));
                 }
             }
             log.accept("pictures looked at: %d of %d groups".formatted(end, groups));
@@ -86,16 +88,26 @@ final class KeptGroups implements PictureGroups {
         return folder.resolve("group-%06d.bin".formatted(group));
     }
 
-    private static byte[] bytes(List<NanoPicture> group, Tower tower)
-            throws BackboneException, IOException {
+    private static List<PreparedImage> images(List<List<NanoPicture>> groups) {
+        List<PreparedImage> images = new ArrayList<>();
+        for (List<NanoPicture> group : groups) {
+            for (NanoPicture picture : group) {
+                if (!(picture.image() instanceof PreparedImage image)) {
+                    throw new IllegalArgumentException("the source must paint its pictures");
+                }
+                images.add(image);
+            }
+        }
+        return images;
+    }
+
+    private static byte[] bytes(List<NanoPicture> group, Iterator<ImageStates> seen)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         for (NanoPicture picture : group) {
             write(picture, out);
-            if (!(picture.image() instanceof PreparedImage image)) {
-                throw new IllegalArgumentException("the source must paint its pictures");
-            }
-            ImageStates states = tower.states(image);
+            ImageStates states = seen.next();
             out.writeShort(states.rows());
             out.writeShort(states.columns());
             out.writeByte(states.levels().size());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,13 +100,16 @@ final class NamedTokens {
 
     private List<NamedToken> block(MergerTraining tower, int first, int end)
             throws CriticException, BackboneException {
+        List<Shown> all = painted(first, end);
+        Iterator<float[]> sound = tower.states(all.stream().map(Shown::sound).toList()).iterator();
+        Iterator<float[]> degraded =
+                tower.states(all.stream().flatMap(shown -> shown.degraded().stream()).toList())
+                        .iterator();
         List<NamedToken> tokens = new ArrayList<>();
-        for (Shown shown : painted(first, end)) {
-            float[] states = tower.states(shown.sound());
-            tokens.addAll(named(shown, states, tower.width()));
+        for (Shown shown : all) {
+            tokens.addAll(named(shown, sound.next(), tower.width()));
             if (shown.degraded().isPresent()) {
-                tokens.addAll(
-                        still(tower.states(shown.degraded().get()), tower.width(), shown.random()));
+                tokens.addAll(still(degraded.next(), tower.width(), shown.random()));
             }
         }
         return tokens;

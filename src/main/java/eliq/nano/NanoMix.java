@@ -46,10 +46,6 @@ public record NanoMix(
     static final NanoMix FIRST =
             new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0.7, 0.5);
 
-    /** For a model that sees: strengths, and more of what is no painted scene. */
-    static final NanoMix SECOND =
-            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 1, 0, 0.6, 0.6, 0, 1, 0, 0.7, 0.5);
-
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
         return new NanoMix(
@@ -74,11 +70,9 @@ public record NanoMix(
      * To compare what is read with what is asked: a label right after each thing, many of them about a picture. Groups
      * that no earlier leg has kept show textures and degraded scenes alone, of which a text model that begins anew has
      * seen few.
-     *
-     * @param varied as of the mix
      */
-    static NanoMix checking(int groups, double varied) {
+    static NanoMix checking(int groups) {
         return new NanoMix(
-                groups * PictureGroups.SIZE, 0.5, 0, 2, 3, 3, 0, 0, 0.6, 0.6, 0, 2, 3, 0.7, varied);
+                groups * PictureGroups.SIZE, 0.5, 0, 2, 3, 3, 0, 0, 0.6, 0.6, 0, 2, 3, 0.7, 0.5);
     }
 }

@@ -24,8 +24,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     /**
      * One training of the row.
      *
-     * @param naming what the merger is taught before it, if anything: then the vision tower stands still afterwards, and
-     *     only the text model is trained, and where pictures are kept the mergers
+     * @param naming what the merger is taught before it, if anything
      * @param afresh whether the text model begins anew, from random weights: what has learned nothing but labels learns to
      *     read more slowly than what has learned nothing
      * @param kept whether the pictures are painted and looked at once, and the same in every epoch: only where the vision
@@ -41,12 +40,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
         /** What moves: where pictures are kept, nothing of the tower but its mergers can. */
         TrainingMode mode() {
-            if (kept) {
-                return new TrainingMode.TextAndMergers();
-            }
-            return naming.isPresent()
-                    ? new TrainingMode.FullParameter(false)
-                    : new TrainingMode.AfterFirstBlock();
+            return kept ? new TrainingMode.TextAndMergers() : new TrainingMode.AfterFirstBlock();
         }
 
         /** A leg that trains all but the first of the eyes. */
@@ -69,7 +63,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(1300);
+    public static final NanoSettings SHIPPED = shippedReading(2000);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -86,12 +80,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings shippedReading(int steps) {
         return of(
-                List.of(
-                        first(2300),
-                        second(2000),
-                        reading(2900),
-                        checking(2600, 0, 8e-4),
-                        checking(steps, 0.7, 4e-4)));
+                List.of(first(2300), reading(2400), checking(steps)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
@@ -100,10 +89,6 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     private static Leg first(int steps) {
         return new Leg(NanoMix.FIRST, training(steps, 1e-3, 6));
-    }
-
-    private static Leg second(int steps) {
-        return new Leg(NanoMix.SECOND, training(steps, 8e-4, 6));
     }
 
     private static Leg reading(int steps) {
@@ -115,13 +100,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 training(steps, 1.5e-3, 12));
     }
 
-    private static Leg checking(int steps, double varied, double peakRate) {
+    private static Leg checking(int steps) {
         return new Leg(
                 Optional.empty(),
                 false,
                 true,
-                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS, varied),
-                training(steps, peakRate, 12));
+                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS),
+                training(steps, 8e-4, 12));
     }
 
     private static TrainingSettings training(int steps, double peakRate, int pictures) {

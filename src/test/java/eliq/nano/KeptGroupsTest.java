@@ -37,6 +37,10 @@ class KeptGroupsTest {
                     7);
 
     /** Two levels that say how many pictures were looked at before. */
+    private List<ImageStates> look(List<PreparedImage> images) {
+        return images.stream().map(this::look).toList();
+    }
+
     private ImageStates look(PreparedImage image) {
         int values = image.rows() / 2 * (image.columns() / 2) * WIDTH;
         short[] level = new short[values];
@@ -86,18 +90,21 @@ class KeptGroupsTest {
 
     @Test
     void whatIsThereIsNotLookedAtAgain() throws Exception {
+        filled();
+        Files.delete(directory.resolve("group-000004.bin"));
+        filled();
+
+        assertEquals((GROUPS + 1) * PictureGroups.SIZE, looked.get());
+    }
+
+    @Test
+    void nothingIsLookedAtOnceItIsCancelled() throws Exception {
         KeptGroups kept = new KeptGroups(directory, WIDTH);
         assertFalse(
                 kept.fill(
-                        source,
-                        FIRST,
-                        GROUPS,
-                        this::look,
-                        _ -> {},
-                        () -> looked.get() >= 2 * PictureGroups.SIZE));
-        filled();
+                        source, FIRST, GROUPS, this::look, _ -> {}, () -> true));
 
-        assertEquals(GROUPS * PictureGroups.SIZE, looked.get());
+        assertEquals(0, looked.get());
     }
 
     @Test

@@ -128,15 +128,15 @@ class NanoExamplesTest {
     }
 
     @Test
-    void theSecondLegShowsOneDegradationAtTwoStrengths() throws Exception {
-        NanoExamples second =
+    void someGroupsShowOneDegradationAtTwoStrengths() throws Exception {
+        NanoExamples examples =
                 new NanoExamples(
-                        PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.SECOND, 7, 12);
+                        PROMPTS, new NanoPictures(PAINTER), PREPARATION, NanoMix.FIRST, 7, 12);
         int series = 0;
         for (int group = 0; group < 20; group++) {
             List<Double> low = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                for (Question question : second.example(3 * group + i, 0).questions()) {
+                for (Question question : examples.example(3 * group + i, 0).questions()) {
                     if (question.target().equals(Label.LOW.token())
                             && question.text()
                                     .equals(

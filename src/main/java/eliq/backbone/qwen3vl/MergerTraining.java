@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import eliq.backbone.BackboneException;
 import eliq.backbone.BackboneTraining;
+import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
 import eliq.tensor.AdamW;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ public final class MergerTraining implements AutoCloseable {
     private final Prompts prompts;
     private final Qwen3VlWeights weights;
     private final Qwen3VlNetwork network;
+    private final List<Replica> beside;
     private final List<NDArray> merger;
     private final List<NDArray> before;
     private final AdamW optimizer;
@@ -86,6 +89,12 @@ public final class MergerTraining implements AutoCloseable {
         this.prompts = prompts;
         this.weights = weights;
         this.network = network;
+        this.beside = new ArrayList<>();
+        int threads = Replica.threads(prompts.config(), Numerics.FLOAT32, engine.threads());
+        for (int i = 1; i < threads; i++) {
+            beside.add(
+                    Replica.of(scope, prompts.config(), weights, network.noAdapters(scope)));
+        }
         List<String> names = TensorNames.mergerLinear(MAIN);
         this.merger = names.stream().map(weights.byName()::get).toList();
         this.before = merger.stream().map(array -> copy(scope, array)).toList();
@@ -131,17 +140,23 @@ public final class MergerTraining implements AutoCloseable {
         return width;
     }
 
-    /** What the merger reads of a picture, token by token from the top left [tokens x width]. */
-    public float[] states(PreparedImage image) throws BackboneException {
-        Qwen3VlLimits.check(image, prompts.config().vision());
+    /** What the merger reads of pictures, token by token from the top left [tokens x width]. */
+    public List<float[]> states(List<PreparedImage> images) throws BackboneException {
+        for (PreparedImage image : images) {
+            Qwen3VlLimits.check(image, prompts.config().vision());
+        }
         return onEngine(
                 () -> {
-                    try (NDManager step = scope.newSubManager()) {
-                        return network.tower()
-                                .tokenStates(step, List.of(image), MAIN)
-                                .toFloatArray();
-                    }
+                    List<VisionTower> towers = new ArrayList<>(List.of(network.tower()));
+                    beside.forEach(replica -> towers.add(replica.network().tower()));
+                    return Replica.look(engine, towers, images, this::states);
                 });
+    }
+
+    private float[] states(VisionTower tower, PreparedImage image) throws TensorException {
+        try (NDManager step = scope.newSubManager()) {
+            return NumberArrays.floats(tower.tokenStates(step, List.of(image), MAIN));
+        }
     }
 
     /**
@@ -248,6 +263,7 @@ public final class MergerTraining implements AutoCloseable {
     public void close() {
         engine.call(
                 () -> {
+                    beside.forEach(Replica::close);
                     optimizer.close();
                     network.close();
                     scope.close();

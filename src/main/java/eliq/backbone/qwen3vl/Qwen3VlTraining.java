@@ -350,20 +350,32 @@ public final class Qwen3VlTraining implements BackboneTraining {
 
     /** What the vision tower, as it is now, makes of an image, as its mergers read it. */
     public ImageStates states(PreparedImage image) throws BackboneException {
-        Qwen3VlLimits.check(image, prompts.config().vision());
+        return states(List.of(image)).getFirst();
+    }
+
+    /** The same of several images, side by side. */
+    public List<ImageStates> states(List<PreparedImage> images) throws BackboneException {
+        for (PreparedImage image : images) {
+            Qwen3VlLimits.check(image, prompts.config().vision());
+        }
         return onEngine(
                 () -> {
-                    try (NDManager step = scope.newSubManager()) {
-                        List<short[]> levels = new ArrayList<>();
-                        int deepstack = prompts.config().vision().deepstack().size();
-                        for (int level = -1; level < deepstack; level++) {
-                            NDArray states =
-                                    network.tower().tokenStates(step, List.of(image), level);
-                            levels.add(halves(NumberArrays.floats(states)));
-                        }
-                        return new ImageStates(image.rows(), image.columns(), levels);
-                    }
+                    List<VisionTower> towers = new ArrayList<>(List.of(network.tower()));
+                    beside.forEach(one -> towers.add(one.replica().network().tower()));
+                    return Replica.look(engine, towers, images, this::states);
                 });
+    }
+
+    private ImageStates states(VisionTower tower, PreparedImage image) throws TensorException {
+        try (NDManager step = scope.newSubManager()) {
+            List<short[]> levels = new ArrayList<>();
+            int deepstack = prompts.config().vision().deepstack().size();
+            for (int level = -1; level < deepstack; level++) {
+                levels.add(
+                        halves(NumberArrays.floats(tower.tokenStates(step, List.of(image), level))));
+            }
+            return new ImageStates(image.rows(), image.columns(), levels);
+        }
     }
 
     private static short[] halves(float[] values) {

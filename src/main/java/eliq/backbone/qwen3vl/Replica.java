@@ -3,7 +3,10 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.Numerics;
+import eliq.backbone.PreparedImage;
+import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +53,42 @@ record Replica(
                 new Qwen3VlNetwork(scope, config, Qwen3VlWeights.of(byName, config)),
                 new Qwen3VlNetwork.Adapters(beside, adapters.scale(), adapters.dropout()),
                 twins);
+    }
+
+    /** Something computed of images by one of the towers. */
+    @FunctionalInterface
+    interface Look<T> {
+        T of(VisionTower tower, PreparedImage image) throws TensorException;
+    }
+
+    /**
+     * Looks at images side by side, each tower at about as many. On the tensor thread.
+     *
+     * @return of each image, in order
+     */
+    static <T> List<T> look(
+            TensorEngine engine,
+            List<VisionTower> towers,
+            List<PreparedImage> images,
+            Look<T> look)
+            throws TensorException {
+        List<TensorEngine.Work<List<T>, TensorException>> works = new ArrayList<>();
+        int threads = Math.max(1, Math.min(towers.size(), images.size()));
+        for (int i = 0; i < threads; i++) {
+            VisionTower tower = towers.get(i);
+            List<PreparedImage> share =
+                    images.subList(
+                            i * images.size() / threads, (i + 1) * images.size() / threads);
+            works.add(
+                    () -> {
+                        List<T> seen = new ArrayList<>();
+                        for (PreparedImage image : share) {
+                            seen.add(look.of(tower, image));
+                        }
+                        return seen;
+                    });
+        }
+        return engine.callAll(works).stream().flatMap(List::stream).toList();
     }
 
     @Override

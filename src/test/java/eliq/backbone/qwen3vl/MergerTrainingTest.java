@@ -116,14 +116,14 @@ class MergerTrainingTest {
     void aPicturesStatesAreAlwaysTheSame() throws Exception {
         try (MergerTraining training = MergerTraining.open(Goldens.model(A))) {
             assertArrayEquals(
-                    training.states(Goldens.image(A, "small")),
-                    training.states(Goldens.image(A, "small")));
+                    training.states(List.of(Goldens.image(A, "small"))).getFirst(),
+                    training.states(List.of(Goldens.image(A, "small"))).getFirst());
         }
     }
 
     /** The first tokens of a picture: high, half of each, nameless. */
     private static Rows rows(MergerTraining training, float stays) throws Exception {
-        float[] all = training.states(Goldens.image(A, "small"));
+        float[] all = training.states(List.of(Goldens.image(A, "small"))).getFirst();
         float[] states = Arrays.copyOf(all, TOKENS * training.width());
         float[] shares = {0, 1, 0.5f, 0.5f, 0, 0};
         return new Rows(states, shares, new float[] {stays, stays, stays});
