@@ -1,6 +1,7 @@
 package eliq.backbone;
 
 import eliq.image.Pixels;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,20 @@ public interface Backbone extends AutoCloseable {
      * @return [images][texts]; of a text with a quote, the likelihoods of its words too
      */
     List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException;
+
+    /** How many images are best read at once. */
+    default int sideBySide() {
+        return 1;
+    }
+
+    /** As {@link #read}, each image by itself, as many as {@link #sideBySide} at a time: with the digits that it has alone. */
+    default List<List<Reading>> readApart(List<ImageQuestions> images) throws BackboneException {
+        List<List<Reading>> readings = new ArrayList<>();
+        for (ImageQuestions image : images) {
+            readings.addAll(read(List.of(image)));
+        }
+        return readings;
+    }
 
     /** Frees the weights. Without effect the second time. */
     @Override

@@ -129,8 +129,17 @@ public final class Critic implements AutoCloseable {
         return gain == null ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }
 
-    /** Reads several images in one forward pass; the numbers are those of each alone. */
+    /** Reads several images in one forward pass; the numbers are those of each alone, but for the last digits. */
     public List<AspectReadings> read(List<Question> batch) throws BackboneException {
+        return readings(batch, backbone.read(questions(batch)));
+    }
+
+    /** Reads several images side by side; the numbers are those of each alone. */
+    public List<AspectReadings> readApart(List<Question> images) throws BackboneException {
+        return readings(images, backbone.readApart(questions(images)));
+    }
+
+    private List<ImageQuestions> questions(List<Question> batch) {
         List<ImageQuestions> questions = new ArrayList<>();
         for (Question q : batch) {
             List<String> texts = new ArrayList<>();
@@ -139,7 +148,11 @@ public final class Critic implements AutoCloseable {
             }
             questions.add(new ImageQuestions(q.image(), texts, instructions.quotes(texts)));
         }
-        List<List<Reading>> readings = backbone.read(questions);
+        return questions;
+    }
+
+    private List<AspectReadings> readings(List<Question> batch, List<List<Reading>> readings)
+            throws BackboneException {
         List<AspectReadings> result = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             result.add(readings(batch.get(i), readings.get(i)));

@@ -79,8 +79,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings shippedReading(int steps) {
-        return of(
-                List.of(first(2300), reading(2400), checking(steps)));
+        return of(List.of(first(2300), reading(2400), checking(steps)));
     }
 
     private static NanoSettings of(List<Leg> legs) {

@@ -7,6 +7,7 @@ import eliq.critic.BackboneLoader;
 import eliq.critic.Critic;
 import eliq.image.Pixels;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -86,6 +87,28 @@ public final class ImageScorer implements AutoCloseable {
     public ImageScore score(PreparedImage image, Optional<String> prompt) throws ScorerException {
         try {
             return score(critic.read(image, prompt.filter(p -> !p.isBlank())));
+        } catch (BackboneException e) {
+            throw new ScorerException(e.getMessage(), e);
+        }
+    }
+
+    /** How many pictures are best scored at once. */
+    public int sideBySide() {
+        return critic.backbone().sideBySide();
+    }
+
+    /** Scores several prepared pictures side by side; the same digits as each alone. */
+    public List<ImageScore> score(List<Critic.Question> images) throws ScorerException {
+        List<Critic.Question> asked =
+                images.stream()
+                        .map(
+                                image ->
+                                        new Critic.Question(
+                                                image.image(),
+                                                image.prompt().filter(p -> !p.isBlank())))
+                        .toList();
+        try {
+            return critic.readApart(asked).stream().map(this::score).toList();
         } catch (BackboneException e) {
             throw new ScorerException(e.getMessage(), e);
         }

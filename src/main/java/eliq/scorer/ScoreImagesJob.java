@@ -5,6 +5,7 @@ import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Score;
 import eliq.critic.BackboneLoader;
+import eliq.critic.Critic;
 import eliq.image.ContentHash;
 import eliq.image.DecodedImage;
 import eliq.image.ImageDecoder;
@@ -17,8 +18,11 @@ import eliq.job.JobContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,14 +83,21 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
             Deque<Future<Ready>> ahead = new ArrayDeque<>();
             int submitted = rows.count();
             try {
-                for (int i = rows.count(); i < images.size(); i++) {
+                for (int i = rows.count(); i < images.size(); i = rows.count()) {
                     context.checkCancelled();
-                    while (submitted < images.size() && submitted <= i + AHEAD) {
+                    List<Pending> some = new ArrayList<>();
+                    int end = Math.min(images.size(), i + scorer.sideBySide());
+                    while (submitted < Math.min(images.size(), end + AHEAD)) {
                         Path image = images.get(submitted++);
                         ahead.add(decoding.submit(() -> ready(image, prompts, scorer)));
                     }
-                    rows.add(score(images.get(i), ahead.remove(), scorer));
-                    context.progress("scoring", i + 1L, images.size());
+                    for (Path image : images.subList(i, end)) {
+                        some.add(new Pending(image, ahead.remove()));
+                    }
+                    for (ScoredImage row : score(some, scorer)) {
+                        rows.add(row);
+                    }
+                    context.progress("scoring", rows.count(), images.size());
                 }
             } finally {
                 ahead.forEach(each -> each.cancel(false));
@@ -103,7 +114,11 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
         return new PromptLookup(parameters.prompt(), table);
     }
 
-    private record Ready(ContentHash hash, PreparedImage image, PromptAnswer prompt) {}
+    private record Ready(ContentHash hash, PreparedImage image, PromptAnswer prompt) {
+        Critic.Question question() {
+            return new Critic.Question(image, prompt.prompt());
+        }
+    }
 
     private static Ready ready(Path file, PromptLookup prompts, ImageScorer scorer)
             throws ImageException, ScorerException {
@@ -111,34 +126,62 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
         return new Ready(decoded.hash(), scorer.prepare(decoded.pixels()), prompts.find(file));
     }
 
-    private ScoredImage score(Path file, Future<Ready> pending, ImageScorer scorer)
+    private record Pending(Path file, Future<Ready> ready) {}
+
+    /** Those that can be, together; where that fails, one by one, so that the reason stands at the right file. */
+    private List<ScoredImage> score(List<Pending> some, ImageScorer scorer)
             throws CatalogException, InterruptedException {
-        try {
-            Ready ready = pending.get();
-            Optional<String> prompt = ready.prompt().prompt();
-            ImageScore score = scorer.score(ready.image(), prompt);
-            keep(ready.hash(), prompt, scorer.scorer().identity(), score);
-            return switch (ready.prompt()) {
-                case PromptAnswer.Found found ->
-                        ScoredImage.of(
-                                file,
-                                prompt,
-                                Optional.of(found.source().title()),
-                                score,
-                                found.note());
-                case PromptAnswer.Absent absent ->
-                        ScoredImage.of(
-                                file,
-                                Optional.empty(),
-                                Optional.empty(),
-                                score,
-                                Optional.of(absent.why()));
-            };
-        } catch (ScorerException e) {
-            return ScoredImage.failed(file, sentence(file, e));
-        } catch (ExecutionException e) {
-            return ScoredImage.failed(file, sentence(file, e.getCause()));
+        Map<Path, ScoredImage> rows = new LinkedHashMap<>();
+        Map<Path, Ready> ready = new LinkedHashMap<>();
+        for (Pending pending : some) {
+            try {
+                ready.put(pending.file(), pending.ready().get());
+            } catch (ExecutionException e) {
+                rows.put(
+                        pending.file(),
+                        ScoredImage.failed(pending.file(), sentence(pending.file(), e.getCause())));
+            }
         }
+        List<Critic.Question> questions = ready.values().stream().map(Ready::question).toList();
+        List<ImageScore> scores = List.of();
+        try {
+            scores = scorer.score(questions);
+        } catch (ScorerException e) {
+            // Found again below, at the file that it concerns.
+        }
+        int at = 0;
+        for (Map.Entry<Path, Ready> each : ready.entrySet()) {
+            try {
+                ImageScore score =
+                        scores.isEmpty()
+                                ? scorer.score(List.of(each.getValue().question())).getFirst()
+                                : scores.get(at++);
+                rows.put(each.getKey(), row(each.getKey(), each.getValue(), score, scorer));
+            } catch (ScorerException e) {
+                rows.put(
+                        each.getKey(),
+                        ScoredImage.failed(each.getKey(), sentence(each.getKey(), e)));
+            }
+        }
+        return some.stream().map(pending -> rows.get(pending.file())).toList();
+    }
+
+    private ScoredImage row(Path file, Ready ready, ImageScore score, ImageScorer scorer)
+            throws CatalogException {
+        Optional<String> prompt = ready.prompt().prompt();
+        keep(ready.hash(), prompt, scorer.scorer().identity(), score);
+        return switch (ready.prompt()) {
+            case PromptAnswer.Found found ->
+                    ScoredImage.of(
+                            file, prompt, Optional.of(found.source().title()), score, found.note());
+            case PromptAnswer.Absent absent ->
+                    ScoredImage.of(
+                            file,
+                            Optional.empty(),
+                            Optional.empty(),
+                            score,
+                            Optional.of(absent.why()));
+        };
     }
 
     private static String sentence(Path file, Throwable failure) {

@@ -127,18 +127,21 @@ public final class TensorEngine {
     }
 
     /**
-     * Runs works side by side, the first on the tensor thread and each other on a thread of its own, with an equal share of the
-     * compute threads, and waits for all. Tensor thread only. No two may use the same handle of an array, and none may draw
-     * at random.
+     * Runs works side by side, the first on the tensor thread and each other on a thread of its own, and waits for all. Tensor
+     * thread only. No two may use the same handle of an array, and none may draw at random.
      *
+     * @param works at least one
+     * @param most of them that there ever are: each computes with that share of the threads, also where there are fewer,
+     *     so that its digits are the same
      * @return what each gave, in order
      * @throws E what the first of those that failed throws, when all have ended
      */
-    public <T, E extends Exception> List<T> callAll(List<? extends Work<T, E>> works) throws E {
-        if (works.size() == 1) {
+    public <T, E extends Exception> List<T> callAll(List<? extends Work<T, E>> works, int most)
+            throws E {
+        if (most == 1) {
             return List.of(works.getFirst().run());
         }
-        int share = Math.max(1, threads() / works.size());
+        int share = Math.max(1, threads() / most);
         List<Future<T>> others = new ArrayList<>();
         for (Work<T, E> work : works.subList(1, works.size())) {
             others.add(beside.submit((Callable<T>) () -> beside(work, share)));

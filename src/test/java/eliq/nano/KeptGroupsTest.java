@@ -100,9 +100,7 @@ class KeptGroupsTest {
     @Test
     void nothingIsLookedAtOnceItIsCancelled() throws Exception {
         KeptGroups kept = new KeptGroups(directory, WIDTH);
-        assertFalse(
-                kept.fill(
-                        source, FIRST, GROUPS, this::look, _ -> {}, () -> true));
+        assertFalse(kept.fill(source, FIRST, GROUPS, this::look, _ -> {}, () -> true));
 
         assertEquals(0, looked.get());
     }

@@ -31,6 +31,30 @@ class NumberArraysTest {
         assertArrayEquals(new float[] {3 * PRODUCTS, 3 * PRODUCTS}, slopes);
     }
 
+    @Test
+    void aCopyInTheSameTypeOutlivesWhatItWasMadeFrom() throws Exception {
+        TensorEngine engine = TensorEngine.shared();
+        float[] kept =
+                engine.call(
+                        () -> {
+                            try (NDManager scope = engine.newScope("copies")) {
+                                NDArray copy = copied(scope, 3);
+                                List<ByteBuffer> later = garbageOverwritten();
+                                float[] values = copy.toFloatArray();
+                                java.lang.ref.Reference.reachabilityFence(later);
+                                return values;
+                            }
+                        });
+        assertArrayEquals(new float[] {3}, kept);
+    }
+
+    private static NDArray copied(NDManager scope, float value) throws TensorException {
+        try (NDManager local = scope.newSubManager()) {
+            NDArray source = local.create(new float[] {value});
+            return NumberArrays.converted(scope, source, NumberType.FLOAT32);
+        }
+    }
+
     private static void slope(NDArray x) {
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray sum = x.getManager().create(0f);

@@ -89,12 +89,13 @@ public final class MergerTraining implements AutoCloseable {
         this.prompts = prompts;
         this.weights = weights;
         this.network = network;
-        this.beside = new ArrayList<>();
-        int threads = Replica.threads(prompts.config(), Numerics.FLOAT32, engine.threads());
-        for (int i = 1; i < threads; i++) {
-            beside.add(
-                    Replica.of(scope, prompts.config(), weights, network.noAdapters(scope)));
-        }
+        this.beside =
+                Replica.beside(
+                        scope,
+                        prompts.config(),
+                        weights,
+                        network.noAdapters(scope),
+                        Replica.threads(prompts.config(), Numerics.FLOAT32, engine.threads()));
         List<String> names = TensorNames.mergerLinear(MAIN);
         this.merger = names.stream().map(weights.byName()::get).toList();
         this.before = merger.stream().map(array -> copy(scope, array)).toList();

@@ -16,8 +16,10 @@ import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import eliq.tensor.WeightFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,6 +33,7 @@ public final class Qwen3Vl implements Backbone {
     private final Prompts prompts;
     private final Runnable release;
     private final Reader reader;
+    private final List<Reader> beside;
     private final Numerics numerics;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,6 +43,7 @@ public final class Qwen3Vl implements Backbone {
             BackboneIdentity identity,
             ImagePreparation preparation,
             Reader reader,
+            List<Reader> beside,
             Runnable release,
             Numerics numerics) {
         this.engine = engine;
@@ -48,11 +52,16 @@ public final class Qwen3Vl implements Backbone {
         this.preparation = preparation;
         this.prompts = reader.prompts();
         this.reader = reader;
+        this.beside = List.copyOf(beside);
         this.release = release;
         this.numerics = numerics;
     }
 
-    /** A model over weights that someone else owns and closes. */
+    /**
+     * A model over weights that someone else owns and closes.
+     *
+     * @param replicas for the threads beside
+     */
     static Qwen3Vl inside(
             TensorEngine engine,
             NDManager scope,
@@ -60,10 +69,18 @@ public final class Qwen3Vl implements Backbone {
             ImagePreparation preparation,
             Prompts prompts,
             Qwen3VlNetwork network,
-            Qwen3VlNetwork.Adapters adapters) {
+            Qwen3VlNetwork.Adapters adapters,
+            List<Replica> replicas) {
         Reader reader = new Reader(prompts, network, adapters, "model " + identity.name());
         return new Qwen3Vl(
-                engine, scope, identity, preparation, reader, () -> {}, Numerics.FLOAT32);
+                engine,
+                scope,
+                identity,
+                preparation,
+                reader,
+                replicas.stream().map(reader::with).toList(),
+                () -> {},
+                Numerics.FLOAT32);
     }
 
     /** A whole reading, for checking a checkpoint against a reference. */
@@ -116,6 +133,13 @@ public final class Qwen3Vl implements Backbone {
     /** The same in other numbers. */
     public static Qwen3Vl open(Path directory, Optional<Path> adapter, Numerics numerics)
             throws BackboneException {
+        return open(directory, adapter, numerics, OptionalInt.empty());
+    }
+
+    /** The same on so many threads side by side, whatever the machine has. */
+    static Qwen3Vl open(
+            Path directory, Optional<Path> adapter, Numerics numerics, OptionalInt threads)
+            throws BackboneException {
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
         Optional<LoraAdapter> lora =
@@ -138,14 +162,32 @@ public final class Qwen3Vl implements Backbone {
                                     scope, config, Qwen3VlWeights.of(read.byName(), config));
                     Reader reader =
                             new Reader(prompts, network, adapters, "model " + identity.name());
+                    List<Replica> replicas =
+                            Replica.beside(
+                                    scope,
+                                    config,
+                                    read,
+                                    adapters,
+                                    threads.orElseGet(
+                                            () ->
+                                                    Replica.threads(
+                                                            config, numerics, engine.threads())));
                     Runnable release =
                             () -> {
+                                replicas.forEach(Replica::close);
                                 network.close();
                                 scope.close();
                                 prompts.close();
                             };
                     return new Qwen3Vl(
-                            engine, scope, identity, preparation, reader, release, numerics);
+                            engine,
+                            scope,
+                            identity,
+                            preparation,
+                            reader,
+                            replicas.stream().map(reader::with).toList(),
+                            release,
+                            numerics);
                 });
     }
 
@@ -187,8 +229,47 @@ public final class Qwen3Vl implements Backbone {
 
     @Override
     public List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException {
+        return side(batch, Reader::read);
+    }
+
+    @Override
+    public int sideBySide() {
+        return 1 + beside.size();
+    }
+
+    @Override
+    public List<List<Reading>> readApart(List<ImageQuestions> images) throws BackboneException {
+        return side(images, Reader::readApart);
+    }
+
+    /** How one of the readers reads its share. */
+    private interface Share {
+        List<List<Reading>> read(Reader reader, List<ImageQuestions> images, NDManager owner)
+                throws BackboneException;
+    }
+
+    private List<List<Reading>> side(List<ImageQuestions> batch, Share way)
+            throws BackboneException {
         requireOpen();
-        return engine.call(() -> reader.read(batch, scope));
+        return engine.call(
+                () -> {
+                    List<TensorEngine.Work<List<List<Reading>>, BackboneException>> works =
+                            new ArrayList<>();
+                    List<List<ImageQuestions>> shares =
+                            Replica.shares(batch, Qwen3Vl::work, 1 + beside.size());
+                    for (int i = 0; i < shares.size(); i++) {
+                        Reader one = i == 0 ? reader : beside.get(i - 1);
+                        List<ImageQuestions> share = shares.get(i);
+                        works.add(() -> way.read(one, share, scope));
+                    }
+                    return engine.callAll(works, 1 + beside.size()).stream()
+                            .flatMap(List::stream)
+                            .toList();
+                });
+    }
+
+    private static long work(ImageQuestions item) {
+        return (long) item.image().rows() * item.image().columns();
     }
 
     /**

@@ -84,7 +84,14 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         parameters.adapters().arrays(), parameters.adapters().scale(), 0);
         this.current =
                 Qwen3Vl.inside(
-                        engine, scope, identity, loaded.preparation(), prompts, network, still);
+                        engine,
+                        scope,
+                        identity,
+                        loaded.preparation(),
+                        prompts,
+                        network,
+                        still,
+                        beside.stream().map(one -> one.replica().withoutDropout()).toList());
     }
 
     /** What a thread beside the tensor thread works with. */
@@ -303,7 +310,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         works.add(() -> passes(one, share, scale));
                     }
                     List<double[]> losses = new ArrayList<>();
-                    engine.callAll(works).forEach(losses::addAll);
+                    engine.callAll(works, 1 + beside.size()).forEach(losses::addAll);
                     // In this order, so that sums are the same to the last digit in every run.
                     for (Beside one : beside) {
                         optimizer.gradients().takeFrom(one.gradients());
@@ -372,7 +379,9 @@ public final class Qwen3VlTraining implements BackboneTraining {
             int deepstack = prompts.config().vision().deepstack().size();
             for (int level = -1; level < deepstack; level++) {
                 levels.add(
-                        halves(NumberArrays.floats(tower.tokenStates(step, List.of(image), level))));
+                        halves(
+                                NumberArrays.floats(
+                                        tower.tokenStates(step, List.of(image), level))));
             }
             return new ImageStates(image.rows(), image.columns(), levels);
         }

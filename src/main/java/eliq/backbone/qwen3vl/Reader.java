@@ -53,6 +53,11 @@ record Reader(
         }
     }
 
+    /** The same model, for a thread beside. */
+    Reader with(Replica replica) {
+        return new Reader(prompts, replica.network(), replica.adapters(), name);
+    }
+
     List<List<Reading>> read(List<ImageQuestions> batch, NDManager owner) throws BackboneException {
         List<List<Reading>> readings = new ArrayList<>(batch.size());
         List<PreparedImage> images = new ArrayList<>();
@@ -73,6 +78,16 @@ record Reader(
         }
         if (!images.isEmpty()) {
             readings.addAll(pass(images, asked, bytes, owner));
+        }
+        return readings;
+    }
+
+    /** The same, an image a pass. */
+    List<List<Reading>> readApart(List<ImageQuestions> images, NDManager owner)
+            throws BackboneException {
+        List<List<Reading>> readings = new ArrayList<>(images.size());
+        for (ImageQuestions image : images) {
+            readings.addAll(read(List.of(image), owner));
         }
         return readings;
     }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * A model once more over the same memory, for a thread beside the tensor thread: an array's handle holds its name while it
@@ -55,6 +56,54 @@ record Replica(
                 twins);
     }
 
+    /** The same for reading. */
+    Replica withoutDropout() {
+        return new Replica(
+                network,
+                new Qwen3VlNetwork.Adapters(adapters.arrays(), adapters.scale(), 0),
+                twins);
+    }
+
+    /** One for each thread beside the tensor thread. */
+    static List<Replica> beside(
+            NDManager scope,
+            Qwen3VlConfig config,
+            Qwen3VlWeights weights,
+            Qwen3VlNetwork.Adapters adapters,
+            int threads)
+            throws TensorException {
+        List<Replica> all = new ArrayList<>();
+        for (int i = 1; i < threads; i++) {
+            all.add(of(scope, config, weights, adapters));
+        }
+        return all;
+    }
+
+    /**
+     * Cuts a batch into runs of about the same work.
+     *
+     * @param work of an item, in any unit
+     * @return at least one, at most {@code threads}; none is empty
+     */
+    static <T> List<List<T>> shares(List<T> batch, ToLongFunction<T> work, int threads) {
+        long all = batch.stream().mapToLong(work).sum();
+        List<List<T>> shares = new ArrayList<>();
+        List<T> share = new ArrayList<>();
+        long done = 0;
+        for (T item : batch) {
+            long half = work.applyAsLong(item) / 2;
+            // It belongs where its middle lies.
+            if (!share.isEmpty() && (done + half) * threads > all * (shares.size() + 1)) {
+                shares.add(List.copyOf(share));
+                share.clear();
+            }
+            share.add(item);
+            done += 2 * half;
+        }
+        shares.add(List.copyOf(share));
+        return shares;
+    }
+
     /** Something computed of images by one of the towers. */
     @FunctionalInterface
     interface Look<T> {
@@ -67,18 +116,14 @@ record Replica(
      * @return of each image, in order
      */
     static <T> List<T> look(
-            TensorEngine engine,
-            List<VisionTower> towers,
-            List<PreparedImage> images,
-            Look<T> look)
+            TensorEngine engine, List<VisionTower> towers, List<PreparedImage> images, Look<T> look)
             throws TensorException {
         List<TensorEngine.Work<List<T>, TensorException>> works = new ArrayList<>();
-        int threads = Math.max(1, Math.min(towers.size(), images.size()));
-        for (int i = 0; i < threads; i++) {
+        List<List<PreparedImage>> shares =
+                shares(images, image -> (long) image.rows() * image.columns(), towers.size());
+        for (int i = 0; i < shares.size(); i++) {
             VisionTower tower = towers.get(i);
-            List<PreparedImage> share =
-                    images.subList(
-                            i * images.size() / threads, (i + 1) * images.size() / threads);
+            List<PreparedImage> share = shares.get(i);
             works.add(
                     () -> {
                         List<T> seen = new ArrayList<>();
@@ -88,7 +133,7 @@ record Replica(
                         return seen;
                     });
         }
-        return engine.callAll(works).stream().flatMap(List::stream).toList();
+        return engine.callAll(works, towers.size()).stream().flatMap(List::stream).toList();
     }
 
     @Override

@@ -16,29 +16,10 @@ final class TrainingBatches {
 
     private TrainingBatches() {}
 
-    /**
-     * Cuts a batch into runs of about the same work, one for each of the threads that work side by side.
-     *
-     * @return at least one, at most {@code threads}; none is empty
-     */
+    /** The batch in runs of about the same work, one for each of the threads that work side by side. */
     static List<List<TrainingExample>> shares(
             List<TrainingExample> batch, Qwen3VlConfig config, int threads) {
-        long all = batch.stream().mapToLong(e -> bytes(e, config, true, false)).sum();
-        List<List<TrainingExample>> shares = new ArrayList<>();
-        List<TrainingExample> share = new ArrayList<>();
-        long done = 0;
-        for (TrainingExample example : batch) {
-            long half = bytes(example, config, true, false) / 2;
-            // It belongs where its middle lies.
-            if (!share.isEmpty() && (done + half) * threads > all * (shares.size() + 1)) {
-                shares.add(List.copyOf(share));
-                share.clear();
-            }
-            share.add(example);
-            done += 2 * half;
-        }
-        shares.add(List.copyOf(share));
-        return shares;
+        return Replica.shares(batch, example -> bytes(example, config, true, false), threads);
     }
 
     /**

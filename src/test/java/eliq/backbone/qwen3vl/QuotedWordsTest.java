@@ -14,9 +14,11 @@ import eliq.backbone.Reading;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.NumberType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,32 @@ class QuotedWordsTest {
                                     new ImageQuestions(larger, List.of(OTHER))));
             assertArrayEquals(alone.get(1).words(), among.get(1).get(1).words(), 3e-5f);
             assertEquals(alone.get(1).high(), among.get(1).get(1).high(), 1e-7);
+        }
+    }
+
+    @Test
+    void threadsSideBySideReadWhatOneReads() throws Exception {
+        List<ImageQuestions> batch = new ArrayList<>();
+        for (String name : List.of("small", "mid", "wide", "small", "mid")) {
+            batch.add(quoting(Goldens.image(A, name)));
+        }
+        Optional<java.nio.file.Path> none = Optional.empty();
+        try (Qwen3Vl alone =
+                        Qwen3Vl.open(Goldens.model(A), none, Numerics.FLOAT32, OptionalInt.of(1));
+                Qwen3Vl beside =
+                        Qwen3Vl.open(Goldens.model(A), none, Numerics.FLOAT32, OptionalInt.of(3))) {
+            for (int times = 0; times < 2; times++) {
+                List<List<Reading>> expected = alone.read(batch);
+                List<List<Reading>> found = beside.read(batch);
+                for (int i = 0; i < batch.size(); i++) {
+                    for (int text = 0; text < 2; text++) {
+                        Reading one = expected.get(i).get(text);
+                        Reading other = found.get(i).get(text);
+                        assertArrayEquals(one.hidden(), other.hidden(), 3e-5f);
+                        assertArrayEquals(one.words(), other.words(), 3e-5f);
+                    }
+                }
+            }
         }
     }
 
