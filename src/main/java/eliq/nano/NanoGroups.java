@@ -27,11 +27,6 @@ final class NanoGroups implements PictureGroups {
     private static final double LEAST_STEP = 0.2;
     private static final long FIRST_OF_SCENES = 1L << 23;
 
-    /** Faults that a prompt asks for are what the painter's own technical negatives have. */
-    private static final double SHARE_OF_ASKED = 0.25;
-
-    private static final int ASKED_FROM_EPOCH = 16;
-
     private final NanoPrompts prompts;
     private final NanoPictures pictures;
     private final ImagePreparation preparation;
@@ -93,9 +88,7 @@ final class NanoGroups implements PictureGroups {
         Finish finish = finish(false, random);
         Pixels sound = finish.apply(pictures.sound(prompt));
         if (mix.graded() > 0 && random.nextDouble() < mix.graded()) {
-            boolean asked =
-                    group * SIZE / mix.pictures() >= ASKED_FROM_EPOCH
-                            && random.nextDouble() < SHARE_OF_ASKED;
+            boolean asked = mix.asked() > 0 && random.nextDouble() < mix.asked();
             return asked
                     ? asked(prompt, sound, finish, random)
                     : series(prompt, sound, finish, random);

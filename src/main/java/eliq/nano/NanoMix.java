@@ -22,6 +22,8 @@ package eliq.nano;
  * @param gatherings share of scenes in groups of three that bring three things together
  * @param changes changed prompts that are asked about a scene of such a group
  * @param foretelling weight in the loss of predicting the words of a scene's own prompt where it is asked about
+ * @param asked share of scenes with one degradation at two strengths in which it is a fault that the prompt asked for, as the
+ *     pairs' own technical negatives have it
  * @param finished share of scenes with degraded copies, and of textures, whose sound picture went through a {@link Finish}
  * @param varied share of the usual technical degradations that have another mixture of noise and compression than the usual
  */
@@ -39,12 +41,13 @@ public record NanoMix(
         double gatherings,
         int changes,
         double foretelling,
+        double asked,
         double finished,
         double varied) {
 
     /** To see, then to read. */
     static final NanoMix FIRST =
-            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0.7, 0.5);
+            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0, 0.7, 0.5);
 
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
@@ -62,6 +65,7 @@ public record NanoMix(
                 0.25,
                 2,
                 8,
+                0.25,
                 0.7,
                 0.5);
     }
@@ -73,6 +77,21 @@ public record NanoMix(
      */
     static NanoMix checking(int groups) {
         return new NanoMix(
-                groups * PictureGroups.SIZE, 0.5, 0, 2, 3, 3, 0, 0, 0.6, 0.6, 0, 2, 3, 0.7, 0.5);
+                groups * PictureGroups.SIZE,
+                0.5,
+                0,
+                2,
+                3,
+                3,
+                0,
+                0,
+                0.6,
+                0.6,
+                0,
+                2,
+                3,
+                0.25,
+                0.7,
+                0.5);
     }
 }

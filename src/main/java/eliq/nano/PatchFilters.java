@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The patch embedding that training starts from: a two-dimensional cosine basis (luma at all frequencies, two colour
+ * The patch embedding, which no training moves ({@link eliq.backbone.TrainingMode.AfterFirstBlock}): a two-dimensional cosine basis (luma at all frequencies, two colour
  * differences at low ones), each filter scaled so that its answers on sound pictures have the same spread, but
  * for the lowest frequencies, which have more. Random filters
  * would answer almost only to low frequencies, since pictures' power falls with frequency, and noise and compression
