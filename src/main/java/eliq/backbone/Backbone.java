@@ -2,6 +2,7 @@ package eliq.backbone;
 
 import eliq.image.Pixels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
  * tensor thread inside, so that callers need no care of their own.
  */
 public interface Backbone extends AutoCloseable {
+
+    /** Of {@link #nothing}, in pixels. */
+    int NOTHING_SIDE = 64;
 
     BackboneIdentity identity();
 
@@ -26,6 +30,13 @@ public interface Backbone extends AutoCloseable {
      * @throws BackboneException if the model cannot take it (sides more than 200 : 1)
      */
     PreparedImage prepare(Pixels image) throws BackboneException;
+
+    /** A small grey picture: what stands for none where only the text after it counts. */
+    default PreparedImage nothing() throws BackboneException {
+        byte[] grey = new byte[3 * NOTHING_SIDE * NOTHING_SIDE];
+        Arrays.fill(grey, (byte) 128);
+        return prepare(new Pixels(NOTHING_SIDE, NOTHING_SIDE, grey));
+    }
 
     /**
      * Reads each image under each of its texts: one vision pass an image, one prefill of what its texts share. An image

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -113,20 +112,17 @@ public final class Critic implements AutoCloseable {
     }
 
     /**
-     * What an image does for the words of prompts: mean over a prompt's tokens of log p(token | image) - log p(token | an
+     * What an image does for the words of its prompt: mean over the prompt's tokens of log p(token | image) - log p(token | an
      * empty image), in nats.
      *
-     * @param readings of the image by alignment text, made by this critic's backbone with the text's prompt quoted
-     * @return by text; without those whose prompt was not read
+     * @param text an alignment text
+     * @param reading of the image under it, made by this critic's backbone with the text's prompt quoted
+     * @return absent where the prompt was not read
      */
-    public Map<String, Double> wordGains(Map<String, Reading> readings) throws BackboneException {
-        return unseen.gains(readings);
-    }
-
-    /** Of one prompt, as {@link #wordGains}; absent where it was not read. */
     public OptionalDouble wordGain(String text, Reading reading) throws BackboneException {
-        Double gain = wordGains(Map.of(text, reading)).get(text);
-        return gain == null ? OptionalDouble.empty() : OptionalDouble.of(gain);
+        return reading.words().length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(unseen.gain(text, reading.words()));
     }
 
     /** Reads several images in one forward pass; the numbers are those of each alone, but for the last digits. */

@@ -3,17 +3,10 @@ package eliq.critic;
 import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
 import eliq.backbone.ImageQuestions;
-import eliq.backbone.PreparedImage;
-import eliq.backbone.Reading;
-import eliq.image.Pixels;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What images do for the words of their prompts: how much likelier a language model finds them than where there is nothing
@@ -22,9 +15,6 @@ import java.util.Optional;
  * once after a small grey picture.
  */
 final class WordsUnseen {
-    private static final int SIDE = 64;
-    private static final byte GREY = (byte) 128;
-    private static final int TEXTS_AT_ONCE = 32;
     private static final int KEPT = 4096;
 
     private final Backbone backbone;
@@ -45,50 +35,28 @@ final class WordsUnseen {
         this.instructions = instructions;
     }
 
-    /** As {@link Critic#wordGains}. */
-    Map<String, Double> gains(Map<String, Reading> readings) throws BackboneException {
-        List<String> prompted =
-                readings.entrySet().stream()
-                        .filter(e -> e.getValue().words().length > 0)
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList();
-        Map<String, float[]> unseen = new HashMap<>();
-        List<String> missing = new ArrayList<>();
-        for (String text : prompted) {
-            Optional.ofNullable(kept.get(text))
-                    .ifPresentOrElse(words -> unseen.put(text, words), () -> missing.add(text));
+    /**
+     * As {@link Critic#wordGain}. Each prompt is read by itself, so that it has the same digits whatever else is read.
+     *
+     * @param seen likelihoods of the prompt's tokens after the image
+     */
+    double gain(String text, float[] seen) throws BackboneException {
+        float[] before = kept.get(text);
+        if (before == null) {
+            before = read(text);
+            kept.put(text, before);
         }
-        for (int from = 0; from < missing.size(); from += TEXTS_AT_ONCE) {
-            int to = Math.min(missing.size(), from + TEXTS_AT_ONCE);
-            unseen.putAll(read(missing.subList(from, to)));
-        }
-        kept.putAll(unseen);
-        Map<String, Double> gains = new HashMap<>();
-        for (String text : prompted) {
-            gains.put(text, gain(readings.get(text).words(), unseen.get(text)));
-        }
-        return gains;
-    }
-
-    private static double gain(float[] seen, float[] unseen) {
         double gain = 0;
         for (int i = 0; i < seen.length; i++) {
-            gain += ((double) seen[i] - unseen[i]) / seen.length;
+            gain += ((double) seen[i] - before[i]) / seen.length;
         }
         return gain;
     }
 
-    private Map<String, float[]> read(List<String> texts) throws BackboneException {
-        byte[] grey = new byte[3 * SIDE * SIDE];
-        Arrays.fill(grey, GREY);
-        PreparedImage nothing = backbone.prepare(new Pixels(SIDE, SIDE, grey));
-        ImageQuestions questions = new ImageQuestions(nothing, texts, instructions.quotes(texts));
-        List<Reading> readings = backbone.read(List.of(questions)).getFirst();
-        Map<String, float[]> unseen = new HashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            unseen.put(texts.get(i), readings.get(i).words());
-        }
-        return unseen;
+    private float[] read(String text) throws BackboneException {
+        List<String> texts = List.of(text);
+        ImageQuestions question =
+                new ImageQuestions(backbone.nothing(), texts, instructions.quotes(texts));
+        return backbone.read(List.of(question)).getFirst().getFirst().words();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param aesthetic z_aes [h]
  * @param alignment z_ali [h]; empty where there is no prompt
  * @param evidence what the critic itself says [{@value #EVIDENCE}]: its answers, log(p(high) / p(low)) of the three aspects,
- *     and what the image does for the words of its prompt in nats, {@link eliq.critic.Critic#wordGains}; 0 where not asked
+ *     and what the image does for the words of its prompt in nats, {@link eliq.critic.Critic#wordGain}; 0 where not asked
  */
 public record AspectEmbeddings(
         float[] technical, float[] aesthetic, Optional<float[]> alignment, float[] evidence) {

@@ -6,13 +6,11 @@ import eliq.backbone.ImageQuestions;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Reading;
 import eliq.critic.BackboneLoader;
-import eliq.image.Pixels;
 import eliq.pairs.DistanceSource;
 import eliq.pairs.EmbeddingDistance;
 import eliq.pairs.PairsException;
 import eliq.pairs.PromptDistance;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import java.util.Optional;
  */
 final class BackboneDistances implements DistanceSource {
     private static final String QUESTION = "What does this text show, in one word? \"%s\"";
-    private static final int GREY_SIDE = 64;
     private static final int TEXTS_AT_ONCE = 16;
 
     private final PromptDistance words;
@@ -44,11 +41,9 @@ final class BackboneDistances implements DistanceSource {
 
     private Map<String, float[]> embeddings(Path model, List<String> prompts)
             throws PairsException {
-        byte[] grey = new byte[3 * GREY_SIDE * GREY_SIDE];
-        Arrays.fill(grey, (byte) 128);
         Map<String, float[]> embeddings = new HashMap<>();
         try (Backbone backbone = backbones.open(model, Optional.empty())) {
-            PreparedImage nothing = backbone.prepare(new Pixels(GREY_SIDE, GREY_SIDE, grey));
+            PreparedImage nothing = backbone.nothing();
             for (int from = 0; from < prompts.size(); from += TEXTS_AT_ONCE) {
                 List<String> some =
                         prompts.subList(from, Math.min(prompts.size(), from + TEXTS_AT_ONCE));
