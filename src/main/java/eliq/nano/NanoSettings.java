@@ -63,7 +63,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(2000);
+    public static final NanoSettings SHIPPED = shippedReading(1800);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -79,7 +79,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings shippedReading(int steps) {
-        return of(List.of(first(2300), reading(2400), checking(steps)));
+        return of(List.of(first(2300), reading(2200), checking(steps)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
