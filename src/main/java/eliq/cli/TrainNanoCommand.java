@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "nano",
         description = {
             "Trains eliq-nano from nothing, on painted scenes: the recipe of the shipped model.",
-            "Takes three to four hours of a core; stopped, 'eliq jobs resume' goes on with it."
+            "Takes about two hours on two cores; stopped, 'eliq jobs resume' goes on with it."
         },
         footer = {
             "",
@@ -57,9 +57,9 @@ final class TrainNanoCommand extends WorkbenchCommand {
             names = "--more",
             paramLabel = "N",
             description = {
-                "Train N steps in the last leg, in which a new text model learns to read what the vision tower",
-                "sees, on pictures that are looked at once. With --from only that leg is run, with the eyes of",
-                "that model."
+                "Train N steps in the last leg, in which the model learns to compare what it sees with what it is",
+                "asked, on pictures that are looked at once. With --from only that leg is run, with the eyes of that",
+                "model."
             })
     private Integer more;
 
@@ -95,7 +95,7 @@ final class TrainNanoCommand extends WorkbenchCommand {
     int run(Session session) throws Exception {
         NanoSettings settings =
                 more != null
-                        ? NanoSettings.shippedReading(more)
+                        ? NanoSettings.withLastLeg(more)
                         : steps != null ? NanoSettings.of(steps) : NanoSettings.SHIPPED;
         Optional<Path> start = from == null ? Optional.empty() : Optional.of(session.model(from));
         TrainNanoResult result =

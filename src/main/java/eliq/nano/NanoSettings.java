@@ -63,7 +63,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = shippedReading(1800);
+    public static final NanoSettings SHIPPED = withLastLeg(1800);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -78,7 +78,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     }
 
     /** The shipped recipe with another number of steps in its last leg. */
-    public static NanoSettings shippedReading(int steps) {
+    public static NanoSettings withLastLeg(int steps) {
         return of(List.of(first(2300), reading(2200), checking(steps)));
     }
 
