@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeBackbone implements Backbone {
     static final int SIZE = 24;
 
+    /** Brightness of the picture that it refuses to read. */
+    static final int REFUSED = 13;
+
     final AtomicInteger readings = new AtomicInteger();
     private final BackboneIdentity identity;
 
@@ -48,9 +51,17 @@ final class FakeBackbone implements Backbone {
     }
 
     @Override
-    public List<List<Reading>> read(List<ImageQuestions> batch) {
+    public int sideBySide() {
+        return 3;
+    }
+
+    @Override
+    public List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException {
         List<List<Reading>> all = new ArrayList<>();
         for (ImageQuestions question : batch) {
+            if (question.image().patches()[0] == REFUSED) {
+                throw new BackboneException("a number grew too large");
+            }
             double quality = (question.image().patches()[0] & 0xFF) / 255.0;
             List<Reading> readings = new ArrayList<>();
             for (String text : question.texts()) {
