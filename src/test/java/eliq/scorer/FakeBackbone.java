@@ -17,7 +17,7 @@ final class FakeBackbone implements Backbone {
     static final int SIZE = 24;
 
     /** Brightness of the picture that it refuses to read. */
-    static final int REFUSED = 13;
+    static final int REFUSED = 251;
 
     final AtomicInteger readings = new AtomicInteger();
     private final BackboneIdentity identity;
@@ -59,7 +59,7 @@ final class FakeBackbone implements Backbone {
     public List<List<Reading>> read(List<ImageQuestions> batch) throws BackboneException {
         List<List<Reading>> all = new ArrayList<>();
         for (ImageQuestions question : batch) {
-            if (question.image().patches()[0] == REFUSED) {
+            if (question.image().patches()[0] == (byte) REFUSED) {
                 throw new BackboneException("a number grew too large");
             }
             double quality = (question.image().patches()[0] & 0xFF) / 255.0;

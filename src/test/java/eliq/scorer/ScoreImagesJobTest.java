@@ -97,7 +97,7 @@ class ScoreImagesJobTest {
         List<Path> images = List.of(grey(200), grey(FakeBackbone.REFUSED), grey(100));
         List<ScoredImage> rows = run(images, Optional.of("a cat"));
         String error = rows.get(1).error().orElseThrow();
-        assertTrue(error.contains("grey-13.png"), error);
+        assertTrue(error.contains("grey-251.png"), error);
         assertTrue(error.contains("a number grew too large"), error);
         assertTrue(rows.get(0).visual().isPresent());
         assertTrue(rows.get(2).visual().isPresent());
