@@ -160,7 +160,9 @@ public final class TensorEngine {
         return results;
     }
 
-    private static <T, E extends Exception> T beside(Work<T, E> work, int share) throws E {
+    private <T, E extends Exception> T beside(Work<T, E> work, int share) throws E {
+        // What it calls here in turn must not wait for the tensor thread, which waits for it.
+        isTensorThread.set(true);
         JniUtils.setNumThreads(share);
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);

@@ -36,6 +36,16 @@ class TensorEngineTest {
     }
 
     @Test
+    void whatIsCalledBesideDoesNotWaitForTheTensorThread() throws Exception {
+        TensorEngine engine = TensorEngine.shared();
+        List<TensorEngine.Work<String, Exception>> works =
+                List.of(() -> "first", () -> engine.<String, Exception>call(() -> "second"));
+        assertEquals(
+                List.of("first", "second"),
+                engine.<List<String>, Exception>call(() -> engine.callAll(works, 2)));
+    }
+
+    @Test
     void aFailureBesideIsThrownWhenAllHaveEnded() throws Exception {
         TensorEngine engine = TensorEngine.shared();
         AtomicBoolean ended = new AtomicBoolean();

@@ -26,10 +26,13 @@ record Replica(
     /** Products of wider models are large enough for several threads to share one. */
     private static final int WIDEST = 512;
 
+    /** Batches are hardly larger, and each replica takes time to make. */
+    private static final int MOST = 8;
+
     /** On how many threads side by side this model is best computed: one where a product has work enough for all. */
     static int threads(Qwen3VlConfig config, Numerics numerics, int threads) {
         boolean small = config.text().hidden() <= WIDEST && config.vision().hidden() <= WIDEST;
-        return small && numerics.equals(Numerics.FLOAT32) ? threads : 1;
+        return small && numerics.equals(Numerics.FLOAT32) ? Math.min(MOST, threads) : 1;
     }
 
     /** @param scope owner of the twins' constants; the twins belong to their arrays' owner */
