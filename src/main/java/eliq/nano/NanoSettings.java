@@ -63,7 +63,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int DEGRADED_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = withLastLeg(1800);
+    public static final NanoSettings SHIPPED = withLastLeg(1300);
 
     public NanoSettings {
         legs = List.copyOf(legs);
