@@ -11,8 +11,6 @@ import eliq.backbone.Numerics;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
-import eliq.tensor.Gradients;
-import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
@@ -36,10 +34,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
     private final TrainableParameters parameters;
     private final eliq.tensor.AdamW optimizer;
     private final Numerics numerics;
-    private final TrainingPass pass;
-    private final List<Beside> beside;
+    private final TrainingThreads threads;
     private final Qwen3Vl current;
-    private long passes;
     private boolean closed;
 
     private Qwen3VlTraining(
@@ -62,7 +58,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
         this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
         boolean vision = trainsVision(mode);
         this.numerics = loaded.numerics();
-        this.pass =
+        TrainingPass pass =
                 new TrainingPass(
                         prompts,
                         network,
@@ -76,7 +72,15 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                                 parameters.adapters(),
                                                 mode instanceof TrainingMode.FullParameter))
                                 : Optional.empty());
-        this.beside = beside(loaded);
+        this.threads =
+                TrainingThreads.of(
+                        engine,
+                        scope,
+                        pass,
+                        weights,
+                        optimizer.gradients(),
+                        seed,
+                        loaded.threads());
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
         Qwen3VlNetwork.Adapters still =
@@ -91,45 +95,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         prompts,
                         network,
                         still,
-                        beside.stream().map(one -> one.replica().withoutDropout()).toList());
-    }
-
-    /** What a thread beside the tensor thread works with. */
-    private record Beside(Replica replica, TrainingPass pass, Gradients gradients) {}
-
-    private List<Beside> beside(Loaded loaded) throws TensorException {
-        List<Beside> all = new ArrayList<>();
-        for (int i = 1; i < loaded.threads(); i++) {
-            Replica replica = Replica.of(scope, prompts.config(), weights, parameters.adapters());
-            List<NDArray> moved =
-                    optimizer.gradients().parameters().stream().map(replica.twins()::get).toList();
-            all.add(
-                    new Beside(
-                            replica,
-                            new TrainingPass(
-                                    prompts,
-                                    replica.network(),
-                                    replica.adapters(),
-                                    pass.trainVision(),
-                                    pass.trainMergers(),
-                                    Optional.empty()),
-                            new Gradients(scope, moved)));
-        }
-        return all;
-    }
-
-    /**
-     * On how many threads side by side: one where dropout draws, since libtorch has one random state for all of them, and
-     * where layers are computed twice, which is for models too large for this.
-     */
-    private static int threads(
-            TensorEngine engine,
-            Qwen3VlConfig config,
-            TrainingMode mode,
-            Numerics numerics,
-            boolean checkpointing) {
-        boolean random = mode instanceof TrainingMode.Lora lora && lora.dropout() > 0;
-        return random || checkpointing ? 1 : Replica.threads(config, numerics, engine.threads());
+                        threads.replicas().stream().map(Replica::withoutDropout).toList());
     }
 
     private record Loaded(
@@ -243,7 +209,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                     checkpointing || !numerics.equals(Numerics.FLOAT32),
                                     threads.orElseGet(
                                             () ->
-                                                    threads(
+                                                    TrainingThreads.count(
                                                             engine,
                                                             config,
                                                             mode,
@@ -299,60 +265,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
         }
         return onEngine(
                 () -> {
-                    List<List<TrainingExample>> shares =
-                            TrainingBatches.shares(batch, prompts.config(), 1 + beside.size());
-                    List<TensorEngine.Work<List<double[]>, BackboneException>> works =
-                            new ArrayList<>();
-                    works.add(() -> passes(shares.getFirst(), scale));
-                    for (int i = 1; i < shares.size(); i++) {
-                        Beside one = beside.get(i - 1);
-                        List<TrainingExample> share = shares.get(i);
-                        works.add(() -> passes(one, share, scale));
-                    }
-                    List<double[]> losses = new ArrayList<>();
-                    engine.callAll(works, 1 + beside.size()).forEach(losses::addAll);
-                    // In this order, so that sums are the same to the last digit in every run.
-                    for (Beside one : beside) {
-                        optimizer.gradients().takeFrom(one.gradients());
-                    }
-                    return losses;
+                    return threads.accumulate(batch, scale);
                 });
-    }
-
-    private List<double[]> passes(List<TrainingExample> share, double scale)
-            throws BackboneException {
-        List<double[]> losses = new ArrayList<>();
-        for (List<TrainingExample> part : parts(share)) {
-            // The pass's own seed makes dropout a function of how many passes went before.
-            TensorEngine.seed(seed * 1_000_003 + passes++);
-            losses.addAll(
-                    pass.run(
-                            part,
-                            scale,
-                            optimizer.gradients(),
-                            scope,
-                            seed * 1_000_003 + passes * 1_009));
-        }
-        return losses;
-    }
-
-    private List<double[]> passes(Beside one, List<TrainingExample> share, double scale)
-            throws BackboneException {
-        List<double[]> losses = new ArrayList<>();
-        for (List<TrainingExample> part : parts(share)) {
-            losses.addAll(one.pass().run(part, scale, one.gradients(), scope, 0));
-        }
-        return losses;
-    }
-
-    private List<List<TrainingExample>> parts(List<TrainingExample> share)
-            throws BackboneException {
-        try {
-            return TrainingBatches.split(
-                    share, prompts.config(), pass.trainVision(), pass.checkpointed().isPresent());
-        } catch (TensorException e) {
-            throw new BackboneException(e.getMessage(), e);
-        }
     }
 
     /** What the vision tower, as it is now, makes of an image, as its mergers read it. */
@@ -368,31 +282,10 @@ public final class Qwen3VlTraining implements BackboneTraining {
         return onEngine(
                 () -> {
                     List<VisionTower> towers = new ArrayList<>(List.of(network.tower()));
-                    beside.forEach(one -> towers.add(one.replica().network().tower()));
-                    return Replica.look(engine, towers, images, this::states);
+                    threads.replicas().forEach(one -> towers.add(one.network().tower()));
+                    return Replica.look(
+                            engine, towers, images, (tower, image) -> tower.states(scope, image));
                 });
-    }
-
-    private ImageStates states(VisionTower tower, PreparedImage image) throws TensorException {
-        try (NDManager step = scope.newSubManager()) {
-            List<short[]> levels = new ArrayList<>();
-            int deepstack = prompts.config().vision().deepstack().size();
-            for (int level = -1; level < deepstack; level++) {
-                levels.add(
-                        halves(
-                                NumberArrays.floats(
-                                        tower.tokenStates(step, List.of(image), level))));
-            }
-            return new ImageStates(image.rows(), image.columns(), levels);
-        }
-    }
-
-    private static short[] halves(float[] values) {
-        short[] halves = new short[values.length];
-        for (int i = 0; i < halves.length; i++) {
-            halves[i] = Float.floatToFloat16(values[i]);
-        }
-        return halves;
     }
 
     @Override
@@ -443,7 +336,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
     public void saveState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    state().save(folder, optimizer, passes);
+                    state().save(folder, optimizer, threads.passes());
                     return null;
                 });
     }
@@ -452,7 +345,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
     public void loadState(Path folder) throws BackboneException {
         onEngine(
                 () -> {
-                    passes = state().load(folder, optimizer);
+                    threads.goOn(state().load(folder, optimizer));
                     return null;
                 });
     }
@@ -504,8 +397,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                                 return false;
                             }
                             closed = true;
-                            beside.forEach(one -> one.gradients().close());
-                            beside.forEach(one -> one.replica().close());
+                            threads.close();
                             optimizer.close();
                             network.close();
                             scope.close();

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import eliq.backbone.ImageStates;
 import eliq.backbone.PreparedImage;
 import eliq.tensor.Kernels;
+import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
@@ -102,6 +103,25 @@ final class VisionTower {
                         false,
                         scope.create(new long[] {blocks, merger}))
                 .head();
+    }
+
+    /** What all mergers read of an image that fits the model, in half precision. */
+    ImageStates states(NDManager owner, PreparedImage image) throws TensorException {
+        try (NDManager scope = owner.newSubManager()) {
+            List<short[]> levels = new ArrayList<>();
+            for (int level = -1; level < config.vision().deepstack().size(); level++) {
+                levels.add(halves(NumberArrays.floats(tokenStates(scope, List.of(image), level))));
+            }
+            return new ImageStates(image.rows(), image.columns(), levels);
+        }
+    }
+
+    private static short[] halves(float[] values) {
+        short[] halves = new short[values.length];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = Float.floatToFloat16(values[i]);
+        }
+        return halves;
     }
 
     /** Image tokens, with a gradient into the mergers alone. */
