@@ -5,6 +5,7 @@ import eliq.app.train.Machine;
 import eliq.app.train.TrainView;
 import eliq.app.train.TrainViewModel;
 import eliq.app.train.WorkbenchTrainings;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.lang.management.ManagementFactory;
@@ -47,7 +48,7 @@ final class TrainSection {
     /** Starts the tensor engine where nothing was computed yet: slow. */
     private static Optional<Machine.Accelerator> accelerator() {
         try {
-            OptionalLong memory = TensorEngine.shared().acceleratorMemory();
+            OptionalLong memory = DeviceMemory.ofAccelerator();
             return memory.isPresent()
                     ? Optional.of(new Machine.Accelerator("the GPU", memory.getAsLong()))
                     : Optional.empty();

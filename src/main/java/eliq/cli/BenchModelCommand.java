@@ -91,7 +91,8 @@ abstract class BenchModelCommand extends WorkbenchCommand {
                 "Measures loading a model and reading one image: three questions in one pass, one question, the",
                 "vision tower and the text model each by itself. Seconds by the clock and, with _cpu, of the",
                 "processor; memory in GB, the most that the process had and, with _resident_N, what it had after N",
-                "readings (a tenth, half and all of them); shares of the float32 product's peak."
+                "readings (a tenth, half and all of them; gpu_memory: taken of a GPU); shares of the peak of matrix",
+                "products."
             },
             footer = {
                 "",

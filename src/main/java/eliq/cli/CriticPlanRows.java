@@ -8,7 +8,8 @@ import eliq.critic.CriticException;
 import eliq.critic.CriticPlan;
 import eliq.critic.TrainCriticParameters;
 import eliq.report.Column;
-import eliq.tensor.NativeMemory;
+import eliq.tensor.DeviceMemory;
+import eliq.tensor.TensorException;
 import eliq.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CriticPlanRows {
     private CriticPlanRows() {}
 
     static List<List<?>> of(Workbench workbench, TrainCriticParameters p)
-            throws CatalogException, CriticException, BackboneException {
+            throws CatalogException, CriticException, BackboneException, TensorException {
         CriticPlan plan = CriticPlan.of(workbench.catalog(), p);
         List<List<?>> rows = new ArrayList<>();
         rows.add(List.of("images", plan.images()));
@@ -39,11 +40,12 @@ final class CriticPlanRows {
             rows.add(List.of("memory_moving_gb", gigabytes(needs.moving())));
             rows.add(List.of("memory_working_gb", gigabytes(needs.working())));
             rows.add(List.of("memory_gb", gigabytes(needs.total())));
-            rows.add(List.of("memory_free_gb", gigabytes(NativeMemory.available())));
+            long free = DeviceMemory.available();
+            rows.add(List.of("memory_free_gb", gigabytes(free)));
             rows.add(
                     List.of(
                             "fits",
-                            needs.total() <= NativeMemory.available()
+                            needs.total() <= free
                                     ? "yes"
                                     : "no: lower --batch, or give --dtype int8, --checkpoint-gradients or"
                                             + " a smaller model"));

@@ -91,7 +91,7 @@ final class RuntimeCommand extends WorkbenchCommand {
         return (card
                         ? "There is an NVIDIA driver, but this libtorch is built for the CPU only."
                         : "No NVIDIA card was found: everything runs on the CPU.")
-                + " For an NVIDIA card, one of these (not run where this was made):\n"
+                + " For an NVIDIA card, one of these (docs/benchmarks.md says what was run on one):\n"
                 + "  - set PYTORCH_LIBRARY_PATH to the lib folder of a libtorch 2.7.1 built for CUDA, for instance\n"
                 + "    that of 'pip install torch==2.7.1' (.../site-packages/torch/lib);\n"
                 + "  - let DJL fetch one: leave ai.djl.pytorch:pytorch-native-cpu out of pom.xml and build; at the\n"

@@ -53,7 +53,7 @@ public final class AdamW implements AutoCloseable {
         for (Map<String, NDArray> some : List.of(decaying, others)) {
             values += some.values().stream().mapToLong(NDArray::size).sum();
         }
-        NativeMemory.require(3 * values * Float.BYTES, "training: ");
+        DeviceMemory.require(3 * values * Float.BYTES, "training: ");
         List<NDArray> all = new ArrayList<>(decaying.values());
         all.addAll(others.values());
         gradients = new Gradients(manager, all);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which device computes. All that depends on a kind of device stands here. Only the CPU was ever run; the rest follows
- * DJL's and libtorch's documentation.
+ * Which device computes. What depends on a kind of device stands here, in {@link DeviceMemory} and in {@link OwnLibtorch}.
+ * The CPU and CUDA were run ({@code docs/benchmarks.md}); MPS follows DJL's and libtorch's documentation.
  */
 public final class ComputeDevices {
     /** {@code auto}, {@code cpu}, {@code cuda}, {@code cuda:N} or {@code mps}; auto where it is not set. */
@@ -34,7 +34,7 @@ public final class ComputeDevices {
     public static void use(String name) throws TensorException {
         Device device;
         try {
-            device = find(Engine.getEngine("PyTorch"), name);
+            device = find(engine(), name);
         } catch (EngineException e) {
             throw new TensorException("libtorch could not be started: " + e.getMessage(), e);
         }
@@ -44,6 +44,12 @@ public final class ComputeDevices {
             throw new TensorException(
                     "this process computes on " + name(used) + " already, not on " + name);
         }
+    }
+
+    /** Libtorch, started. */
+    static Engine engine() throws TensorException {
+        OwnLibtorch.join();
+        return Engine.getEngine("PyTorch");
     }
 
     /** What was asked for. */

@@ -185,7 +185,7 @@ public final class Safetensors implements AutoCloseable {
             throw unsupported(name, entry, "F32, F16 or BF16");
         }
         long[] shape = entry.shape().clone();
-        NativeMemory.require(type.bytes(shape), describe(name));
+        DeviceMemory.require(type.bytes(shape), describe(name));
         if (type == NumberType.INT8) {
             shape[1] += NumberType.SCALE_BYTES;
         }

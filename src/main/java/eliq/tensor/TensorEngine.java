@@ -5,10 +5,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
-import ai.djl.util.cuda.CudaUtils;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +76,7 @@ public final class TensorEngine {
 
     private Started start() throws TensorException {
         isTensorThread.set(true);
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = ComputeDevices.engine();
         JniUtils.setNumThreads(threads());
         JniUtils.setGradMode(false);
         JniUtils.setGraphExecutorOptimize(false);
@@ -106,11 +104,20 @@ public final class TensorEngine {
             }
             throw new TensorException(
                     "libtorch could not be started ("
-                            + e.getCause()
+                            + reason(e.getCause())
                             + "). The build fetches it for the platform it runs on: build again on this machine,"
                             + " or set PYTORCH_LIBRARY_PATH to a libtorch 2.7.1.",
                     e.getCause());
         }
+    }
+
+    /** What failed and, where that says more, what that came of. */
+    private static String reason(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first == failure ? failure.toString() : failure + ": " + first.getMessage();
     }
 
     /**
@@ -210,19 +217,6 @@ public final class TensorEngine {
         return started.resultNow().root().getDevice();
     }
 
-    /** Memory in bytes of the GPU where arrays are made; empty where they are made on the CPU, or the driver does not say. */
-    public OptionalLong acceleratorMemory() {
-        Device device = device();
-        if (!device.isGpu()) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(CudaUtils.getGpuMemory(device).getMax());
-        } catch (RuntimeException | LinkageError e) {
-            return OptionalLong.empty();
-        }
-    }
-
     /**
      * What computes here.
      *
@@ -259,6 +253,11 @@ public final class TensorEngine {
     /** Number of threads one operation may use. */
     public int threads() {
         return configuredThreads();
+    }
+
+    /** Number of threads that may compute side by side: on a GPU they would only queue for it. */
+    public int threadsBeside() {
+        return device().isGpu() ? 1 : threads();
     }
 
     /** The same without starting libtorch: what {@value #THREADS_PROPERTY} or {@value #THREADS_VARIABLE} say, else all processors. */

@@ -1,6 +1,6 @@
 package eliq.app.models;
 
-import eliq.tensor.TensorEngine;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.TensorException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,7 +50,7 @@ final class MachineModel {
         worker.execute(
                 () -> {
                     try {
-                        accelerator = TensorEngine.shared().acceleratorMemory();
+                        accelerator = DeviceMemory.ofAccelerator();
                         refresh();
                     } catch (TensorException e) {
                         ui.execute(() -> say.accept(e.getMessage()));

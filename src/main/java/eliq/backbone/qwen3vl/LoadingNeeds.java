@@ -2,8 +2,9 @@ package eliq.backbone.qwen3vl;
 
 import eliq.backbone.BackboneException;
 import eliq.backbone.Numerics;
-import eliq.tensor.NativeMemory;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.NumberType;
+import eliq.tensor.TensorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,8 +60,8 @@ public record LoadingNeeds(String model, long float32, long half, long int8, lon
      *
      * @throws BackboneException if it will not fit, saying what would
      */
-    public void require(Numerics numerics) throws BackboneException {
-        require(numerics, NativeMemory.available());
+    public void require(Numerics numerics) throws BackboneException, TensorException {
+        require(numerics, DeviceMemory.available());
     }
 
     void require(Numerics numerics, long available) throws BackboneException {

@@ -95,7 +95,8 @@ public final class MergerTraining implements AutoCloseable {
                         prompts.config(),
                         weights,
                         network.noAdapters(scope),
-                        Replica.threads(prompts.config(), Numerics.FLOAT32, engine.threads()));
+                        Replica.threads(
+                                prompts.config(), Numerics.FLOAT32, engine.threadsBeside()));
         List<String> names = TensorNames.mergerLinear(MAIN);
         this.merger = names.stream().map(weights.byName()::get).toList();
         this.before = merger.stream().map(array -> copy(scope, array)).toList();

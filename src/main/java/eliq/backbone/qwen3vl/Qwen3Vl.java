@@ -171,7 +171,9 @@ public final class Qwen3Vl implements Backbone {
                                     threads.orElseGet(
                                             () ->
                                                     Replica.threads(
-                                                            config, numerics, engine.threads())));
+                                                            config,
+                                                            numerics,
+                                                            engine.threadsBeside())));
                     Runnable release =
                             () -> {
                                 replicas.forEach(Replica::close);

@@ -8,7 +8,7 @@ import eliq.backbone.ImageQuestions;
 import eliq.backbone.PreparedImage;
 import eliq.backbone.Quote;
 import eliq.backbone.Reading;
-import eliq.tensor.NativeMemory;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.NumberArrays;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ record Reader(
             List<PreparedImage> images, List<Asked> asked, long bytes, NDManager owner)
             throws BackboneException {
         try (NDManager scope = owner.newSubManager()) {
-            NativeMemory.require(bytes, name + ": reading " + images.size() + " images ");
+            DeviceMemory.require(bytes, name + ": reading " + images.size() + " images ");
             List<PackedBatch.Sequence> sequences = asked.stream().map(Asked::sequence).toList();
             PackedBatch packed = PackedBatch.of(sequences);
             NDArray states =

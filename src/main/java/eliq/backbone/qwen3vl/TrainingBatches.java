@@ -1,7 +1,7 @@
 package eliq.backbone.qwen3vl;
 
 import eliq.backbone.TrainingExample;
-import eliq.tensor.NativeMemory;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.TensorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class TrainingBatches {
         long bytes = 0;
         for (TrainingExample example : batch) {
             long more = bytes(example, config, trainVision, checkpointed);
-            NativeMemory.require(more, "a training step on one image ");
+            DeviceMemory.require(more, "a training step on one image ");
             if (!part.isEmpty() && bytes + more > PART_BYTES) {
                 parts.add(List.copyOf(part));
                 part.clear();

@@ -90,7 +90,9 @@ final class TrainingThreads implements AutoCloseable {
             Numerics numerics,
             boolean checkpointing) {
         boolean random = mode instanceof TrainingMode.Lora lora && lora.dropout() > 0;
-        return random || checkpointing ? 1 : Replica.threads(config, numerics, engine.threads());
+        return random || checkpointing
+                ? 1
+                : Replica.threads(config, numerics, engine.threadsBeside());
     }
 
     List<Replica> replicas() {

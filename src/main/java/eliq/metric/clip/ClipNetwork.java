@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import eliq.metric.MetricException;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.Kernels;
-import eliq.tensor.NativeMemory;
 import eliq.tensor.Safetensors;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
@@ -152,7 +152,7 @@ final class ClipNetwork implements AutoCloseable {
                 values += Arrays.stream(each.shape()).reduce(1, Math::multiplyExact);
             }
         }
-        NativeMemory.require(values * Float.BYTES, "a CLIP tower: ");
+        DeviceMemory.require(values * Float.BYTES, "a CLIP tower: ");
         List<NDArray> arrays = new ArrayList<>();
         for (ClipTensors.Wanted each : wanted) {
             if (each.names().size() == 1 && !each.transposed()) {

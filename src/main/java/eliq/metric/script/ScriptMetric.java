@@ -12,7 +12,7 @@ import eliq.metric.MetricFacts;
 import eliq.metric.MetricScore;
 import eliq.metric.ParameterFile;
 import eliq.metric.PillowBicubic;
-import eliq.tensor.NativeMemory;
+import eliq.tensor.DeviceMemory;
 import eliq.tensor.ScriptModule;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
@@ -136,7 +136,7 @@ final class ScriptMetric implements ImageMetric {
         float[] values = values(fitted);
         long[] ids = tokenizer.map(t -> ids(t, prompt.orElse(""))).orElse(new long[0]);
         try {
-            NativeMemory.require(
+            DeviceMemory.require(
                     (long) values.length * Float.BYTES * HEADROOM, facts().title() + ": ");
             double value = engine.call(() -> run(values, fitted.width(), fitted.height(), ids));
             return MetricScore.of(value, "the module gives " + value);

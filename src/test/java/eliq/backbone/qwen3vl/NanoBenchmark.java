@@ -6,6 +6,7 @@ import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.MatmulPeak;
+import eliq.tensor.NumberType;
 import eliq.tensor.TensorEngine;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ final class NanoBenchmark {
             throws Exception {
         step.run();
         step.run();
-        MatmulPeak peak = MatmulPeak.measure(1);
+        MatmulPeak peak = MatmulPeak.measure(1, NumberType.FLOAT32);
         long[] processor = new long[1];
         TensorEngine engine = TensorEngine.shared();
         long before = engine.call(NanoBenchmark::processorTime);
@@ -158,7 +159,7 @@ final class NanoBenchmark {
         double clock = (System.nanoTime() - start) / 1e9;
         processor[0] = engine.call(NanoBenchmark::processorTime) - before;
         double own = processor[0] / 1e9;
-        double again = MatmulPeak.measure(1).gigaflops();
+        double again = MatmulPeak.measure(1, NumberType.FLOAT32).gigaflops();
         System.out.printf(
                 Locale.ROOT,
                 "%-14s %7.1f images/s by the clock, %7.1f by the thread's time (%.2f ms a batch);"
