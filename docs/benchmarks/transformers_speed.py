@@ -13,6 +13,7 @@ workbench's share of the reference's, as the median over rounds.
 """
 
 import argparse
+import inspect
 import json
 import os
 import shlex
@@ -35,22 +36,36 @@ class Clock:
         self.wall, self.cpu = time.perf_counter(), time.process_time()
 
     def stop(self):
+        torch = sys.modules["torch"]
+        if torch.cuda.is_initialized():
+            torch.cuda.synchronize()
         return time.perf_counter() - self.wall, time.process_time() - self.cpu
 
 
-def inputs(side, tokens, dtype):
+def inputs(model, side, tokens, dtype, device):
     import torch
 
     rows = side // 16
     image = rows * rows // 4
     ids = BEFORE + [PAD] * image + AFTER + [100 + i % 100 for i in range(tokens)]
     ids = torch.tensor([ids])
-    return {
+    made = {
         "input_ids": ids,
         "attention_mask": torch.ones_like(ids),
         "pixel_values": torch.rand(rows * rows, 1536).mul(2).sub(1).to(dtype),
         "image_grid_thw": torch.tensor([[1, rows, rows]]),
     }
+    if "mm_token_type_ids" in inspect.signature(model.forward).parameters:  # transformers 5
+        made["mm_token_type_ids"] = (ids == PAD).int()
+    return {name: value.to(device) for name, value in made.items()}
+
+
+def gpu(figures, name="gpu_memory"):
+    import torch
+
+    if torch.cuda.is_initialized():
+        free, total = torch.cuda.mem_get_info()
+        figures[name] = (total - free) / 1e9
 
 
 def load(args):
@@ -62,6 +77,7 @@ def load(args):
     dtype = getattr(torch, args.dtype)
     start = Clock()
     model = Qwen3VLForConditionalGeneration.from_pretrained(args.model, dtype=dtype, attn_implementation="sdpa")
+    model = model.to(args.device)
     seconds = start.stop()
     return model.eval(), dtype, {"load": seconds[0], "load_cpu": seconds[1], "load_memory": peak()}
 
@@ -70,7 +86,7 @@ def read(args):
     import torch
 
     model, dtype, figures = load(args)
-    one = inputs(args.side, args.tokens, dtype)
+    one = inputs(model, args.side, args.tokens, dtype, args.device)
 
     def forward():
         with torch.inference_mode():
@@ -80,16 +96,18 @@ def read(args):
     if not args.cold:
         forward()
     clock = Clock()
-    forward()
-    figures["one"], figures["one_cpu"] = clock.stop()
+    for _ in range(args.readings):
+        forward()
+    figures["one"], figures["one_cpu"] = [seconds / args.readings for seconds in clock.stop()]
     if args.three:
         clock = Clock()
-        for _ in range(3):
+        for _ in range(3 * args.readings):
             forward()
-        figures["three"], figures["three_cpu"] = clock.stop()
+        figures["three"], figures["three_cpu"] = [seconds / args.readings for seconds in clock.stop()]
     else:
         figures["three"], figures["three_cpu"] = 3 * figures["one"], 3 * figures["one_cpu"]
     figures["memory"] = peak()
+    gpu(figures)
     return figures
 
 
@@ -100,14 +118,14 @@ def train(args):
     model, dtype, figures = load(args)
     targets = r".*language_model\.layers\.\d+\.(self_attn\.[qkvo]_proj|mlp\.(gate|up|down)_proj)"
     config = LoraConfig(r=args.rank, lora_alpha=2 * args.rank, lora_dropout=0.0, target_modules=targets)
+    one = inputs(model, args.side, args.tokens, dtype, args.device)
     model = get_peft_model(model, config)
     if args.checkpoint:
         model.enable_input_require_grads()
         model.gradient_checkpointing_enable()
     model.train()
     optimiser = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=1e-4)
-    one = inputs(args.side, args.tokens, dtype)
-    answer = torch.tensor([100])
+    answer = torch.tensor([100], device=args.device)
 
     def step(questions):
         for _ in range(questions):
@@ -123,6 +141,7 @@ def train(args):
     step(1)
     figures["one"], figures["one_cpu"] = clock.stop()
     figures["memory"] = peak()
+    gpu(figures)
     if args.three:
         clock = Clock()
         step(3)
@@ -135,6 +154,10 @@ def train(args):
 def ours(args):
     command = shlex.split(args.eliq) + ["bench", "reading" if args.what == "read" else "training", args.model]
     command += ["--dtype", args.dtype, "--side", str(args.side), "--tokens", str(args.tokens), "--format", "json", "-q"]
+    if args.device != "cpu":
+        command += ["--device", args.device]
+    if args.what == "read" and args.readings > 1:
+        command += ["--readings", str(args.readings)]
     if args.what == "train":
         command += ["--rank", str(args.rank)] + (["--checkpoint-gradients"] if args.checkpoint else [])
     result = subprocess.run(
@@ -154,6 +177,8 @@ if __name__ == "__main__":
     parser.add_argument("model")
     parser.add_argument("--dtype", default="float32", choices=["float32", "bfloat16", "float16"])
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda:0")
+    parser.add_argument("--readings", type=int, default=1, help="averaged on both sides")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--side", type=int, default=1024, help="of the image, in pixels")
     parser.add_argument("--tokens", type=int, default=40, help="of each question")
@@ -173,7 +198,7 @@ if __name__ == "__main__":
         rounds.append(pair)
         for name, figures in zip(("workbench", "reference"), pair):
             print(number + 1, name, {k: round(v, 3) for k, v in figures.items()}, flush=True)
-    for key in ("three", "three_cpu", "one", "one_cpu", "load", "load_cpu", "load_memory", "memory"):
+    for key in ("three", "three_cpu", "one", "one_cpu", "load", "load_cpu", "load_memory", "memory", "gpu_memory"):
         ratios = [a[key] / b[key] for a, b in rounds if key in a and key in b]
         if ratios:
             print(f"{key}: {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f})")
