@@ -3,6 +3,7 @@ package eliq.backbone.qwen3vl;
 import eliq.backbone.BackboneException;
 import eliq.backbone.Numerics;
 import eliq.tensor.DeviceMemory;
+import eliq.tensor.NativeMemory;
 import eliq.tensor.NumberType;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
@@ -61,10 +62,15 @@ public record LoadingNeeds(String model, long float32, long half, long int8, lon
      * @throws BackboneException if it will not fit, saying what would
      */
     public void require(Numerics numerics) throws BackboneException, TensorException {
-        require(numerics, DeviceMemory.available());
+        boolean card = DeviceMemory.ofAccelerator().isPresent();
+        require(numerics, DeviceMemory.available(), card ? NativeMemory.available() : 0);
     }
 
-    void require(Numerics numerics, long available) throws BackboneException {
+    /**
+     * @param available bytes where it would be loaded
+     * @param beside bytes of the machine, where it would be loaded onto a card
+     */
+    void require(Numerics numerics, long available, long beside) throws BackboneException {
         long needed = weights(numerics) + working;
         if (needed <= available || needed < 1 << 28) {
             return;
@@ -77,16 +83,19 @@ public record LoadingNeeds(String model, long float32, long half, long int8, lon
                         numerics,
                         gigabytes(needed),
                         gigabytes(available),
-                        advice(numerics, available)));
+                        advice(numerics, available, beside)));
     }
 
-    private String advice(Numerics numerics, long available) {
+    private String advice(Numerics numerics, long available, long beside) {
         List<String> fitting = new ArrayList<>();
         if (numerics.weights() == NumberType.FLOAT32 && half + working <= available) {
             fitting.add("--dtype bfloat16 (" + gigabytes(half + working) + ")");
         }
         if (numerics.weights() != NumberType.INT8 && int8 + working <= available) {
             fitting.add("--dtype int8 (" + gigabytes(int8 + working) + ")");
+        }
+        if (weights(numerics) + working <= beside) {
+            fitting.add("--device cpu, slower");
         }
         for (PublishedSize size : PublishedSize.values()) {
             LoadingNeeds other = of(size.config(), Path.of(size.key()));

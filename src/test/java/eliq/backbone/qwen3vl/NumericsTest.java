@@ -2,6 +2,7 @@ package eliq.backbone.qwen3vl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -214,16 +215,22 @@ class NumericsTest {
         assertEquals(17_534_247_392L, eight.half(), 1e7);
         BackboneException e =
                 assertThrows(
-                        BackboneException.class, () -> eight.require(BFLOAT16, 14_000_000_000L));
+                        BackboneException.class, () -> eight.require(BFLOAT16, 14_000_000_000L, 0));
         for (String part :
                 List.of("Qwen3-VL-8B-Instruct", "14.0 GB are free", "--dtype int8", "4B", "2B")) {
             assertTrue(e.getMessage().contains(part), e.getMessage());
         }
+        assertFalse(e.getMessage().contains("cpu"), e.getMessage());
+        BackboneException onCard =
+                assertThrows(
+                        BackboneException.class,
+                        () -> eight.require(BFLOAT16, 14_000_000_000L, 60_000_000_000L));
+        assertTrue(onCard.getMessage().contains("--device cpu"), onCard.getMessage());
         BackboneException hopeless =
                 assertThrows(
-                        BackboneException.class, () -> eight.require(BFLOAT16, 1_000_000_000L));
+                        BackboneException.class, () -> eight.require(BFLOAT16, 1_000_000_000L, 0));
         assertTrue(hopeless.getMessage().contains("Nothing of this family"));
-        eight.require(BFLOAT16, 30_000_000_000L);
+        eight.require(BFLOAT16, 30_000_000_000L, 0);
     }
 
     @Test
