@@ -45,9 +45,13 @@ public record NanoMix(
         double finished,
         double varied) {
 
-    /** To see, then to read. */
+    /** To see quality, and what things are called. */
     static final NanoMix FIRST =
             new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0, 0.7, 0.5);
+
+    /** To see more things: most groups show three scenes, and nothing is asked but quality, names and the scene's own prompt. */
+    static final NanoMix SEEING =
+            new NanoMix(1200, 0.08, 0.82, 1, 1, 1, 3, 1000, 0.6, 0, 0.25, 1, 2, 0.25, 0.7, 0.5);
 
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
@@ -90,6 +94,27 @@ public record NanoMix(
                 0,
                 2,
                 3,
+                0.25,
+                0.7,
+                0.5);
+    }
+
+    /** To compare with more wrong prompts: groups that no earlier leg has kept show three sound scenes each. */
+    static NanoMix comparing(int groups) {
+        return new NanoMix(
+                groups * PictureGroups.SIZE,
+                0,
+                1,
+                2,
+                3,
+                3,
+                0,
+                0,
+                0.6,
+                0.6,
+                0.25,
+                3,
+                2,
                 0.25,
                 0.7,
                 0.5);

@@ -60,7 +60,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     public record Naming(int scenes, int steps, double peakRate, double staying) {}
 
     private static final int KEPT_GROUPS = 2400;
-    private static final int DEGRADED_GROUPS = 1600;
+    private static final int MORE_GROUPS = 1600;
 
     /** What made the shipped model. */
     public static final NanoSettings SHIPPED = withLastLeg(1300);
@@ -79,7 +79,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     /** The shipped recipe with another number of steps in its last leg. */
     public static NanoSettings withLastLeg(int steps) {
-        return of(List.of(first(2300), reading(2200), checking(steps)));
+        return of(
+                List.of(
+                        first(2300),
+                        seeing(2700),
+                        reading(2900),
+                        checking(2500),
+                        comparing(steps)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
@@ -88,6 +94,10 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
 
     private static Leg first(int steps) {
         return new Leg(NanoMix.FIRST, training(steps, 1e-3, 6));
+    }
+
+    private static Leg seeing(int steps) {
+        return new Leg(NanoMix.SEEING, training(steps, 8e-4, 6));
     }
 
     private static Leg reading(int steps) {
@@ -104,8 +114,17 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 Optional.empty(),
                 false,
                 true,
-                NanoMix.checking(KEPT_GROUPS + DEGRADED_GROUPS),
+                NanoMix.checking(KEPT_GROUPS + MORE_GROUPS),
                 training(steps, 8e-4, 12));
+    }
+
+    private static Leg comparing(int steps) {
+        return new Leg(
+                Optional.empty(),
+                false,
+                true,
+                NanoMix.comparing(KEPT_GROUPS + MORE_GROUPS),
+                training(steps, 5e-4, 12));
     }
 
     private static TrainingSettings training(int steps, double peakRate, int pictures) {
