@@ -2,8 +2,6 @@ package eliq.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -31,17 +29,11 @@ public record MatmulPeak(double gigaflops, double gigaflopsOfThread) {
                 () -> {
                     try (NDManager scope = engine.newScope("matmul peak")) {
                         int side = engine.device().isGpu() ? GPU_SIDE : SIDE;
-                        NDArray left = matrix(scope, side, type);
-                        NDArray right = matrix(scope, side, type);
+                        NDArray left = NumberArrays.random(scope, side, side, type);
+                        NDArray right = NumberArrays.random(scope, side, side, type);
                         return run(engine.kernels(), left, right, seconds);
                     }
                 });
-    }
-
-    private static NDArray matrix(NDManager scope, int side, NumberType type)
-            throws TensorException {
-        NDArray values = scope.randomNormal(0, 1, new Shape(side, side), DataType.FLOAT32);
-        return NumberArrays.converted(scope, values, type);
     }
 
     private static MatmulPeak run(Kernels kernels, NDArray left, NDArray right, double seconds)

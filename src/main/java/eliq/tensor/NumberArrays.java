@@ -2,6 +2,7 @@ package eliq.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /** Native arrays of any {@link NumberType}. Only on the tensor thread. */
@@ -42,6 +43,13 @@ public final class NumberArrays {
      */
     public static NDArray times(NDArray array, double factor) {
         return array.mul(array.getManager().full(new Shape(), (float) factor, array.getDataType()));
+    }
+
+    /** A matrix of numbers drawn from the normal distribution, to measure products with. */
+    static NDArray random(NDManager scope, int rows, int columns, NumberType type)
+            throws TensorException {
+        NDArray values = scope.randomNormal(0, 1, new Shape(rows, columns), DataType.FLOAT32);
+        return converted(scope, values, type);
     }
 
     /** An array without values. */

@@ -25,10 +25,30 @@ final class OwnLibtorch {
     private static final String PLAIN_RUNTIME = "libcudart.so";
     private static final String RUNTIME = "libcudart(-[0-9a-f]+)?\\.so(\\.[0-9]+)*";
 
+    /** Once in a process. */
+    private static final class Joined {
+        static final Optional<TensorException> FAULT = fault();
+
+        private static Optional<TensorException> fault() {
+            try {
+                tell();
+                return Optional.empty();
+            } catch (TensorException e) {
+                return Optional.of(e);
+            }
+        }
+    }
+
     private OwnLibtorch() {}
 
     /** Tells DJL what it needs to join the libtorch that the user brings, if any does, before it starts. */
     static void join() throws TensorException {
+        if (Joined.FAULT.isPresent()) {
+            throw new TensorException(Joined.FAULT.get().getMessage(), Joined.FAULT.get());
+        }
+    }
+
+    private static void tell() throws TensorException {
         Optional<String> folders = setting(FOLDERS);
         if (folders.isEmpty()) {
             return;

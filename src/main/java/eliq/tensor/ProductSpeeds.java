@@ -2,8 +2,6 @@ package eliq.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -65,8 +63,8 @@ public record ProductSpeeds(double float32, double bfloat16, double float16) {
         boolean gpu = engine.device().isGpu();
         int rows = gpu ? GPU_SIDE : ROWS;
         int side = gpu ? GPU_SIDE : SIDE;
-        NDArray left = matrix(scope, rows, side, type);
-        NDArray right = matrix(scope, side, side, type);
+        NDArray left = NumberArrays.random(scope, rows, side, type);
+        NDArray right = NumberArrays.random(scope, side, side, type);
         double best = 0;
         long end = System.nanoTime() + ROUND_NANOS;
         do {
@@ -80,11 +78,5 @@ public record ProductSpeeds(double float32, double bfloat16, double float16) {
             }
         } while (System.nanoTime() < end);
         return best;
-    }
-
-    private static NDArray matrix(NDManager scope, int rows, int side, NumberType type)
-            throws TensorException {
-        NDArray values = scope.randomNormal(0, 1, new Shape(rows, side), DataType.FLOAT32);
-        return NumberArrays.converted(scope, values, type);
     }
 }
