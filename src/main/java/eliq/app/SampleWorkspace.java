@@ -141,7 +141,7 @@ final class SampleWorkspace {
                     file,
                     ImageEncoding.png(
                             painter.paint(
-                                    painter.scene(prompt.text()), SEED + files.size(), 384, 288),
+                                    painter.scene(prompt.text()), SEED + files.size(), 640, 480),
                             Map.of("parameters", prompt.text())));
             files.add(file);
         }

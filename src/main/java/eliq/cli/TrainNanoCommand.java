@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "nano",
         description = {
             "Trains eliq-nano from nothing, on painted scenes: the recipe of the shipped model.",
-            "Takes about two and a half hours on two cores; stopped, 'eliq jobs resume' goes on with it."
+            "Takes about two hours and three quarters on two cores; stopped, 'eliq jobs resume' goes on with it."
         },
         footer = {
             "",

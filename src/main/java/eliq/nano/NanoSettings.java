@@ -63,7 +63,7 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
     private static final int MORE_GROUPS = 1600;
 
     /** What made the shipped model. */
-    public static final NanoSettings SHIPPED = withLastLeg(1300);
+    public static final NanoSettings SHIPPED = withLastLeg(1400);
 
     public NanoSettings {
         legs = List.copyOf(legs);
@@ -85,7 +85,8 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                         seeing(2700),
                         reading(2900),
                         checking(2500),
-                        comparing(steps)));
+                        comparing(1300, 5e-4),
+                        comparing(steps, 4e-4)));
     }
 
     private static NanoSettings of(List<Leg> legs) {
@@ -118,13 +119,13 @@ public record NanoSettings(NanoShape shape, List<Leg> legs, int validationScenes
                 training(steps, 8e-4, 12));
     }
 
-    private static Leg comparing(int steps) {
+    private static Leg comparing(int steps, double peakRate) {
         return new Leg(
                 Optional.empty(),
                 false,
                 true,
                 NanoMix.comparing(KEPT_GROUPS + MORE_GROUPS),
-                training(steps, 5e-4, 12));
+                training(steps, peakRate, 12));
     }
 
     private static TrainingSettings training(int steps, double peakRate, int pictures) {
