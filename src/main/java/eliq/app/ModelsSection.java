@@ -4,6 +4,7 @@ import eliq.app.frame.View;
 import eliq.app.models.ModelsView;
 import eliq.app.models.ModelsViewModel;
 import eliq.app.score.ScorerChoice;
+import java.util.Optional;
 import javafx.application.Platform;
 
 /** The Models view; what it lists, the Score view can choose from. */
@@ -28,6 +29,21 @@ final class ModelsSection {
                             scorers.use(InstalledScorers.of(scorer));
                             model.say("“" + scorer.model().name() + "” scores from now on.");
                         });
+        desk.states()
+                .add(
+                        new ViewState(
+                                Situation.FULL,
+                                () -> model.selectOnceListed(SampleWorkspace.CRITIC),
+                                () ->
+                                        Optional.ofNullable(model.selectedProperty().get())
+                                                .filter(
+                                                        found ->
+                                                                found.model()
+                                                                        .name()
+                                                                        .equals(
+                                                                                SampleWorkspace
+                                                                                        .CRITIC))
+                                                .isPresent()));
         model.refresh();
         return view;
     }

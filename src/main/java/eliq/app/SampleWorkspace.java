@@ -44,6 +44,12 @@ final class SampleWorkspace {
     /** Folder of the painted pictures. */
     static final String PAINTED = "painted";
 
+    /** Name of the critic that is trained. */
+    static final String CRITIC = "sample-critic";
+
+    /** Number of the job that trains it. */
+    static final long TRAINING = 3;
+
     /** A file that calls itself a picture and is none. */
     static final String BROKEN = "cut-off.png";
 
@@ -92,7 +98,7 @@ final class SampleWorkspace {
                                                 == 1)
                         .findFirst()
                         .orElseThrow();
-        return TrainCriticParameters.lora("sample-critic", SET, backbone)
+        return TrainCriticParameters.lora(CRITIC, SET, backbone)
                 .withSplit(split)
                 .withTraining(
                         TrainingSettings.LORA

@@ -101,6 +101,7 @@ public final class Screenshots {
                     prepare(state, services, held);
                 }
             }
+            Headless.run(() -> status.memory(services.memory()));
             for (View view : views) {
                 shoot(view, situation, window, frame, appearance);
             }

@@ -54,7 +54,7 @@ public final class KeepCheckpointJob implements Job<KeepCheckpoint, KeptCheckpoi
         TrainCriticParameters p = JobRunner.parameters(job, TrainCriticParameters.class);
         Path directory = catalog.resolve(job.directory());
         Checkpoints.Saved state = state(directory, wanted);
-        context.progress("opening the model", 0, 1);
+        context.progress("Opening the model", 0, 1);
         String base = loader.identity(p.backbone()).weights();
         Path saved;
         try (BackboneTraining training =
@@ -62,7 +62,7 @@ public final class KeepCheckpointJob implements Job<KeepCheckpoint, KeptCheckpoi
                         .openForTraining(p.backbone(), p.mode(), p.modelSeed())) {
             training.loadState(state.directory());
             context.checkCancelled();
-            context.progress("saving the critic", 0, 1);
+            context.progress("Saving the critic", 0, 1);
             saved = CriticFolder.save(training, context.directory());
         }
         CriticCard card = card(wanted.name(), p, base, state.state(), directory);

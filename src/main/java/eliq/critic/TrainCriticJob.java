@@ -81,7 +81,7 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
 
     private Trained train(TrainCriticParameters p, CriticData data, JobContext context)
             throws Exception {
-        context.progress("opening the model", 0, 1);
+        context.progress("Opening the model", 0, 1);
         String base = loader.identity(p.backbone()).weights();
         try (BackboneTraining training =
                 loader.with(p.precision(), p.checkpointing())
@@ -104,8 +104,8 @@ public final class TrainCriticJob implements Job<TrainCriticParameters, TrainCri
                             context.directory(),
                             hash);
             TrainingOutcome outcome =
-                    TrainingReport.run(loop, "training the critic", context, catalog);
-            context.progress("saving the critic", 0, 1);
+                    TrainingReport.run(loop, "Training the critic", context, catalog);
+            context.progress("Saving the critic", 0, 1);
             Path saved = CriticFolder.save(training, context.directory());
             return new Trained(outcome, saved, card(p, base, hash, outcome));
         }

@@ -181,7 +181,7 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
                     reader.read(
                             heldOut,
                             BATCH_IMAGES,
-                            done -> context.progress("reading held-out images", done, images),
+                            done -> context.progress("Reading held-out images", done, images),
                             context::cancelled);
             List<ScoredTuple> scored =
                     read.stream().map(tuple -> ScoredTuple.of(tuple, scorer)).toList();
@@ -202,7 +202,7 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
             Path output,
             JobContext context)
             throws Exception {
-        context.progress("writing the report", 0, 1);
+        context.progress("Writing the report", 0, 1);
         Map<String, Double> seconds = phases.seconds("pairs", "critic", "scorer", "score");
         Map<String, Long> counts = counts(plan, critic, scorer, evaluation);
         Path scores = output.resolve("scores.csv");
@@ -212,7 +212,7 @@ public final class DemoJob implements Job<DemoParameters, DemoResult> {
         OutputFiles.writeSummary(summary, parameters, evaluation, seconds, counts);
         new ReportAssembly(catalog, pictures, parameters, plan, critic, scorer, evaluation)
                 .write(report, seconds, counts, context.runId());
-        context.progress("writing the report", 1, 1);
+        context.progress("Writing the report", 1, 1);
         return new DemoResult(
                 report, scores, summary, scorer.scorer(), evaluation.figures(), seconds);
     }

@@ -63,7 +63,7 @@ final class StrengthTest {
                     ahead.add(degrading.submit(() -> steps(task)));
                 }
                 results.add(score(tasks.get(i), ahead.remove().get()));
-                context.progress("scoring by strength", i + 1L, tasks.size());
+                context.progress("Scoring by strength", i + 1L, tasks.size());
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception reason ? reason : e;

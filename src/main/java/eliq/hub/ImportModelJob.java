@@ -137,7 +137,7 @@ public final class ImportModelJob implements Job<ImportModel, ImportedModel> {
         // Named by the job, so that it finds it again; hidden, so that nobody else does.
         Path aside = shelf.resolve(".import-" + context.directory().getFileName());
         HashProgress progress =
-                new HashProgress("copying " + target.getFileName(), source.bytes(), context);
+                new HashProgress("Copying " + target.getFileName(), source.bytes(), context);
         long there = 0;
         for (Path file : SafeFiles.below(aside)) {
             there += Files.size(file);

@@ -150,7 +150,7 @@ final class ModelDownload {
         long all = Math.max(1, (long) Math.ceil(total / MEGA));
         long come = Math.clamp(transfers.bytes(), 0, total);
         long done = come == total ? all : Math.min(all - 1, (long) (come / MEGA));
-        context.progress("fetching " + repository.id() + ", MB", done, all);
+        context.progress("Fetching " + repository.id() + ", MB", done, all);
     }
 
     private static void rethrow(Future<HubFile> done)

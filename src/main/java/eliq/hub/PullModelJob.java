@@ -218,7 +218,7 @@ public final class PullModelJob implements Job<PullModel, PulledModel> {
     private static void dropDamaged(
             CachedRepository repository, String commit, List<HubFile> files, JobContext context)
             throws JobCancelledException, IOException {
-        HashProgress progress = new HashProgress("checking " + repository.id(), files, context);
+        HashProgress progress = new HashProgress("Checking " + repository.id(), files, context);
         for (HubFile file : files) {
             boolean shown = repository.has(commit, file);
             if (!shown && !repository.hasBlob(file)) {

@@ -66,7 +66,7 @@ public final class VerifyModelsJob implements Job<VerifyModels, VerifiedModels> 
             installed.named(name).forEach(m -> models.put(m.folder(), m));
         }
         long total = models.values().stream().mapToLong(InstalledModel::bytes).sum();
-        HashProgress progress = new HashProgress("verifying", total, context);
+        HashProgress progress = new HashProgress("Verifying", total, context);
         VerifyJournal journal = VerifyJournal.open(context.directory().resolve("verified.txt"));
         List<VerifiedFile> files = new ArrayList<>();
         for (InstalledModel model : models.values()) {

@@ -62,7 +62,7 @@ public final class MeasureImagesJob implements Job<MeasureImagesParameters, Meas
         List<ImageMetric> open = new ArrayList<>();
         try {
             for (String wish : parameters.metrics()) {
-                context.progress("opening " + wish, open.size(), parameters.metrics().size());
+                context.progress("Opening " + wish, open.size(), parameters.metrics().size());
                 open.add(metrics.open(wish));
             }
             Path file = context.directory().resolve("scores.jsonl");
@@ -105,7 +105,7 @@ public final class MeasureImagesJob implements Job<MeasureImagesParameters, Meas
                 }
                 String row = JobJson.write(finished(running.remove()));
                 out.write((row + "\n").getBytes(StandardCharsets.UTF_8));
-                context.progress("measuring", ++done, images.size());
+                context.progress("Measuring", ++done, images.size());
             }
         } finally {
             running.forEach(future -> future.cancel(false));

@@ -68,7 +68,7 @@ public final class TrainNanoJob implements Job<TrainNanoParameters, TrainNanoRes
 
     private static void show(TrainingEvent event, JobContext context) {
         if (event instanceof TrainingEvent.Step step) {
-            context.progress("training eliq-nano", step.step(), step.steps());
+            context.progress("Training eliq-nano", step.step(), step.steps());
         }
     }
 

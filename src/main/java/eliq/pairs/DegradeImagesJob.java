@@ -72,7 +72,7 @@ public final class DegradeImagesJob implements Job<DegradeImagesParameters, Degr
             } catch (ImageException e) {
                 copies.add(new Copy(image, Optional.empty(), Optional.of(e.getMessage())));
             }
-            context.progress("degrading", copies.size(), parameters.images().size());
+            context.progress("Degrading", copies.size(), parameters.images().size());
         }
         return new DegradeImagesResult(copies);
     }

@@ -97,7 +97,7 @@ public final class ScoreImagesJob implements Job<ScoreImagesParameters, ScoreIma
                     for (ScoredImage row : score(some, scorer)) {
                         rows.add(row);
                     }
-                    context.progress("scoring", rows.count(), images.size());
+                    context.progress("Scoring", rows.count(), images.size());
                 }
             } finally {
                 ahead.forEach(each -> each.cancel(false));

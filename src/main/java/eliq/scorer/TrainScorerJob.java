@@ -106,7 +106,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
                         .read(
                                 tuples,
                                 parameters.batchImages(),
-                                done -> context.progress("reading images", done, images),
+                                done -> context.progress("Reading images", done, images),
                                 context::cancelled)
                         .stream()
                         .map(ReadTuple::embedded)
@@ -195,7 +195,7 @@ public final class TrainScorerJob implements Job<TrainScorerParameters, TrainSco
             } catch (CatalogException e) {
                 throw new ScorerException(e.getMessage(), e);
             }
-            context.progress("training the scorer", done.number(), settings.epochs());
+            context.progress("Training the scorer", done.number(), settings.epochs());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package eliq.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eliq.app.frame.Appearance;
@@ -25,6 +26,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.prefs.Preferences;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,7 @@ class JobsViewTest {
     private JobsViewModel model;
     private Appearance appearance;
     private Stage stage;
+    private boolean libraryOpened;
 
     @Start
     void start(Stage given) throws Exception {
@@ -98,7 +102,11 @@ class JobsViewTest {
                 new JobsViewModel(
                         new WorkbenchJobs(catalog, runner), Runnable::run, Runnable::run, status);
         status.model("eliq-nano on cpu");
-        MainWindow window = new MainWindow(List.of(new JobsView(model)), status, appearance);
+        MainWindow window =
+                new MainWindow(
+                        List.of(new JobsView(model, () -> libraryOpened = true)),
+                        status,
+                        appearance);
         stage.setScene(window.scene(1280, 800));
         stage.show();
     }
@@ -209,6 +217,46 @@ class JobsViewTest {
         robot.interact(model::refresh);
         assertTrue(model.stateProperty().get() instanceof JobsViewModel.State.Failed);
         snapshot(robot, "jobs-view-failed");
+        assertTrue(robot.lookup("Try again").tryQuery().isPresent());
+        assertFalse(robot.lookup("#jobs-refresh").query().isVisible());
+        // The path is for the clipboard.
+        assertTrue(
+                robot.lookup(".placeholder-text").queryAllAs(Label.class).stream()
+                        .noneMatch(label -> label.getText().contains("catalogue.sqlite")));
+    }
+
+    @Test
+    void numbersStandOnTheFiltersOnlyWhereTheyWereRead(FxRobot robot) throws Exception {
+        ToggleButton failed = robot.lookup("#jobs-failed").queryAs(ToggleButton.class);
+        job("train-critic", JobState.FAILED, 0, 1);
+        robot.interact(model::refresh);
+        assertEquals("Failed  1", failed.getText());
+        assertFalse(failed.isDisabled());
+
+        catalog.close();
+        robot.interact(model::refresh);
+        assertEquals("Failed", failed.getText());
+        assertTrue(failed.isDisabled());
+    }
+
+    @Test
+    void whereNothingRanYetADoorLeadsToTheLibrary(FxRobot robot) {
+        robot.interact(model::refresh);
+        robot.clickOn("Import images in the Library");
+        assertTrue(libraryOpened);
+    }
+
+    @Test
+    void theFolderOfAJobIsCopiedWhole(FxRobot robot) throws Exception {
+        long id = job("import-images", JobState.DONE, 16, 16);
+        robot.interact(model::refresh);
+        robot.interact(() -> model.select(id));
+        robot.clickOn("#job-folder-copy");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals(
+                catalog.resolve(catalog.jobs().find(id).orElseThrow().directory()).toString(),
+                copied[0]);
     }
 
     private void snapshot(FxRobot robot, String name) {

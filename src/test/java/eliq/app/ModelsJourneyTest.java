@@ -28,6 +28,7 @@ import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +185,21 @@ class ModelsJourneyTest {
         Patience.until(() -> !model.consent().askingProperty().get());
         snapshot(robot, "models-refused-dark");
         assertTrue(model.noticeProperty().get().contains("org/absent"));
+    }
+
+    @Test
+    void keysOfTheViewAreNotTypedIntoTheFieldForNames(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.X);
+        robot.interact(model::refresh);
+        Patience.until(() -> !model.models().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.V);
+        Patience.until(() -> !model.verifications().all().isEmpty());
+
+        assertEquals("", robot.lookup("#models-name").queryAs(TextField.class).getText());
+        assertEquals("models-table", stage.getScene().getFocusOwner().getId());
+        assertTrue(robot.lookup("#models-others").query().isVisible());
     }
 
     @Test

@@ -111,7 +111,7 @@ class TrainJourneyTest {
                 new MainWindow(
                         List.of(
                                 new TrainView(train, thumbnails, () -> navigation.open("Jobs")),
-                                new JobsView(jobs)),
+                                new JobsView(jobs, () -> {})),
                         status,
                         appearance);
         navigation.goesTo(window::open);

@@ -161,7 +161,7 @@ class PullModelTest {
         f.pull(new PullModel(PullFixture.MODEL, List.of(), false), context);
         List<String> progress = context.progress.stream().distinct().toList();
         assertTrue(progress.size() >= 3, "something in between: " + progress);
-        assertEquals("fetching org/tiny, MB 4/4", progress.getLast());
+        assertEquals("Fetching org/tiny, MB 4/4", progress.getLast());
     }
 
     @Test

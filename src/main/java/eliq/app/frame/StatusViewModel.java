@@ -28,7 +28,8 @@ public final class StatusViewModel {
     private final ReadOnlyObjectWrapper<Optional<Jobs>> jobs =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Runnable> jobOpeners = new ArrayList<>();
-    private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper("Ready");
+    // Until something was done there is nothing to say: views may still be loading.
+    private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper("");
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("none loaded yet");

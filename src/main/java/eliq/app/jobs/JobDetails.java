@@ -7,13 +7,19 @@ import java.util.List;
 /**
  * Everything there is to say of a job.
  *
+ * @param times when it was worked on
  * @param parameters value of each by its name, such as {@code training.batchSize}
  * @param result likewise; none before it is done
  * @param log its last lines
  * @param folder where its files are
  */
 public record JobDetails(
-        JobRow row, List<Fact> parameters, List<Fact> result, List<String> log, Path folder) {
+        JobRow row,
+        JobTimes times,
+        List<Fact> parameters,
+        List<Fact> result,
+        List<String> log,
+        Path folder) {
 
     public JobDetails {
         parameters = List.copyOf(parameters);
@@ -28,7 +34,10 @@ public record JobDetails(
         text.append(row.state()).append('\n');
         row.job().error().ifPresent(error -> text.append(error).append('\n'));
         text.append("attempts: ").append(row.job().attempts()).append('\n');
-        text.append("begun: ").append(row.job().created()).append('\n');
+        text.append("asked for: ").append(row.job().created()).append('\n');
+        times.begun().ifPresent(at -> text.append("begun: ").append(at).append('\n'));
+        times.worked()
+                .ifPresent(time -> text.append("worked: ").append(time.toSeconds()).append(" s\n"));
         text.append("folder: ").append(folder).append('\n');
         section(text, "parameters", parameters);
         section(text, "result", result);

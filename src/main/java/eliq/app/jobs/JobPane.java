@@ -1,7 +1,7 @@
 package eliq.app.jobs;
 
 import eliq.app.facts.FactGrid;
-import eliq.app.facts.PlainText;
+import eliq.app.frame.Keys;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +31,7 @@ final class JobPane extends StackPane {
     private final FactGrid parameters = grid();
     private final FactGrid result = grid();
     private final Label noResult = new Label("There is no result yet.");
-    private final PlainText folder = new PlainText("", "Folder of the job");
+    private final FolderLine folder = new FolderLine();
     private final VBox content;
     private final Label nothing = new Label("Select a job to see its log, parameters and result.");
 
@@ -49,8 +49,11 @@ final class JobPane extends StackPane {
         pause.setOnAction(_ -> model.pause());
         resume.setOnAction(_ -> model.resume());
         repeat.setOnAction(_ -> model.repeat());
-        resume.setTooltip(new Tooltip("From where it stopped"));
-        repeat.setTooltip(new Tooltip("As a new job with the same parameters, from the beginning"));
+        cancel.setTooltip(tip("Stop it for good", "."));
+        pause.setTooltip(tip("Stop it until it is resumed", "P"));
+        resume.setTooltip(tip("From where it stopped", "G"));
+        repeat.setTooltip(tip("As a new job with the same parameters, from the beginning", "R"));
+        copy.setTooltip(tip("Everything about the job, as text", "Shift+C"));
         copy.setOnAction(_ -> copyDetails.run());
         FlowPane actions = new FlowPane(6, 6, resume, pause, cancel, repeat, copy);
         log.setEditable(false);
@@ -83,6 +86,10 @@ final class JobPane extends StackPane {
         button.getStyleClass().add("small");
         button.managedProperty().bind(button.visibleProperty());
         return button;
+    }
+
+    private static Tooltip tip(String text, String key) {
+        return new Tooltip(text + " (" + Keys.COMMAND_NAME + "+" + key + ")");
     }
 
     private static Node scrolling(FactGrid grid) {
@@ -119,7 +126,7 @@ final class JobPane extends StackPane {
         resume.setVisible(row.resumable());
         resume.setText(row.failed() ? "Retry" : "Resume");
         repeat.setVisible(!row.running());
-        folder.setText(details.folder().toString());
+        folder.show(details.folder());
         String lines = String.join("\n", details.log());
         if (!lines.equals(log.getText())) {
             log.setText(lines);

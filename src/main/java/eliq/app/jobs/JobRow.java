@@ -5,7 +5,6 @@ import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.Progress;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -13,8 +12,9 @@ import java.util.OptionalDouble;
  * A job as the list shows it.
  *
  * @param progress of the moment, where it runs in this program
+ * @param worked how long it took, once it is done and where that is known
  */
-public record JobRow(JobRecord job, Optional<Progress> progress) {
+public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Duration> worked) {
 
     public long id() {
         return job.id();
@@ -22,7 +22,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
 
     /** The same a while later; one that does not run stays as it is. */
     JobRow further(Progress now) {
-        return running() ? new JobRow(job, Optional.of(now)) : this;
+        return running() ? new JobRow(job, Optional.of(now), worked) : this;
     }
 
     /** Its kind in words: {@code train critic}. */
@@ -80,21 +80,53 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
         };
     }
 
-    /** How far it is: {@code training the critic, 120 of 400 - 3.2 per s - 1 min left}. */
+    public boolean done() {
+        return job.state() == JobState.DONE;
+    }
+
+    /** How long it took, in words; empty where it is not done or that is not known. */
+    public String took() {
+        // The log knows seconds, not what lies between them.
+        return worked.map(time -> time.isZero() ? "under 1 s" : Amounts.time(time)).orElse("");
+    }
+
+    /**
+     * How far it is: {@code Training the critic, 120 of 400 - 3.2 per s - 1 min left}; of one that is done, what it did:
+     * {@code 16 scored, took 4 s}.
+     */
     public String standing() {
-        if (job.state() == JobState.QUEUED) {
-            return "waits for its turn";
-        }
-        if (job.error().isPresent()) {
-            return job.error().get();
-        }
-        String stage = progress.map(Progress::stage).orElse(job.stage());
+        return switch (job.state()) {
+            case QUEUED -> "waits for its turn";
+            case DONE -> outcome();
+            case RUNNING, PAUSED, INTERRUPTED, FAILED, CANCELLED ->
+                    job.error().orElseGet(this::way);
+        };
+    }
+
+    /** As {@link #standing}, for a table that has the time in a column of its own. */
+    public String summary() {
+        String did = done() ? did() : "";
+        return did.isEmpty() ? standing() : capital(did);
+    }
+
+    private String outcome() {
+        String did = did();
+        String time = worked.isPresent() ? "took " + took() : "";
+        return capital(did + (did.isEmpty() || time.isEmpty() ? "" : ", ") + time);
+    }
+
+    private String did() {
+        String counts = job.result().map(JobCounts::of).orElse("");
+        return counts.isEmpty() && job.total() > 1 ? of(job.done(), job.total()) : counts;
+    }
+
+    private String way() {
+        String stage = capital(progress.map(Progress::stage).orElse(job.stage()));
         StringBuilder text = new StringBuilder(stage);
         long done = progress.map(Progress::done).orElse(job.done());
         long total = progress.map(Progress::total).orElse(job.total());
         if (total > 1) {
-            text.append(stage.isEmpty() ? "" : ", ")
-                    .append(String.format(Locale.getDefault(), "%,d of %,d", done, total));
+            text.append(stage.isEmpty() ? "" : ", ").append(of(done, total));
         }
         if (running() && progress.isPresent()) {
             Progress now = progress.get();
@@ -109,9 +141,17 @@ public record JobRow(JobRecord job, Optional<Progress> progress) {
         return text.toString();
     }
 
+    private static String of(long done, long total) {
+        return Amounts.format("%,d of %,d", done, total);
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     private static String rate(double perSecond) {
         return perSecond >= 1
-                ? String.format(Locale.getDefault(), "%.1f per s", perSecond)
-                : String.format(Locale.getDefault(), "%.1f per min", 60 * perSecond);
+                ? Amounts.format("%.1f per s", perSecond)
+                : Amounts.format("%.1f per min", 60 * perSecond);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -29,17 +30,17 @@ final class JobTable extends TableView<JobRow> {
         setId("jobs-table");
         setItems(model.rows());
         setAccessibleText("Jobs");
-        getStyleClass().add("dense");
+        getStyleClass().addAll("dense", "spaced-numbers");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(
                         List.of(
-                                text("Job", 52, row -> Long.toString(row.id()), "number"),
-                                text("What", 116, JobRow::title, ""),
+                                text("Job", 64, row -> Long.toString(row.id()), "number"),
+                                text("What", 132, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Begun", 152, row -> Times.of(row.job().created()), ""),
-                                text("How it stands", LAST, JobRow::standing, "")));
+                                text("Asked for", 146, row -> Times.of(row.job().created()), ""),
+                                text("How it stands", LAST, JobRow::summary, "")));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
                 .filter(column -> column.getPrefWidth() < LAST)
@@ -106,6 +107,11 @@ final class JobTable extends TableView<JobRow> {
                                 super.updateItem(row, empty);
                                 String text = empty || row == null ? "" : value.apply(row);
                                 setText(text);
+                                // A failure begins with the file and ends with what is wrong.
+                                setTextOverrun(
+                                        row != null && row.failed()
+                                                ? OverrunStyle.CENTER_ELLIPSIS
+                                                : OverrunStyle.ELLIPSIS);
                                 // What a narrow column cuts can be read whole.
                                 setTooltip(text.length() > 20 ? new Tooltip(text) : null);
                                 if (!style.isEmpty() && !getStyleClass().contains(style)) {
@@ -117,7 +123,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> state() {
-        TableColumn<JobRow, JobRow> column = column("State", 120);
+        TableColumn<JobRow, JobRow> column = column("State", 112);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -149,7 +155,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static TableColumn<JobRow, JobRow> progress() {
-        TableColumn<JobRow, JobRow> column = column("Progress", 118);
+        TableColumn<JobRow, JobRow> column = column("Progress / time", 138);
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {
@@ -167,11 +173,12 @@ final class JobTable extends TableView<JobRow> {
                             @Override
                             protected void updateItem(JobRow row, boolean empty) {
                                 super.updateItem(row, empty);
+                                boolean there = !empty && row != null;
                                 boolean shown =
-                                        !empty
-                                                && row != null
-                                                && !row.state().equals("done")
+                                        there
+                                                && !row.done()
                                                 && (row.running() || row.share().isPresent());
+                                setText(there ? row.took() : "");
                                 setGraphic(shown ? both : null);
                                 if (shown) {
                                     bar.setProgress(row.share().orElse(-1));

@@ -4,7 +4,6 @@ import eliq.app.frame.Action;
 import eliq.app.frame.Keys;
 import eliq.app.frame.Notice;
 import eliq.app.frame.View;
-import eliq.app.placeholder.Placeholder;
 import eliq.app.placeholder.SkeletonRows;
 import eliq.catalog.JobState;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -36,14 +37,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** All jobs on the left, the selected one on the right; above them, what could be gone on with. */
 public final class JobsView implements View {
     private static final Duration TICK = Duration.seconds(2);
+    private static final double TABLE_SHARE = 0.7;
+    private static final double LEAST_PANE = 300;
 
     private final JobsViewModel model;
+    private final Runnable openLibrary;
     private final BorderPane root = new BorderPane();
     private final JobTable table;
     private final Node full;
 
-    public JobsView(JobsViewModel model) {
+    /** @param openLibrary leads to where images are imported */
+    public JobsView(JobsViewModel model, Runnable openLibrary) {
         this.model = model;
+        this.openLibrary = openLibrary;
         root.setId("jobs-view");
         root.getStylesheets().add(JobsView.class.getResource("jobs.css").toExternalForm());
         table = new JobTable(model);
@@ -55,9 +61,9 @@ public final class JobsView implements View {
         older.managedProperty().bind(model.moreProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
         JobPane pane = new JobPane(model, this::copyDetails);
-        pane.setMinWidth(300);
+        pane.setMinWidth(LEAST_PANE);
         SplitPane split = new SplitPane(new VBox(table, older), pane);
-        split.setDividerPositions(0.66);
+        split.setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(pane, false);
         full = split;
         root.setTop(
@@ -65,6 +71,8 @@ public final class JobsView implements View {
                         header(),
                         new OfferPane(model),
                         new Notice("jobs-notice", model.noticeProperty())));
+        // The view had the keys while it was loading; now there are rows for them.
+        table.sceneProperty().subscribe(_ -> Platform.runLater(this::focusTable));
         model.stateProperty().subscribe(this::show);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         follow();
@@ -87,7 +95,7 @@ public final class JobsView implements View {
 
     @Override
     public Node firstFocus() {
-        return model.rows().isEmpty() ? root : table;
+        return table.getScene() == null ? root : table;
     }
 
     @Override
@@ -163,36 +171,23 @@ public final class JobsView implements View {
         event.consume();
     }
 
+    private void focusTable() {
+        if (table.getScene() != null && table.getScene().getFocusOwner() == root) {
+            table.requestFocus();
+        }
+    }
+
     private void show(JobsViewModel.State state) {
         root.setCenter(
                 switch (state) {
-                    case JobsViewModel.State.Loading() -> SkeletonRows.ofTable(9);
-                    case JobsViewModel.State.Empty() ->
-                            Placeholder.empty(
-                                    "fth-list",
-                                    "Nothing ran yet",
-                                    "Imports, pair sets, trainings and evaluations appear here: while they wait, "
-                                            + "while they run, and ever after.",
-                                    List.of());
-                    case JobsViewModel.State.NoMatch(JobFilter filter) ->
-                            Placeholder.empty(
-                                    "fth-filter",
-                                    "No job is here",
-                                    "Of all jobs, none is listed under “" + filter.title() + "”.",
-                                    List.of(
-                                            new Placeholder.Door(
-                                                    "Show all jobs",
-                                                    "fth-list",
-                                                    () ->
-                                                            model.filterProperty()
-                                                                    .set(JobFilter.ALL))));
-                    case JobsViewModel.State.Failed(String reason) ->
-                            Placeholder.failed(
-                                    "The jobs cannot be read",
-                                    reason,
-                                    new Placeholder.Door(
-                                            "Try again", "fth-refresh-cw", model::refresh));
+                    case JobsViewModel.State.Loading() ->
+                            SkeletonRows.besideInspector(9, TABLE_SHARE, LEAST_PANE);
                     case JobsViewModel.State.Showing() -> full;
+                    case JobsViewModel.State.Empty() -> JobPlaceholders.empty(openLibrary);
+                    case JobsViewModel.State.NoMatch(JobFilter filter) ->
+                            JobPlaceholders.noMatch(filter, model);
+                    case JobsViewModel.State.Failed(String reason) ->
+                            JobPlaceholders.failed(reason, model);
                 });
     }
 
@@ -208,8 +203,17 @@ public final class JobsView implements View {
             button.setToggleGroup(group);
             model.countsProperty()
                     .subscribe(
-                            counts ->
-                                    button.setText(filter.title() + "  " + count(filter, counts)));
+                            counts -> {
+                                // What was not read is not 0.
+                                button.setText(
+                                        counts.map(
+                                                        all ->
+                                                                filter.title()
+                                                                        + "  "
+                                                                        + count(filter, all))
+                                                .orElse(filter.title()));
+                                button.setDisable(counts.isEmpty());
+                            });
             model.filterProperty().subscribe(now -> button.setSelected(now == filter));
             button.setOnAction(
                     _ -> {
@@ -222,7 +226,13 @@ public final class JobsView implements View {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button again = new Button("Refresh", new FontIcon("fth-refresh-cw"));
+        again.setId("jobs-refresh");
+        again.setTooltip(new Tooltip("Read everything again (F5)"));
         again.setOnAction(_ -> model.refresh());
+        // Where nothing can be read, what failed offers the same.
+        model.stateProperty()
+                .subscribe(now -> again.setVisible(!(now instanceof JobsViewModel.State.Failed)));
+        again.managedProperty().bind(again.visibleProperty());
         HBox header = new HBox(title, filters, gap, again);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");

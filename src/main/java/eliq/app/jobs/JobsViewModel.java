@@ -50,8 +50,8 @@ public final class JobsViewModel {
     private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Map<JobState, Long>> counts =
-            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<Map<JobState, Long>>> counts =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JobDetails>> details =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -104,8 +104,8 @@ public final class JobsViewModel {
         return more.getReadOnlyProperty();
     }
 
-    /** How many jobs there are in each state. */
-    public ReadOnlyObjectProperty<Map<JobState, Long>> countsProperty() {
+    /** How many jobs there are in each state; absent until that was read, and where it cannot be. */
+    public ReadOnlyObjectProperty<Optional<Map<JobState, Long>>> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
@@ -237,7 +237,7 @@ public final class JobsViewModel {
             rows.setAll(now);
             updating.set(false);
         }
-        counts.set(all);
+        counts.set(Optional.of(all));
         details.set(shown);
         state.set(
                 all.isEmpty()
@@ -247,6 +247,7 @@ public final class JobsViewModel {
 
     private void fail(long then, String reason) {
         if (then == question) {
+            counts.set(Optional.empty());
             state.set(new State.Failed(reason));
             if (notice.get().equals(reason)) {
                 // What the whole view says is not said once more above it.

@@ -15,6 +15,7 @@ import eliq.job.LineTail;
 import eliq.job.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class WorkbenchJobs implements JobDesk {
     private final Catalog catalog;
     private final JobRunner jobs;
     private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
+    private final Map<Long, Optional<Duration>> worked = new ConcurrentHashMap<>();
 
     public WorkbenchJobs(Catalog catalog, JobRunner jobs) {
         this.catalog = catalog;
@@ -61,7 +63,29 @@ public final class WorkbenchJobs implements JobDesk {
     }
 
     private JobRow row(JobRecord job) {
-        return new JobRow(job, Optional.ofNullable(progress.get(job.id())));
+        return new JobRow(
+                job,
+                Optional.ofNullable(progress.get(job.id())),
+                job.state() == JobState.DONE ? worked(job) : Optional.empty());
+    }
+
+    /** Of a job that is done: it will not be worked on again, so its log is read once. */
+    private Optional<Duration> worked(JobRecord job) {
+        return worked.computeIfAbsent(
+                job.id(),
+                _ -> {
+                    try {
+                        return JobTimes.of(log(job)).worked();
+                    } catch (IOException unread) {
+                        // The list is worth more than one job's time.
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private List<String> log(JobRecord job) throws IOException {
+        Path file = catalog.resolve(job.directory()).resolve("job.log");
+        return new LineTail(file).more().lines();
     }
 
     @Override
@@ -91,9 +115,10 @@ public final class WorkbenchJobs implements JobDesk {
                                     .orElseThrow(
                                             () -> new JobException("There is no job " + id + "."));
                     Path folder = catalog.resolve(job.directory());
-                    List<String> log = new LineTail(folder.resolve("job.log")).more().lines();
+                    List<String> log = log(job);
                     return new JobDetails(
                             row(job),
+                            JobTimes.of(log),
                             entries(job.parameters()),
                             job.result().map(WorkbenchJobs::entries).orElse(List.of()),
                             log.subList(Math.max(0, log.size() - LOG_LINES), log.size()),

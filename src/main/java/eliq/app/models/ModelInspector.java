@@ -14,12 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Everything about the selected model, and what can be done with it. */
 final class ModelInspector extends ScrollPane {
+    static final double LEAST = 300;
 
     private final ModelsViewModel model;
     private final Consumer<ModelDetails> useForScoring;
@@ -34,7 +36,7 @@ final class ModelInspector extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(300);
+        setMinWidth(LEAST);
         model.selectedProperty().subscribe(_ -> show());
         model.verifications()
                 .all()
@@ -118,18 +120,23 @@ final class ModelInspector extends ScrollPane {
             Button use = new Button("Use for scoring", new FontIcon("fth-target"));
             use.setId("models-use");
             use.setDisable(shown.problem().isPresent());
-            use.getStyleClass().add("accent");
+            use.getStyleClass().addAll("accent", "small");
+            use.setTooltip(new Tooltip("The Score view judges with it from now on"));
             use.setOnAction(_ -> useForScoring.accept(shown));
             actions.getChildren().add(use);
         }
         Button verify = new Button("Verify", new FontIcon("fth-check-circle"));
         verify.setId("models-verify");
         verify.setAccessibleText("Read the model through and check its digests");
+        verify.getStyleClass().add("small");
+        verify.setTooltip(new Tooltip("Read it through and check its digests (V)"));
         verify.setOnAction(_ -> model.verify(shown));
         actions.getChildren().add(verify);
         if (ModelsViewModel.isRemovable(shown)) {
             Button remove = new Button("Remove …", new FontIcon("fth-trash-2"));
             remove.setId("models-remove");
+            remove.getStyleClass().add("small");
+            remove.setTooltip(new Tooltip("Asks before anything is deleted (Delete)"));
             remove.setOnAction(_ -> model.askToRemove(shown));
             actions.getChildren().add(remove);
         }

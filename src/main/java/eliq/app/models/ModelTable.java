@@ -12,33 +12,44 @@ import javafx.scene.control.Tooltip;
 
 /** The models as rows. */
 final class ModelTable extends TableView<ModelDetails> {
+    private static final double LAST = 110;
 
     ModelTable(ModelsViewModel model) {
         setId("models-table");
         setAccessibleText("Models on this machine");
         setItems(model.models());
+        getStyleClass().addAll("dense", "spaced-numbers");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns().add(text("Model", 186, m -> m.model().name()));
-        getColumns().add(text("Kind", 84, m -> m.model().kind().key()));
-        getColumns().add(text("From", 168, m -> origin(m.model().origin())));
+        getColumns().add(text("Kind", 96, m -> m.model().kind().key()));
+        getColumns().add(text("From", 150, m -> origin(m.model().origin())));
         getColumns()
                 .add(
                         number(
                                 text(
                                         "Parameters",
-                                        125,
+                                        140,
                                         m ->
                                                 m.weights()
-                                                        .map(w -> Amounts.parameters(w.values()))
+                                                        .map(w -> Amounts.millions(w.values()))
                                                         .orElse("–"))));
         getColumns()
                 .add(
                         text(
                                 "Precision",
-                                100,
+                                90,
                                 m -> m.weights().map(ModelDetails.Weights::type).orElse("–")));
-        getColumns().add(number(text("Size", 80, m -> Amounts.bytes(m.model().bytes()))));
-        getColumns().add(state());
+        getColumns().add(number(text("Size", 96, m -> Amounts.megabytes(m.model().bytes()))));
+        TableColumn<ModelDetails, String> state = state();
+        getColumns().add(state);
+        // What is left goes to the last, which says why a model cannot be used.
+        getColumns().stream()
+                .filter(column -> column != state)
+                .forEach(
+                        column -> {
+                            column.setMinWidth(0.6 * column.getPrefWidth());
+                            column.setMaxWidth(1.5 * column.getPrefWidth());
+                        });
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -82,7 +93,7 @@ final class ModelTable extends TableView<ModelDetails> {
 
     private static TableColumn<ModelDetails, String> state() {
         TableColumn<ModelDetails, String> column =
-                text("State", 150, m -> m.problem().orElse("ready"));
+                text("State", LAST, m -> m.problem().orElse("ready"));
         column.setCellFactory(
                 _ ->
                         new TableCell<>() {

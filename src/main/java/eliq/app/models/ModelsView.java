@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -34,14 +36,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The models on this machine: what they are, and getting, checking and removing them. */
 public final class ModelsView implements View {
+    private static final double TABLE_SHARE = 0.74;
 
     private final ModelsViewModel model;
     private final BorderPane root = new BorderPane();
     private final StackPane content = new StackPane();
     private final CustomTextField name = new CustomTextField();
     private final VBox downloads = new VBox();
-    private final VBox question = new VBox();
     private final ModelTable table;
+    private final Label others =
+            new Label(
+                    "These came with the program; pull a backbone by name or import a folder for others.");
     private final SplitPane split;
 
     /** @param useForScoring lets the Score view use a scorer */
@@ -51,22 +56,26 @@ public final class ModelsView implements View {
         root.getStylesheets().add(ModelsView.class.getResource("models.css").toExternalForm());
         table = new ModelTable(model);
         ModelInspector inspector = new ModelInspector(model, useForScoring);
-        split = new SplitPane(table, inspector);
-        split.setDividerPositions(0.74);
+        others.setId("models-others");
+        others.getStyleClass().addAll("absent", "models-others");
+        others.setWrapText(true);
+        others.managedProperty().bind(others.visibleProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        split = new SplitPane(new VBox(table, others), inspector);
+        split.setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(inspector, false);
         downloads.getStyleClass().add("downloads");
-        question.getStyleClass().add("question");
-        question.setId("models-question");
         root.setTop(
                 new VBox(
                         header(),
                         new Notice("models-notice", model.noticeProperty()),
-                        question,
+                        new QuestionPane(model.consent()),
                         downloads));
         root.setCenter(content);
         root.setBottom(machine());
+        // The view had the keys while it was loading; now there are rows for them.
+        table.sceneProperty().subscribe(_ -> Platform.runLater(this::focusTable));
         model.stateProperty().subscribe(this::show);
-        model.consent().questionProperty().subscribe(this::ask);
         model.downloads().all().addListener((ListChangeListener<Download>) _ -> showDownloads());
         showDownloads();
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -96,7 +105,7 @@ public final class ModelsView implements View {
 
     @Override
     public Node firstFocus() {
-        return table.getScene() == null ? name : table;
+        return table.getScene() == null ? root : table;
     }
 
     @Override
@@ -169,14 +178,15 @@ public final class ModelsView implements View {
         Label title = new Label(title());
         title.getStyleClass().add("title-3");
         name.setId("models-name");
-        name.setPromptText("Qwen/Qwen3-VL-2B-Instruct");
+        name.setPromptText("Pull by name: Qwen/Qwen3-VL-2B-Instruct");
         name.setAccessibleText("Model of a hub to pull, as ORG/NAME or ORG/NAME@REVISION");
         name.setLeft(new FontIcon("fth-download-cloud"));
-        name.setPrefWidth(330);
+        name.setPrefWidth(350);
         name.setOnAction(_ -> model.askFor(name.getText()));
         Button pull = new Button("Pull …");
         pull.setId("models-pull");
         pull.setAccessibleText("Ask the hub what a pull of this model would download");
+        pull.setTooltip(new Tooltip("Says first what would be downloaded, and from where (Enter)"));
         pull.setOnAction(_ -> model.askFor(name.getText()));
         pull.disableProperty()
                 .bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
@@ -186,10 +196,16 @@ public final class ModelsView implements View {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
+        add.setTooltip(new Tooltip("A folder that holds a model (" + Keys.COMMAND_NAME + "+O)"));
         add.setOnAction(_ -> chooseFolder());
-        Button again = new Button("", new FontIcon("fth-refresh-cw"));
-        again.setAccessibleText("Look for models again");
+        Button again = new Button("Refresh", new FontIcon("fth-refresh-cw"));
+        again.setId("models-refresh");
+        again.setTooltip(new Tooltip("Look for models again (F5)"));
         again.setOnAction(_ -> model.refresh());
+        // Where nothing can be read, what failed offers the same.
+        model.stateProperty()
+                .subscribe(now -> again.setVisible(!(now instanceof ModelsViewModel.State.Failed)));
+        again.managedProperty().bind(again.visibleProperty());
         HBox header = new HBox(title, name, pull, asking, gap, add, again);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
@@ -207,30 +223,6 @@ public final class ModelsView implements View {
         return note;
     }
 
-    private void ask(Optional<Question> asked) {
-        question.getChildren().clear();
-        question.setVisible(asked.isPresent());
-        question.setManaged(asked.isPresent());
-        asked.ifPresent(
-                q -> {
-                    Label sentence = new Label(q.sentence());
-                    sentence.setWrapText(true);
-                    Button yes = new Button(q.answer());
-                    yes.setId("models-agree");
-                    yes.setDisable(!q.possible());
-                    yes.setDefaultButton(q.possible());
-                    yes.getStyleClass()
-                            .add(q.what() instanceof Question.What.Remove ? "danger" : "accent");
-                    yes.setOnAction(_ -> model.consent().agree());
-                    Button no = new Button("Do not");
-                    no.setId("models-decline");
-                    no.setOnAction(_ -> model.consent().decline());
-                    HBox buttons = new HBox(8, yes, no);
-                    question.getChildren().setAll(sentence, buttons);
-                    (q.possible() ? yes : no).requestFocus();
-                });
-    }
-
     private void showDownloads() {
         downloads
                 .getChildren()
@@ -242,11 +234,21 @@ public final class ModelsView implements View {
         downloads.setManaged(!model.downloads().all().isEmpty());
     }
 
+    private void focusTable() {
+        if (table.getScene() != null && table.getScene().getFocusOwner() == root) {
+            table.requestFocus();
+        }
+    }
+
     private void show(ModelsViewModel.State state) {
+        others.setVisible(
+                state instanceof ModelsViewModel.State.Showing showing && showing.onlyShipped());
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case ModelsViewModel.State.Loading _ -> SkeletonRows.ofTable(6);
+                            case ModelsViewModel.State.Loading _ ->
+                                    SkeletonRows.besideInspector(
+                                            6, TABLE_SHARE, ModelInspector.LEAST);
                             case ModelsViewModel.State.Showing _ -> split;
                             case ModelsViewModel.State.Empty _ ->
                                     Placeholder.empty(
@@ -265,7 +267,7 @@ public final class ModelsView implements View {
                                                             this::chooseFolder)));
                             case ModelsViewModel.State.Failed(String reason) ->
                                     Placeholder.failed(
-                                            "The models could not be listed",
+                                            "The models cannot be read",
                                             reason,
                                             new Placeholder.Door(
                                                     "Try again", "fth-refresh-cw", model::refresh));

@@ -42,7 +42,8 @@ public final class ModelsViewModel {
 
         record Empty() implements State {}
 
-        record Showing(int models) implements State {}
+        /** @param onlyShipped whether all of them came with the program */
+        record Showing(int models, boolean onlyShipped) implements State {}
 
         record Failed(String reason) implements State {}
     }
@@ -256,7 +257,9 @@ public final class ModelsViewModel {
                         .filter(m -> before.equals(Optional.of(m.model().folder())))
                         .findFirst()
                         .orElse(found.isEmpty() ? null : found.getFirst()));
-        state.set(found.isEmpty() ? new State.Empty() : new State.Showing(found.size()));
+        boolean onlyShipped = found.stream().noneMatch(ModelsViewModel::isRemovable);
+        state.set(
+                found.isEmpty() ? new State.Empty() : new State.Showing(found.size(), onlyShipped));
         downloads.offer(unfinished);
     }
 

@@ -54,14 +54,16 @@ public final class Placeholder extends VBox {
 
     /** Something failed: what and why, in words, which can be copied, and what to do now. */
     public static Placeholder failed(String title, String reason, Door again) {
+        Failure failure = Failure.of(title, reason);
         Hyperlink copy = new Hyperlink("Copy details");
         copy.setOnAction(
                 _ -> {
                     ClipboardContent content = new ClipboardContent();
-                    content.putString(title + "\n" + reason);
+                    content.putString(title + "\n" + failure.whole());
                     Clipboard.getSystemClipboard().setContent(content);
                 });
-        return new Placeholder("fth-alert-triangle", title, reason, List.of(button(again), copy));
+        return new Placeholder(
+                "fth-alert-triangle", title, failure.sentence(), List.of(button(again), copy));
     }
 
     private static Button button(Door door) {

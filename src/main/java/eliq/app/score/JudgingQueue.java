@@ -1,6 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Amounts;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -106,12 +107,16 @@ final class JudgingQueue {
                 rows.stream()
                         .filter(row -> row.stateProperty().get() instanceof ScoreRow.State.Failed)
                         .count();
-        status.idle(
-                rows.isEmpty()
-                        ? "Ready"
-                        : (rows.size() - failed)
-                                + " scored"
-                                + (failed == 0 ? "" : ", " + failed + " could not be scored"));
+        status.idle(rows.isEmpty() ? "Ready" : words(rows.size() - failed, failed));
+    }
+
+    private static String words(long scored, long failed) {
+        if (scored == 0) {
+            return Amounts.count(failed, "image") + " could not be scored";
+        }
+        return Amounts.count(scored, "image")
+                + " scored"
+                + (failed == 0 ? "" : Amounts.format(", %,d could not be scored", failed));
     }
 
     private void move(ScoreRow row, ScoreRow.State to) {

@@ -47,6 +47,20 @@ public final class Amounts {
                 : format("%,.2f billion", values / 1e9);
     }
 
+    /** A count of parameters in one unit, so that several align at the decimal point: {@code 9.30 million}. */
+    public static String millions(long values) {
+        return values < 5_000
+                ? format("< %.2f million", 0.01)
+                : format("%,.2f million", values / 1e6);
+    }
+
+    /** Bytes in one unit, so that several align at the decimal point: {@code 18.7 MB}. */
+    public static String megabytes(long bytes) {
+        return bytes > 0 && bytes < 50_000
+                ? format("< %.1f MB", 0.1)
+                : format("%,.1f MB", bytes / 1e6);
+    }
+
     /** In the user's language. */
     public static String format(String pattern, Object... values) {
         return String.format(Locale.getDefault(Locale.Category.FORMAT), pattern, values);

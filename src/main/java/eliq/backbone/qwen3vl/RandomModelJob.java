@@ -155,7 +155,7 @@ public final class RandomModelJob implements Job<RandomModel, MadeModel> {
     private record Meter(JobContext context, long before, long total) {
         void at(long written) throws JobCancelledException {
             context.checkCancelled();
-            context.progress("writing random weights", before + written, total);
+            context.progress("Writing random weights", before + written, total);
         }
     }
 

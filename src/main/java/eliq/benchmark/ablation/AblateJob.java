@@ -105,7 +105,7 @@ public final class AblateJob implements Job<AblateParameters, AblationResult> {
                 for (CellRun run : group.getValue()) {
                     outcomes.add(run.outcome());
                 }
-                context.progress("cells", outcomes.size(), total);
+                context.progress("Cells", outcomes.size(), total);
             }
         } catch (CancellationException e) {
             context.checkCancelled();

@@ -76,7 +76,7 @@ final class CellRun {
     }
 
     private void record(Epoch done, int epochs) throws ScorerException {
-        part.progress("training the scorer", done.number(), epochs);
+        part.progress("Training the scorer", done.number(), epochs);
         try {
             part.record(done.number(), Map.of("loss", done.loss()));
         } catch (CatalogException e) {

@@ -91,7 +91,7 @@ final class EraScoring {
             } catch (ScorerException e) {
                 scores.addAll(eachAlone(batch));
             }
-            context.progress("scoring with " + judge, to, images.size());
+            context.progress("Scoring with " + judge, to, images.size());
         }
         return scores;
     }

@@ -40,7 +40,7 @@ public final class FitBrisqueJob implements Job<FitBrisqueParameters, FitResult>
                 ratings.add(parameters.ratings().get(i));
             }
         }
-        context.progress("training", 0, 0);
+        context.progress("Training", 0, 0);
         BrisqueModel.train(
                         features,
                         ratings.stream().mapToDouble(Double::doubleValue).toArray(),

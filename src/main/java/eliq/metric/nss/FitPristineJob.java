@@ -33,7 +33,7 @@ public final class FitPristineJob implements Job<FitPristineParameters, FitResul
                         context);
         List<double[]> all = new ArrayList<>();
         read.rows().forEach(all::addAll);
-        context.progress("fitting", 0, 0);
+        context.progress("Fitting", 0, 0);
         parameters.kind().write(all, parameters.out());
         return new FitResult(
                 parameters.images().size() - read.problems().size(),

@@ -55,7 +55,7 @@ final class PictureFeatures {
                 if (one.rows.isEmpty()) {
                     problems.add(one.problem);
                 }
-                context.progress("reading pictures", rows.size(), images.size());
+                context.progress("Reading pictures", rows.size(), images.size());
             }
             return new Read(rows, problems);
         } catch (ExecutionException e) {

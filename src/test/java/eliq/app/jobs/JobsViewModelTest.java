@@ -15,6 +15,7 @@ import eliq.job.JobContext;
 import eliq.job.JobRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,39 @@ class JobsViewModelTest {
     }
 
     @Test
+    void whatIsDoneSaysWhatItDidAndHowLongItTookAndNoLongerWhatItDoes() throws Exception {
+        runner.submit(counting, new Parameters(4, false));
+
+        JobRow row = model.rows().getFirst();
+        assertTrue(row.standing().startsWith("4 of 4, took "), row.standing());
+        assertEquals("4 of 4", row.summary());
+        assertTrue(row.worked().orElseThrow().toSeconds() < 60, row.took());
+    }
+
+    @Test
+    void aTimeThatNobodyWroteDownIsNotSaid() throws Exception {
+        JobRecord job = left(JobState.QUEUED);
+        catalog.jobs().progress(job.id(), "counting", 3, 3, "");
+        catalog.jobs().release(job.id(), JobState.DONE, Optional.of("{}"), Optional.empty());
+        model.refresh();
+
+        assertEquals("3 of 3", model.rows().getFirst().standing());
+        assertEquals("", model.rows().getFirst().took());
+    }
+
+    @Test
+    void howManyJobsThereAreIsAbsentBeforeItIsReadAndAfterItCannotBe() throws Exception {
+        assertEquals(Optional.empty(), model.countsProperty().get());
+        left(JobState.INTERRUPTED);
+        model.refresh();
+        assertEquals(Optional.of(Map.of(JobState.INTERRUPTED, 1L)), model.countsProperty().get());
+
+        catalog.close();
+        model.refresh();
+        assertEquals(Optional.empty(), model.countsProperty().get());
+    }
+
+    @Test
     void whatWasInterruptedIsOfferedAndRunsOnlyWhenItIsTakenUp() throws Exception {
         long id = left(JobState.INTERRUPTED).id();
         model.begin();
@@ -188,7 +222,7 @@ class JobsViewModelTest {
 
         assertEquals(JobsViewModel.PAGE, model.rows().size());
         assertEquals(1000, model.rows().getFirst().id());
-        assertEquals(1000L, model.countsProperty().get().get(JobState.CANCELLED));
+        assertEquals(1000L, model.countsProperty().get().orElseThrow().get(JobState.CANCELLED));
         model.older();
         assertEquals(2 * JobsViewModel.PAGE, model.rows().size());
     }

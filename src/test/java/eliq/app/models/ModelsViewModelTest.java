@@ -88,6 +88,26 @@ class ModelsViewModelTest {
     }
 
     @Test
+    void thatAllModelsCameWithTheProgramIsKnownUntilOneComesFromElsewhere() throws Exception {
+        assertTrue(onlyShipped());
+
+        Path folder = Files.createDirectories(home.resolve("a-backbone"));
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(named("eliq-nano").model().folder().resolve(file), folder.resolve(file));
+        }
+        ui.run(() -> model.bringIn(folder, false));
+        ui.await("it is listed", () -> model.models().size() == 3);
+        assertFalse(onlyShipped());
+    }
+
+    private boolean onlyShipped() throws Exception {
+        return ui.get(
+                () ->
+                        model.stateProperty().get() instanceof ModelsViewModel.State.Showing showing
+                                && showing.onlyShipped());
+    }
+
+    @Test
     void beforeAnythingIsFetchedASentenceSaysHowMuchFromWhereAndInto() throws Exception {
         ui.run(() -> model.askFor("  " + ScorerHub.MODEL + " "));
         ui.await(
