@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 final class PictureWithMap extends Pane {
     // The word and the picture.
     private static final int BEFORE_CELLS = 2;
+    private static final double WITHOUT_PICTURE = 120;
     private static final double LEAST_HEIGHT = 260;
     private static final double HEIGHT_OF_WIDTH = 0.75;
 
@@ -24,7 +25,7 @@ final class PictureWithMap extends Pane {
 
     PictureWithMap(PictureLoader<Path> pictures) {
         this.pictures = pictures;
-        setMinHeight(120);
+        setMinHeight(WITHOUT_PICTURE);
         setMaxHeight(USE_PREF_SIZE);
         view.setPreserveRatio(true);
         view.setSmooth(true);
@@ -74,7 +75,10 @@ final class PictureWithMap extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(LEAST_HEIGHT, HEIGHT_OF_WIDTH * width);
+        // Words need no room for a picture: why there is none stands below them.
+        return unreadable.isVisible()
+                ? WITHOUT_PICTURE
+                : Math.max(LEAST_HEIGHT, HEIGHT_OF_WIDTH * width);
     }
 
     @Override

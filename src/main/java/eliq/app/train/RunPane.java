@@ -134,9 +134,11 @@ final class RunPane extends VBox {
         again.setDisable(run.training().isEmpty());
         command.setDisable(run.training().isEmpty());
         words.getStyleClass().setAll("label", run.error().isPresent() ? "failure" : "absent");
-        String said = run.error().or(run::result).orElse(run.message());
-        words.setText(run.error().isEmpty() ? RunRecords.withoutPlace(said) : said);
-        whole.setText(said);
+        words.setText(
+                run.error()
+                        .or(() -> run.result().map(RunRecords::withoutPlace))
+                        .orElse(run.message()));
+        whole.setText(run.error().or(run::result).orElse(run.message()));
         RunCharts charts = RunCharts.of(run.stage(), now.get().curves());
         put(loss, charts.loss());
         put(accuracy, charts.accuracy());

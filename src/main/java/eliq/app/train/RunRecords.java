@@ -26,6 +26,9 @@ final class RunRecords {
     /** Between what came of a run and where that lies. */
     private static final String PLACE = "; in ";
 
+    /** The same in the last words of a run that was stopped. */
+    private static final String KEPT = " is kept in ";
+
     private static final int LOG = 64 << 10;
 
     private RunRecords() {}
@@ -118,7 +121,11 @@ final class RunRecords {
 
     /** What came of a run without the place where it lies. */
     static String withoutPlace(String result) {
+        int kept = result.lastIndexOf(KEPT);
         int place = result.lastIndexOf(PLACE);
+        if (kept >= 0) {
+            return result.substring(0, kept) + " is kept";
+        }
         return place < 0 ? result : result.substring(0, place);
     }
 

@@ -110,7 +110,11 @@ final class RunTable extends TableView<Run> {
     private static String outcome(Run run) {
         return run.error()
                 .or(() -> run.result().map(RunRecords::withoutPlace))
-                .orElse(run.state() == JobState.RUNNING ? Words.standing(run) : run.message());
+                .orElseGet(
+                        () ->
+                                run.state() == JobState.RUNNING
+                                        ? Words.standing(run)
+                                        : RunRecords.withoutPlace(run.message()));
     }
 
     private static TableColumn<Run, String> text(
