@@ -190,8 +190,7 @@ public final class ScatterPlot extends Region {
         Text measured = new Text(fit.name());
         measured.setFont(Font.font(11));
         double width = measured.getLayoutBounds().getWidth() + 8;
-        Color paper = ink.paper();
-        g.setFill(Color.color(paper.getRed(), paper.getGreen(), paper.getBlue(), 0.85));
+        g.setFill(ink.paper());
         double top = rises(fit) ? area.bottom() - 20 : area.top() + 2;
         g.fillRoundRect(area.right() - width - 2, top, width, 17, 4, 4);
         g.setFont(measured.getFont());
