@@ -152,6 +152,9 @@ class TrainJourneyTest {
                                 .queryAs(Label.class)
                                 .getText()
                                 .matches("\\d+"));
+        for (String guessed : List.of("#train-cost-memory", "#train-cost-disk")) {
+            assertTrue(text(robot, guessed).startsWith("≈ "), guessed);
+        }
         snapshot(robot, "train-before-the-first-run");
         robot.interact(
                 () ->
@@ -179,6 +182,9 @@ class TrainJourneyTest {
         robot.clickOn("#train-start");
         Patience.until(() -> curves() > 40 && !wrong());
         snapshot(robot, "train-running");
+        robot.moveTo(".chart .plot");
+        Patience.until(() -> robot.lookup(".chart-readout").queryAs(Label.class).isVisible());
+        snapshot(robot, "train-hover");
         Patience.until(() -> robot.lookup("#status-jobs").query().isVisible());
         robot.clickOn("#train-cancel");
         Patience.until(() -> is(1, JobState.CANCELLED));
@@ -216,6 +222,8 @@ class TrainJourneyTest {
         Patience.until(() -> is(3, JobState.DONE));
         robot.interact(() -> train.runs().compare(1, true));
         Patience.until(() -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
+        Patience.until(() -> text(robot, "#train-cost-basis").contains("as in “my-critic"));
+        assertTrue(text(robot, "#train-cost-memory").matches("\\d.*"), "it was measured");
         snapshot(robot, "train-compared");
         robot.interact(appearance::toggle);
         snapshot(robot, "train-compared-dark");

@@ -16,11 +16,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,6 +59,15 @@ final class BenchmarkHeader extends HBox {
         getChildren().addAll(title, runs(), targets(), gap, bringIn, evaluate, export());
     }
 
+    /** The chosen evaluation, in little room. */
+    private static final class BriefCell extends ListCell<PastRun> {
+        @Override
+        protected void updateItem(PastRun run, boolean empty) {
+            super.updateItem(run, empty);
+            setText(empty || run == null ? "Choose an evaluation" : run.brief());
+        }
+    }
+
     private BooleanBinding results() {
         return Bindings.createBooleanBinding(
                 () ->
@@ -70,8 +81,13 @@ final class BenchmarkHeader extends HBox {
         ComboBox<PastRun> runs = new ComboBox<>(model.runs());
         runs.setId("benchmark-runs");
         runs.setAccessibleText("Evaluations");
-        runs.setPromptText("No evaluation yet");
         runs.setMaxWidth(420);
+        runs.setButtonCell(new BriefCell());
+        // What a narrow window cuts can be read whole.
+        Tooltip whole = new Tooltip();
+        whole.textProperty()
+                .bind(runs.valueProperty().map(PastRun::toString).orElse("Evaluations"));
+        runs.setTooltip(whole);
         // An evaluation that cannot be opened must not hide the others.
         runs.visibleProperty()
                 .bind(

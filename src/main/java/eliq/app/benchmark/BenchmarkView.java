@@ -217,12 +217,12 @@ public final class BenchmarkView implements View {
                                             job ->
                                                     new Placeholder.Door(
                                                             "Try again",
-                                                            "fth-rotate-cw",
+                                                            "fth-refresh-cw",
                                                             () -> model.goOn(job)))
                                     .orElse(
                                             new Placeholder.Door(
-                                                    "Look again",
-                                                    "fth-rotate-cw",
+                                                    "Try again",
+                                                    "fth-refresh-cw",
                                                     model::refresh)));
         };
     }

@@ -29,7 +29,7 @@ public final class BenchmarkViewModel {
         METHODS
     }
 
-    private static final String UNREADABLE = "The rated sets could not be read";
+    private static final String UNREADABLE = "The rated sets cannot be read";
 
     private final Bench bench;
     private final Inquiry inquiry;
@@ -144,7 +144,7 @@ public final class BenchmarkViewModel {
     public void open(PastRun past) {
         state.set(new BenchmarkState.Loading());
         ask(
-                "The evaluation could not be opened",
+                "The evaluation cannot be opened",
                 () -> bench.evaluation(past.job()),
                 evaluation -> shown(past, evaluation));
     }
@@ -153,7 +153,7 @@ public final class BenchmarkViewModel {
     public void open(Path place) {
         state.set(new BenchmarkState.Loading());
         ask(
-                "The evaluation could not be opened",
+                "The evaluation cannot be opened",
                 () -> bench.evaluation(place),
                 evaluation ->
                         shown(
@@ -183,7 +183,7 @@ public final class BenchmarkViewModel {
         }
         ImportRatings wanted = imports.wanted().orElseThrow();
         ask(
-                "The import could not be started",
+                "The import cannot be started",
                 () -> bench.start(wanted),
                 job -> work.follow(job, "Importing " + wanted.name()));
     }
@@ -197,7 +197,7 @@ public final class BenchmarkViewModel {
         }
         String set = methods.setProperty().get().orElseThrow().name();
         ask(
-                "The evaluation could not be started",
+                "The evaluation cannot be started",
                 () -> bench.start(methods.parameters(bench.output(set, Instant.now()))),
                 job -> {
                     page.set(Page.RESULTS);
@@ -208,7 +208,7 @@ public final class BenchmarkViewModel {
     /** Goes on with a job that was stopped or failed. */
     public void goOn(long job) {
         ask(
-                "The job could not be gone on with",
+                "The job cannot be gone on with",
                 () -> {
                     bench.goOn(job);
                     return job;
@@ -242,7 +242,7 @@ public final class BenchmarkViewModel {
                     state.set(
                             new BenchmarkState.Failed(
                                     job.kind().equals("import-ratings")
-                                            ? "The rated set could not be imported"
+                                            ? "The rated set cannot be imported"
                                             : "The evaluation failed",
                                     job.error().orElse("No reason was given."),
                                     Optional.of(job.id())));

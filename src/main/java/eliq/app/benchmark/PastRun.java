@@ -30,8 +30,13 @@ public record PastRun(long job, Kind kind, String title, String facts, Instant w
         }
     }
 
+    /** What tells it from others in little room. */
+    String brief() {
+        return title + " · " + Words.shortly(when);
+    }
+
     @Override
     public String toString() {
-        return title + " · " + Words.when(when) + (facts.isEmpty() ? "" : " · " + facts);
+        return brief() + (facts.isEmpty() ? "" : " · " + facts);
     }
 }

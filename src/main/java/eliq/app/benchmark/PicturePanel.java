@@ -95,6 +95,13 @@ final class PicturePanel extends HBox {
                                 model.select(Optional.of(chosen));
                             }
                         });
+        model.selectedProperty()
+                .subscribe(
+                        chosen ->
+                                chosen.filter(model.picked()::contains)
+                                        .ifPresentOrElse(
+                                                list.getSelectionModel()::select,
+                                                list.getSelectionModel()::clearSelection));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox picked = new VBox(6, head, list);
         picked.setMinWidth(240);

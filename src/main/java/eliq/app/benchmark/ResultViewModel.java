@@ -104,8 +104,9 @@ public final class ResultViewModel {
 
     // Commands
 
-    /** Shows this evaluation, with the first target that it has. */
+    /** Shows this evaluation, with the first target that it has, and where it is another one its worst disagreement. */
     void show(Evaluation shown) {
+        boolean another = !evaluation.get().equals(Optional.of(shown));
         evaluation.set(Optional.of(shown));
         Target first =
                 shown.targets().stream()
@@ -117,6 +118,9 @@ public final class ResultViewModel {
             retarget();
         } else {
             target.set(first);
+        }
+        if (another) {
+            selected.set(picked.stream().findFirst());
         }
     }
 

@@ -81,7 +81,7 @@ final class RunsPane extends BorderPane {
                                                 reason,
                                                 new Placeholder.Door(
                                                         "Try again",
-                                                        "fth-rotate-cw",
+                                                        "fth-refresh-cw",
                                                         () -> open(run)))));
     }
 

@@ -116,7 +116,7 @@ public final class ScatterPlot extends Region {
                 .ifPresent(
                         f -> {
                             band(g, f);
-                            name(g, f.name());
+                            name(g, f);
                         });
         int n = c.points().size();
         px = new double[n];
@@ -185,19 +185,24 @@ public final class ScatterPlot extends Region {
         g.stroke();
     }
 
-    /** What the curve is; below the points, of which it must hide none. */
-    private void name(GraphicsContext g, String name) {
-        Text measured = new Text(name);
+    /** What the curve is, in the corner that it keeps away from; below the points, of which it must hide none. */
+    private void name(GraphicsContext g, ScatterChart.Fit fit) {
+        Text measured = new Text(fit.name());
         measured.setFont(Font.font(11));
         double width = measured.getLayoutBounds().getWidth() + 8;
-        Color paper = ink.paper();
-        g.setFill(Color.color(paper.getRed(), paper.getGreen(), paper.getBlue(), 0.85));
-        g.fillRoundRect(area.right() - width - 2, area.top() + 2, width, 17, 4, 4);
+        g.setFill(ink.paper());
+        double top = rises(fit) ? area.bottom() - 20 : area.top() + 2;
+        g.fillRoundRect(area.right() - width - 2, top, width, 17, 4, 4);
         g.setFont(measured.getFont());
         g.setFill(ink.ink());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(name, area.right() - 6, area.top() + 10.5);
+        g.fillText(fit.name(), area.right() - 6, top + 8.5);
+    }
+
+    private static boolean rises(ScatterChart.Fit fit) {
+        int last = fit.y().length - 1;
+        return last >= 0 && fit.y()[last] > fit.y()[0];
     }
 
     private OptionalInt nearest(double x, double y) {

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -19,13 +20,7 @@ final class Words {
 
     /** With this many decimals and a real minus, none before zero; a dash where there is no number. */
     static String fixed(double value, int decimals) {
-        if (!Double.isFinite(value)) {
-            return "–";
-        }
-        String text = String.format(Locale.getDefault(), "%." + decimals + "f", Math.abs(value));
-        return value < 0 && text.chars().anyMatch(c -> Character.digit(c, 10) > 0)
-                ? "−" + text
-                : text;
+        return Decimals.fixed(value, decimals);
     }
 
     /** As {@link #fixed}, with a plus where it is not below zero. */
@@ -43,6 +38,13 @@ final class Words {
                         .toPlainString()
                         .replace('-', '−')
                 : "–";
+    }
+
+    /** Date and time here, as short as they come. */
+    static String shortly(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(Locale.getDefault())
+                .format(instant.atZone(ZoneId.systemDefault()));
     }
 
     /** Date and time here. */

@@ -13,10 +13,14 @@ public record Chart(String title, Axis x, Axis y, List<Series> series) {
         return series.stream().allMatch(one -> one.points().isEmpty());
     }
 
-    /** Those that a reader is told about by name. */
+    /** Those that a reader is told about by name. Of several faint ones, the colour says whose they are. */
     List<Series> named() {
-        return series.stream()
-                .filter(one -> one.look() != Series.Look.FAINT && !one.points().isEmpty())
-                .toList();
+        List<Series> drawn = series.stream().filter(one -> !one.points().isEmpty()).toList();
+        long faint = drawn.stream().filter(Chart::isFaint).count();
+        return drawn.stream().filter(one -> faint == 1 || !isFaint(one)).toList();
+    }
+
+    private static boolean isFaint(Series one) {
+        return one.look() == Series.Look.FAINT;
     }
 }

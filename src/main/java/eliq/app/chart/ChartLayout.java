@@ -36,7 +36,7 @@ record ChartLayout(
                         .mapToInt(value -> yTicks.label(value, locale).length())
                         .max()
                         .orElse(1);
-        double left = 26 + LABEL * longest;
+        double left = 32 + LABEL * longest;
         double width = Math.max(20, fullWidth - left - 16);
         Axis.Range x = range(chart, chart.x(), true);
         Ticks xTicks = Ticks.within(x.low(), x.high(), (int) Math.clamp(width / PER_X_TICK, 2, 8));

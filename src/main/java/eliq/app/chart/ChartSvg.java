@@ -48,6 +48,14 @@ public final class ChartSvg {
         out.append(String.format(Locale.ROOT, "<g transform=\"translate(0,%.0f)\">%n", HEADER));
         axes();
         chart.series().forEach(this::series);
+        for (CurveEnds.End end : CurveEnds.of(chart, layout)) {
+            text(
+                    end.tone().letter(),
+                    end.across(),
+                    end.down() + 4,
+                    "start",
+                    " font-weight=\"bold\" fill=\"" + end.tone().onWhite() + "\"");
+        }
         out.append("</g>\n</svg>\n");
         return out.toString();
     }
@@ -124,12 +132,13 @@ public final class ChartSvg {
                         path,
                         colour,
                         faint ? "1" : "2",
-                        faint ? " stroke-opacity=\"0.35\"" : "",
+                        faint ? " stroke-opacity=\"0.7\"" : "",
                         dashes(series)));
     }
 
     private static String dashes(Series series) {
-        return series.look() == Series.Look.DASHED ? " stroke-dasharray=\"7 4\"" : "";
+        String dashes = series.look() == Series.Look.DASHED ? "7 4" : series.tone().dashes();
+        return dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"";
     }
 
     private void line(double x1, double y1, double x2, double y2, String colour) {

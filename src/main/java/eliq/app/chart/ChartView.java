@@ -3,6 +3,7 @@ package eliq.app.chart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -54,9 +55,6 @@ public final class ChartView extends BorderPane {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setTop(header());
         setCenter(new StackPane(plot, nothing));
-        setBottom(values);
-        values.getStyleClass().add("chart-readout");
-        values.textProperty().bind(readout);
         plot.setOnMouseMoved(event -> show(plot.readoutAt(event.getX())));
         plot.setOnMouseExited(_ -> show(Optional.empty()));
         plot.setOnMousePressed(_ -> requestFocus());
@@ -95,7 +93,21 @@ public final class ChartView extends BorderPane {
         menu.getItems().addAll(svg, png, copy);
         HBox header = new HBox(12, title, gap, menu);
         header.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(header, legend);
+        VBox words = new VBox(header, legend);
+        // The values stand where title and legend do, so that no room is kept for them below the
+        // curves.
+        values.getStyleClass().add("chart-readout");
+        values.textProperty().bind(readout);
+        values.visibleProperty().bind(readout.isNotEmpty());
+        values.setWrapText(true);
+        values.setMouseTransparent(true);
+        values.setMinHeight(0);
+        values.setPrefHeight(0);
+        values.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        title.opacityProperty()
+                .bind(Bindings.when(values.visibleProperty()).then(0.0).otherwise(1));
+        legend.opacityProperty().bind(title.opacityProperty());
+        return new StackPane(words, values);
     }
 
     private void draw(Chart now) {
@@ -121,8 +133,10 @@ public final class ChartView extends BorderPane {
     private static Node entry(Series series) {
         Line line = new Line(0, 0, 16, 0);
         line.getStyleClass().addAll("chart-line", series.tone().styleClass());
-        if (series.look() == Series.Look.DASHED) {
-            line.getStyleClass().add("dashed");
+        switch (series.look()) {
+            case DASHED -> line.getStyleClass().add("dashed");
+            case FAINT -> line.getStyleClass().add("faint");
+            case LINE, POINTS -> {}
         }
         Label label = new Label(series.name(), line);
         label.getStyleClass().add("chart-legend");

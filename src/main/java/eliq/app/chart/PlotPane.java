@@ -65,6 +65,13 @@ final class PlotPane extends Pane {
         curves.getChildren().clear();
         chart.series().forEach(this::draw);
         nodes.add(curves);
+        for (CurveEnds.End end : CurveEnds.of(chart, layout)) {
+            Text letter = text(end.tone().letter());
+            letter.getStyleClass().setAll("chart-end", end.tone().styleClass());
+            letter.setX(end.across());
+            letter.setY(end.down() + 4);
+            nodes.add(letter);
+        }
         nodes.add(marks);
         getChildren().setAll(nodes);
         drawMarks();
@@ -103,7 +110,8 @@ final class PlotPane extends Pane {
         double half = y.getLayoutBounds().getWidth() / 2;
         // Turned about its own middle.
         y.setX(11 - half);
-        y.setY(layout.top() + layout.height() / 2 + 4);
+        // One longer than the plot goes on below it, where nothing else stands.
+        y.setY(Math.max(layout.top() + layout.height() / 2, half + 1) + 4);
         y.setRotate(-90);
         nodes.add(y);
     }

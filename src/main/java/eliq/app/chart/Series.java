@@ -14,7 +14,7 @@ public record Series(String name, Tone tone, Look look, List<Point> points) {
     public enum Look {
         LINE,
         DASHED,
-        /** Thin and pale, behind the others, not in the legend: raw values under smoothed ones. */
+        /** Thin and pale, behind the others: raw values under smoothed ones. */
         FAINT,
         POINTS
     }

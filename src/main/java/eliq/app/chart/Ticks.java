@@ -35,8 +35,13 @@ record Ticks(List<Double> values, double step) {
         return (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
     }
 
-    /** A tick's number with as many decimals as the step needs. */
+    /** A tick's number with as many decimals as the step needs, and a real minus. */
     String label(double value, Locale locale) {
+        String text = written(value, locale);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    private String written(double value, Locale locale) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         boolean scientific = decimals > 4 || Math.abs(value) >= 1e6;
         if (value != 0 && scientific) {
@@ -51,8 +56,13 @@ record Ticks(List<Double> values, double step) {
         return format.format(value == 0 ? 0.0 : value);
     }
 
-    /** A value as exactly as it is worth reading: six digits. */
+    /** A value as exactly as it is worth reading: six digits, and a real minus. */
     static String exact(double value, Locale locale) {
+        String text = digits(value, locale);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    private static String digits(double value, Locale locale) {
         double size = Math.abs(value);
         if (value != 0 && (size < 1e-3 || size >= 1e7)) {
             return scientific(value, 4, locale);

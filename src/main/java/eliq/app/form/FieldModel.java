@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javafx.beans.property.BooleanProperty;
@@ -30,10 +31,12 @@ public final class FieldModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final BooleanProperty present = new SimpleBooleanProperty(true);
+    private final ReadOnlyStringWrapper unit = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper usual = new ReadOnlyStringWrapper("");
 
     FieldModel(Setting setting) {
         this.setting = setting;
+        unit.set(setting.unit());
     }
 
     public Setting setting() {
@@ -54,6 +57,11 @@ public final class FieldModel {
         return present;
     }
 
+    /** What is counted; empty for a plain number. */
+    public ReadOnlyStringProperty unitProperty() {
+        return unit.getReadOnlyProperty();
+    }
+
     /** The text of the default. */
     public ReadOnlyStringProperty usualProperty() {
         return usual.getReadOnlyProperty();
@@ -65,6 +73,19 @@ public final class FieldModel {
 
     void present(boolean now) {
         present.set(now);
+    }
+
+    /** Counts in what another field chooses, whatever that is. */
+    void countIn(FieldModel choice) {
+        if (choice.setting.kind() instanceof Setting.Kind.OneOf(List<Setting.Option> options)) {
+            choice.text.subscribe(
+                    now ->
+                            options.stream()
+                                    .filter(option -> option.isChosenBy(now))
+                                    .findFirst()
+                                    .map(Setting.Option::label)
+                                    .ifPresent(unit::set));
+        }
     }
 
     void usual(String now) {

@@ -29,6 +29,9 @@ public final class FormModel<P extends Record> {
         fields.forEach(field -> field.textProperty().subscribe((_, _) -> changed(field)));
         usual(first);
         set(first);
+        fields.stream()
+                .filter(field -> !field.setting().unitFrom().isEmpty())
+                .forEach(field -> field.countIn(field(field.setting().unitFrom())));
     }
 
     /** In the order of the form. */

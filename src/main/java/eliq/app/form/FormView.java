@@ -49,7 +49,8 @@ public final class FormView extends VBox {
         Label symbol = new Label(setting.symbol());
         symbol.getStyleClass().add("form-symbol");
         symbol.setTooltip(new Tooltip("The paper's symbol"));
-        Label unit = new Label(setting.unit());
+        Label unit = new Label();
+        unit.textProperty().bind(field.unitProperty());
         unit.getStyleClass().add("absent");
         unit.setMinWidth(Region.USE_PREF_SIZE);
         Node control = control(field);
@@ -105,8 +106,13 @@ public final class FormView extends VBox {
                     case Setting.Kind.SomeOf(List<Setting.Option> options) ->
                             several(field, options);
                 };
-        control.setAccessibleText(
-                setting.label() + (setting.unit().isEmpty() ? "" : ", " + setting.unit()));
+        control.accessibleTextProperty()
+                .bind(
+                        field.unitProperty()
+                                .map(
+                                        unit ->
+                                                setting.label()
+                                                        + (unit.isEmpty() ? "" : ", " + unit)));
         control.setAccessibleHelp(setting.sentence());
         return control;
     }
@@ -152,28 +158,17 @@ public final class FormView extends VBox {
                 .subscribe(
                         text ->
                                 options.stream()
-                                        .filter(option -> same(option.json(), text))
+                                        .filter(option -> option.isChosenBy(text))
                                         .findFirst()
                                         .ifPresent(box::setValue));
         box.valueProperty()
                 .subscribe(
                         (_, now) -> {
-                            if (now != null && !same(now.json(), field.textProperty().get())) {
+                            if (now != null && !now.isChosenBy(field.textProperty().get())) {
                                 field.textProperty().set(now.json());
                             }
                         });
         return box;
-    }
-
-    /** A value whose own settings were changed since it was chosen is still that choice. */
-    private static boolean same(String option, String text) {
-        if (option.equals(text)) {
-            return true;
-        }
-        if (!option.startsWith("{") || text == null || !text.startsWith("{")) {
-            return false;
-        }
-        return Json.tree(option).path("type").equals(Json.tree(text).path("type"));
     }
 
     private static Control several(FieldModel field, List<Setting.Option> options) {

@@ -9,6 +9,7 @@ import java.util.List;
  *     knows it by
  * @param label a few words
  * @param unit such as {@code steps}; empty for a plain number
+ * @param unitFrom path of the choice whose label is the unit; empty where {@code unit} says it
  * @param symbol of the paper, such as {@code m}; empty where it has none
  * @param sentence what it does
  * @param kind what is typed or chosen
@@ -18,6 +19,7 @@ public record Setting(
         String path,
         String label,
         String unit,
+        String unitFrom,
         String symbol,
         String sentence,
         Kind kind,
@@ -58,7 +60,23 @@ public record Setting(
      * @param label what people read
      * @param json the value as it stands in the record's JSON
      */
-    public record Option(String label, String json) {}
+    public record Option(String label, String json) {
+        /** Whether a field with this text has chosen it, its own settings changed or not. */
+        boolean isChosenBy(String text) {
+            if (json.equals(text)) {
+                return true;
+            }
+            if (!json.startsWith("{") || text == null || !text.startsWith("{")) {
+                return false;
+            }
+            return Json.tree(json).path("type").equals(Json.tree(text).path("type"));
+        }
+    }
+
+    /** The same, counted in what another setting chooses. */
+    public Setting countedIn(String choice) {
+        return new Setting(path, label, unit, choice, symbol, sentence, kind, place);
+    }
 
     /** Where the form shows a setting. */
     public enum Place {
@@ -70,11 +88,11 @@ public record Setting(
 
     public static Setting front(
             String path, String label, String unit, String symbol, String sentence, Kind kind) {
-        return new Setting(path, label, unit, symbol, sentence, kind, Place.FRONT);
+        return new Setting(path, label, unit, "", symbol, sentence, kind, Place.FRONT);
     }
 
     public static Setting more(
             String path, String label, String unit, String symbol, String sentence, Kind kind) {
-        return new Setting(path, label, unit, symbol, sentence, kind, Place.MORE);
+        return new Setting(path, label, unit, "", symbol, sentence, kind, Place.MORE);
     }
 }

@@ -1,6 +1,6 @@
 package eliq.app.score;
 
-import java.util.Locale;
+import eliq.app.words.Decimals;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -45,10 +45,7 @@ final class AspectBar extends HBox {
     /** A value in 0..1, or a dash. */
     void show(OptionalDouble now) {
         shown = now;
-        value.setText(
-                now.isPresent()
-                        ? String.format(Locale.getDefault(), "%.2f", now.getAsDouble())
-                        : "–");
+        value.setText(now.isPresent() ? Decimals.fixed(now.getAsDouble(), 2) : "–");
         fill.setVisible(now.isPresent());
         resize();
     }

@@ -5,9 +5,9 @@ import eliq.app.compare.ComparePanel;
 import eliq.app.compare.CompareViewModel;
 import eliq.app.compare.Subject;
 import eliq.app.picture.PictureLoader;
+import eliq.app.words.Decimals;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -182,18 +182,16 @@ public final class CompareTwo extends VBox {
 
     /** The larger of the two is set bold, with how much larger it is. */
     private static Label figure(OptionalDouble mine, OptionalDouble other) {
-        Label label = new Label(mine.isPresent() ? number("%.2f", mine.getAsDouble()) : "–");
+        Label label = new Label(mine.isPresent() ? Decimals.fixed(mine.getAsDouble(), 2) : "–");
         if (mine.isPresent() && other.isPresent() && mine.getAsDouble() > other.getAsDouble()) {
             label.getStyleClass().add("text-bold");
             label.setText(
                     label.getText()
-                            + number("  (+%.2f)", mine.getAsDouble() - other.getAsDouble()));
+                            + "  (+"
+                            + Decimals.fixed(mine.getAsDouble() - other.getAsDouble(), 2)
+                            + ")");
         }
         return label;
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.getDefault(), format, value);
     }
 
     /** A name, and in muted words what is said of it. */

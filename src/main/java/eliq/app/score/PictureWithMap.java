@@ -3,15 +3,19 @@ package eliq.app.score;
 import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/** A picture in a given room, and over it the regions that moved its score. */
+/** A picture as wide as its room, or smaller where that would be high, and over it the regions that moved its score. */
 final class PictureWithMap extends Pane {
     // The word and the picture.
     private static final int BEFORE_CELLS = 2;
+    private static final double WITHOUT_PICTURE = 120;
+    private static final double LEAST_HEIGHT = 260;
+    private static final double HEIGHT_OF_WIDTH = 0.75;
 
     private final PictureLoader<Path> pictures;
     private final ImageView view = new ImageView();
@@ -19,11 +23,10 @@ final class PictureWithMap extends Pane {
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<Explanation> explanation = Optional.empty();
 
-    PictureWithMap(PictureLoader<Path> pictures, double height) {
+    PictureWithMap(PictureLoader<Path> pictures) {
         this.pictures = pictures;
-        setMinHeight(120);
-        setPrefHeight(height);
-        setMaxHeight(height);
+        setMinHeight(WITHOUT_PICTURE);
+        setMaxHeight(USE_PREF_SIZE);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setManaged(false);
@@ -63,6 +66,19 @@ final class PictureWithMap extends Pane {
                     }
                 });
         requestLayout();
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        // Words need no room for a picture: why there is none stands below them.
+        return unreadable.isVisible()
+                ? WITHOUT_PICTURE
+                : Math.max(LEAST_HEIGHT, HEIGHT_OF_WIDTH * width);
     }
 
     @Override

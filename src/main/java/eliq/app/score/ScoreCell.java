@@ -1,6 +1,6 @@
 package eliq.app.score;
 
-import java.util.Locale;
+import eliq.app.words.Decimals;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -31,7 +31,8 @@ final class ScoreCell extends TableCell<ScoreRow, Optional<Double>> {
         track.setAlignment(Pos.CENTER_LEFT);
         track.setMinSize(WIDTH, 4);
         track.setMaxSize(WIDTH, 4);
-        fill.getStyleClass().addAll("aspect-fill", "score");
+        fill.getStyleClass()
+                .addAll("aspect-fill", measure == Measure.ALIGNMENT ? "alignment" : "score");
         fill.setMinHeight(4);
         fill.setMaxHeight(4);
         getStyleClass().add("number");
@@ -52,7 +53,7 @@ final class ScoreCell extends TableCell<ScoreRow, Optional<Double>> {
             setTooltip(null);
             return;
         }
-        value.setText(number.map(n -> String.format(Locale.getDefault(), "%.2f", n)).orElse("–"));
+        value.setText(number.map(n -> Decimals.fixed(n, 2)).orElse("–"));
         OptionalDouble share = spread.share(row, measure);
         track.setVisible(share.isPresent());
         track.setManaged(share.isPresent());

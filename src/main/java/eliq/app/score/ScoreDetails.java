@@ -1,8 +1,8 @@
 package eliq.app.score;
 
 import eliq.app.picture.PictureLoader;
+import eliq.app.words.Decimals;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
@@ -29,7 +29,7 @@ final class ScoreDetails extends VBox {
     private final Label source = new Label();
     private final Label scores = new Label();
     private final Label places = new Label();
-    private final Label failure = new Label();
+    private final FailureBox failure;
     private final AspectBar technical = new AspectBar("T", "technical", "Technical");
     private final AspectBar aesthetic = new AspectBar("A", "aesthetic", "Aesthetic");
     private final AspectBar alignment = new AspectBar("P", "alignment", "Alignment");
@@ -45,7 +45,8 @@ final class ScoreDetails extends VBox {
         setPrefWidth(360);
         setMinWidth(300);
 
-        picture = new PictureWithMap(pictures, 260);
+        failure = new FailureBox(model);
+        picture = new PictureWithMap(pictures);
         explain = new ExplainBar(model.explainer(), picture, () -> row);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
@@ -53,7 +54,6 @@ final class ScoreDetails extends VBox {
         prompt.setId("score-prompt");
         prompt.setWrapText(true);
         prompt.setPrefRowCount(3);
-        prompt.setPromptText("No prompt: type one to judge alignment");
         prompt.setAccessibleText("Prompt of the selected image");
         prompt.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -77,8 +77,6 @@ final class ScoreDetails extends VBox {
         scores.setWrapText(true);
         places.getStyleClass().add("absent");
         places.setWrapText(true);
-        failure.getStyleClass().add("failure");
-        failure.setWrapText(true);
         VBox content =
                 new VBox(
                         10,
@@ -165,14 +163,20 @@ final class ScoreDetails extends VBox {
     }
 
     private void show(ScoreRow.State state) {
+        prompt.setPromptText(
+                row.filter(ScoreRow::isPromptAwaited)
+                        .map(_ -> ScoreRow.READING)
+                        .orElse("No prompt: type one to judge alignment"));
         Optional<Judgement> judgement =
                 state instanceof ScoreRow.State.Scored(Judgement j)
                         ? Optional.of(j)
                         : Optional.empty();
         boolean failed = state instanceof ScoreRow.State.Failed;
-        failure.setText(state instanceof ScoreRow.State.Failed(String reason) ? reason : "");
-        failure.setVisible(failed);
-        failure.setManaged(failed);
+        if (state instanceof ScoreRow.State.Failed(String reason)) {
+            row.ifPresent(each -> failure.show(each, reason));
+        } else {
+            failure.hide();
+        }
         scores.setText(
                 judgement
                         .map(ScoreDetails::headline)
@@ -210,12 +214,12 @@ final class ScoreDetails extends VBox {
     }
 
     private static String headline(Judgement judgement) {
-        String visual = String.format(Locale.getDefault(), "Visual %.2f", judgement.visual());
-        return visual
+        return "Visual "
+                + Decimals.fixed(judgement.visual(), 2)
                 + "\n"
                 + judgement
                         .alignment()
-                        .map(a -> String.format(Locale.getDefault(), "Alignment %.2f", a.score()))
+                        .map(a -> "Alignment " + Decimals.fixed(a.score(), 2))
                         .orElse("Alignment – (needs a prompt)");
     }
 

@@ -43,7 +43,13 @@ final class ScoreHeader extends HBox {
         prompts.disableProperty().bind(empty);
         Button save = new Button("Export …", new FontIcon("fth-download"));
         save.setOnAction(_ -> export.run());
-        save.disableProperty().bind(empty);
+        // Reasons are exported too; what waits has nothing to export yet.
+        save.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.rows().stream().noneMatch(ScoreRow::isSettled),
+                                model.rows()));
+        save.setId("score-export");
         Button clear = new Button("Clear", new FontIcon("fth-x"));
         clear.setId("score-clear");
         clear.setOnAction(_ -> model.clear());
@@ -65,6 +71,7 @@ final class ScoreHeader extends HBox {
 
     private Label count() {
         Label count = new Label();
+        count.setId("score-count");
         count.getStyleClass().add("absent");
         count.textProperty()
                 .bind(
@@ -78,8 +85,10 @@ final class ScoreHeader extends HBox {
             return "";
         }
         int pending = model.pendingProperty().get();
+        long failed = model.rows().stream().filter(ScoreRow::isFailed).count();
         return Counted.of(model.rows().size(), "image")
-                + (pending == 0 ? "" : ", " + pending + " to go");
+                + (pending == 0 ? "" : ", " + pending + " to go")
+                + (failed == 0 ? "" : ", " + failed + " not scored");
     }
 
     private ChoiceBox<SortColumn> order() {

@@ -3,15 +3,19 @@ package eliq.app.score;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** One dropped image on its way to a score. Changed on the JavaFX thread only, by its view model. */
 public final class ScoreRow {
+    /** What stands for a prompt that is still to be read. */
+    static final String READING = "Reading the prompt …";
 
     /** Where the row is. */
     public sealed interface State {
@@ -55,6 +59,17 @@ public final class ScoreRow {
         return prompt.getReadOnlyProperty();
     }
 
+    /** The prompt, or that it is still to be read; empty where there is none. */
+    ObservableValue<String> promptWords() {
+        return Bindings.createStringBinding(
+                () -> isPromptAwaited() ? READING : prompt.get(), prompt, state);
+    }
+
+    /** Whether the row waits for its turn, in which its file is asked for the prompt. */
+    boolean isPromptAwaited() {
+        return isPending() && !promptKnown;
+    }
+
     /** Where the prompt is from, in a few words; empty where there is none. */
     public ReadOnlyStringProperty promptSourceProperty() {
         return promptSource.getReadOnlyProperty();
@@ -80,6 +95,15 @@ public final class ScoreRow {
 
     boolean isPending() {
         return state.get() instanceof State.Waiting || state.get() instanceof State.Running;
+    }
+
+    /** Whether there is a score, or a reason why there is none. */
+    boolean isSettled() {
+        return isSettled(state.get());
+    }
+
+    boolean isFailed() {
+        return state.get() instanceof State.Failed;
     }
 
     long takeTicket() {

@@ -1,6 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.picture.PictureLoader;
+import eliq.app.words.Decimals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -56,7 +56,7 @@ final class ScoreTable extends TableView<ScoreRow> {
                                         j.alignment()
                                                 .map(a -> OptionalDouble.of(a.high()))
                                                 .orElse(OptionalDouble.empty())));
-        TableColumn<ScoreRow, ?> name = text("Image", ScoreRow::name, 170);
+        TableColumn<ScoreRow, ?> name = name();
         TableColumn<ScoreRow, ?> visual =
                 score(
                         model.spread(),
@@ -139,13 +139,14 @@ final class ScoreTable extends TableView<ScoreRow> {
         return column;
     }
 
-    private static TableColumn<ScoreRow, String> text(
-            String title, Function<ScoreRow, String> value, double width) {
-        TableColumn<ScoreRow, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(0.75 * width);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.CENTER_ELLIPSIS));
+    private static TableColumn<ScoreRow, String> name() {
+        TableColumn<ScoreRow, String> column = new TableColumn<>("Image");
+        column.setPrefWidth(170);
+        column.setMinWidth(128);
+        // What a wide window has to give goes to the prompt.
+        column.setMaxWidth(280);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().name()));
+        column.setCellFactory(_ -> new NameCell());
         return column;
     }
 
@@ -153,8 +154,8 @@ final class ScoreTable extends TableView<ScoreRow> {
         TableColumn<ScoreRow, String> column = new TableColumn<>("Prompt");
         column.setPrefWidth(260);
         column.setMinWidth(120);
-        column.setCellValueFactory(cell -> cell.getValue().promptProperty());
-        column.setCellFactory(_ -> new ShortenedCell(OverrunStyle.ELLIPSIS));
+        column.setCellValueFactory(cell -> cell.getValue().promptWords());
+        column.setCellFactory(_ -> new PromptCell());
         return column;
     }
 
@@ -225,50 +226,6 @@ final class ScoreTable extends TableView<ScoreRow> {
         return column;
     }
 
-    /** One line that ends in an ellipsis where it must; the whole text on hover. */
-    private static class ShortenedCell extends TableCell<ScoreRow, String> {
-        ShortenedCell(OverrunStyle overrun) {
-            setTextOverrun(overrun);
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            boolean blank = empty || text == null || text.isEmpty();
-            setText(blank ? "" : text.replaceAll("\\s+", " "));
-            setTooltip(blank ? null : wrapped(hover(text)));
-        }
-
-        /** All that the cell has to say. */
-        String hover(String text) {
-            return text;
-        }
-
-        private static Tooltip wrapped(String text) {
-            Tooltip tooltip = new Tooltip(text);
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(480);
-            return tooltip;
-        }
-    }
-
-    /** Why there is no score, on hover. */
-    private static final class StateCell extends ShortenedCell {
-        StateCell() {
-            super(OverrunStyle.ELLIPSIS);
-        }
-
-        @Override
-        String hover(String text) {
-            ScoreRow row = getTableRow() == null ? null : getTableRow().getItem();
-            return row != null
-                            && row.stateProperty().get()
-                                    instanceof ScoreRow.State.Failed(String reason)
-                    ? reason
-                    : text;
-        }
-    }
-
     private static final class NumberCell extends TableCell<ScoreRow, Optional<Double>> {
         NumberCell() {
             getStyleClass().add("number");
@@ -280,8 +237,7 @@ final class ScoreTable extends TableView<ScoreRow> {
             setText(
                     empty || number == null
                             ? ""
-                            : number.map(n -> String.format(Locale.getDefault(), "%.2f", n))
-                                    .orElse("–"));
+                            : number.map(n -> Decimals.fixed(n, 2)).orElse("–"));
         }
     }
 }

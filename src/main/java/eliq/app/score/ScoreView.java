@@ -76,7 +76,6 @@ public final class ScoreView implements View {
         VBox.setVgrow(table, Priority.ALWAYS);
         SplitPane split = new SplitPane(left, right);
         split.setDividerPositions(ONE_SELECTED);
-        SplitPane.setResizableWithParent(right, false);
         compare.visibleProperty()
                 .subscribe(
                         (_, two) -> split.setDividerPositions(two ? TWO_SELECTED : ONE_SELECTED));
@@ -130,7 +129,7 @@ public final class ScoreView implements View {
     }
 
     private void export() {
-        if (!table.getItems().isEmpty()) {
+        if (table.getItems().stream().anyMatch(ScoreRow::isSettled)) {
             files.export(List.copyOf(table.getItems()));
         }
     }

@@ -94,6 +94,19 @@ public final class Spread {
         return Bars.of(sorted(measure.get()));
     }
 
+    /** Why there are no bars; empty where there are some. */
+    public String absence() {
+        if (sorted(measure.get()).length > 0) {
+            return "";
+        }
+        if (!rows.stream().allMatch(ScoreRow::isSettled)) {
+            return "No score yet";
+        }
+        return rows.stream().allMatch(ScoreRow::isFailed)
+                ? "No image could be scored"
+                : "No image has a prompt";
+    }
+
     /**
      * The place of a row's score, in words: among the scorer's held-out reference where it has one, else among the dropped
      * images; empty where there is no score.

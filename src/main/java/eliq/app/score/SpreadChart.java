@@ -1,17 +1,21 @@
 package eliq.app.score;
 
+import eliq.app.words.Decimals;
+import eliq.report.Axis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -22,6 +26,9 @@ import javafx.util.StringConverter;
 /** A histogram of the dropped set; dragging over it shows only the images in that part. */
 final class SpreadChart extends HBox {
     private static final double HEIGHT = 56;
+    private static final double SCALE_HEIGHT = 16;
+    private static final int MOST_TICKS = 8;
+    private static final int TICKS = 6;
 
     private final Spread spread;
     // Drawn once a pulse, however many scores came in since the last one.
@@ -34,8 +41,17 @@ final class SpreadChart extends HBox {
             };
     private final List<Region> bars = new ArrayList<>();
     private final Region brush = new Region();
-    private final Label low = new Label();
-    private final Label high = new Label();
+    private final List<Label> ticks = new ArrayList<>();
+    private final Pane scale =
+            new Pane() {
+                @Override
+                protected void layoutChildren() {
+                    drawScale();
+                }
+            };
+    private final Label name = new Label();
+    private final Label most = new Label();
+    private final Label none = new Label();
     private final Label says = new Label();
     private final Hyperlink clear = new Hyperlink("Show all");
     private double pressedAt;
@@ -95,11 +111,11 @@ final class SpreadChart extends HBox {
                         event.consume();
                     }
                 });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        VBox chart = new VBox(2, plot, new HBox(low, gap, high));
+        Node chart = chart();
         HBox.setHgrow(chart, Priority.ALWAYS);
+        says.setId("score-spread-says");
         says.setMinWidth(110);
+        clear.managedProperty().bind(clear.visibleProperty());
         clear.setOnAction(_ -> spread.brushProperty().set(Optional.empty()));
         VBox right = new VBox(2, says, clear);
         right.setAlignment(Pos.CENTER_LEFT);
@@ -107,6 +123,30 @@ final class SpreadChart extends HBox {
         plot.widthProperty().subscribe(_ -> changed());
         spread.changesProperty().subscribe(_ -> changed());
         spread.brushProperty().subscribe(_ -> changed());
+    }
+
+    /** The plot with its axes: images a bar at the left, scores and what they are below. */
+    private Node chart() {
+        for (int i = 0; i < MOST_TICKS; i++) {
+            Label tick = new Label();
+            tick.setManaged(false);
+            ticks.add(tick);
+        }
+        scale.getChildren().setAll(ticks);
+        scale.setMinHeight(SCALE_HEIGHT);
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        VBox counts = new VBox(most, gap, none);
+        counts.setAlignment(Pos.CENTER_RIGHT);
+        counts.setMinWidth(USE_PREF_SIZE);
+        GridPane grid = new GridPane(6, 0);
+        grid.add(counts, 0, 0);
+        grid.add(plot, 1, 0);
+        grid.add(scale, 1, 1);
+        grid.add(name, 1, 2);
+        GridPane.setHgrow(plot, Priority.ALWAYS);
+        GridPane.setHalignment(name, HPos.CENTER);
+        return grid;
     }
 
     private void drag(MouseEvent event) {
@@ -126,11 +166,14 @@ final class SpreadChart extends HBox {
 
     private void changed() {
         plot.requestLayout();
+        scale.requestLayout();
         Spread.Bars bars = spread.bars();
         Optional<Spread.Range> range = spread.brushProperty().get();
         boolean any = bars.counts().length > 0;
-        low.setText(any ? number(bars.from()) : "");
-        high.setText(any ? number(bars.to()) : "");
+        int highest = Arrays.stream(bars.counts()).max().orElse(0);
+        most.setText(any ? Counted.of(highest, "image") : "");
+        none.setText(any ? "0" : "");
+        name.setText(spread.measureProperty().get().title() + " score");
         clear.setVisible(range.isPresent());
         says.setText(
                 range.map(
@@ -140,7 +183,7 @@ final class SpreadChart extends HBox {
                                                 + number(r.to())
                                                 + ": "
                                                 + Counted.of(spread.shown().size(), "image"))
-                        .orElse(any ? "Drag to narrow" : "No score yet"));
+                        .orElse(any ? "Drag to narrow" : spread.absence()));
     }
 
     private void draw() {
@@ -166,7 +209,26 @@ final class SpreadChart extends HBox {
                 });
     }
 
+    /** Round numbers below the bars. */
+    private void drawScale() {
+        Spread.Bars drawn = spread.bars();
+        Axis axis = Axis.exactly("", drawn.from(), drawn.to(), TICKS);
+        List<Double> values = drawn.counts().length > 0 ? axis.ticks() : List.of();
+        for (int i = 0; i < ticks.size(); i++) {
+            Label tick = ticks.get(i);
+            tick.setVisible(i < values.size());
+            if (tick.isVisible()) {
+                tick.setText(axis.text(values.get(i)).replace('-', '−'));
+                tick.autosize();
+                double middle = axis.share(values.get(i)) * scale.getWidth();
+                double left = middle - tick.getWidth() / 2;
+                tick.relocate(
+                        Math.clamp(left, 0, Math.max(0, scale.getWidth() - tick.getWidth())), 0);
+            }
+        }
+    }
+
     private static String number(double value) {
-        return String.format(Locale.getDefault(), "%.2f", value);
+        return Decimals.fixed(value, 2);
     }
 }

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the training that is set up would cost, and the button that starts it. */
 final class CostPane extends VBox {
+    private static final String GUESSED = "≈ ";
+
     private final Label time = figure("train-cost-time");
     private final Label memory = figure("train-cost-memory");
     private final Label disk = figure("train-cost-disk");
@@ -63,9 +65,9 @@ final class CostPane extends VBox {
         switch (cost) {
             case CostModel.Cost.Known(Estimate e) when problem.isEmpty() -> {
                 figures(
-                        (e.guess() ? "≈ " : "") + Amounts.time(e.time()),
-                        (e.guess() ? "≈ " : "") + Words.bytes(e.memory()),
-                        Words.bytes(e.disk()),
+                        (e.timeGuessed() ? GUESSED : "") + Amounts.time(e.time()),
+                        (e.memoryGuessed() ? GUESSED : "") + Words.bytes(e.memory()),
+                        GUESSED + Words.bytes(e.disk()),
                         String.format("%,d", e.steps()));
                 basis.setText(e.work() + ". " + e.basis());
                 basis.getStyleClass().add("absent");

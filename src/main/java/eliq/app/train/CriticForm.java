@@ -55,7 +55,14 @@ final class CriticForm {
                                         new Option("epochs", "{\"type\":\"Epochs\",\"count\":1}"),
                                         new Option(
                                                 "steps", "{\"type\":\"Steps\",\"count\":100}")))),
-                front("training.length.count", "How many", "", "", "Epochs or steps.", WHOLE),
+                front(
+                                "training.length.count",
+                                "How many",
+                                "",
+                                "",
+                                "Of the length chosen above.",
+                                WHOLE)
+                        .countedIn("training.length"),
                 front(
                         "training.batchSize",
                         "Batch",

@@ -29,13 +29,22 @@ final class EarlierRuns {
                 List<MetricPoint> series = series(job, metric);
                 if (!series.isEmpty() && series.getLast().value() > 0) {
                     return Optional.of(
-                            new Rate(series.getLast().value(), "as in run " + job.id(), true));
+                            new Rate(
+                                    series.getLast().value(),
+                                    "as in " + name(job, like.stage()),
+                                    true));
                 }
             }
             return Optional.empty();
         } catch (CatalogException e) {
             throw new TrainException(e.getMessage(), e);
         }
+    }
+
+    private static String name(JobRecord job, Stage stage) {
+        return RunRecords.training(job.parameters(), stage)
+                .map(training -> "“" + training.name() + "”")
+                .orElse("job " + job.id());
     }
 
     /** The most memory that the latest run of the same model and batch had, in bytes. */

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param disk bytes, at its highest
  * @param steps of the optimiser at most
  * @param basis where the figures come from, a sentence
- * @param guess whether nothing like it was measured here
+ * @param timeGuessed whether the speed of nothing like it was measured here
+ * @param memoryGuessed whether the memory of nothing like it was measured here; the disk's room is always guessed
  */
 public record Estimate(
         String work,
@@ -19,4 +20,5 @@ public record Estimate(
         long disk,
         long steps,
         String basis,
-        boolean guess) {}
+        boolean timeGuessed,
+        boolean memoryGuessed) {}

@@ -103,7 +103,8 @@ final class Estimator {
                 (long) disk,
                 plan.steps(),
                 basis(rate, measuredMemory),
-                !rate.measured());
+                !rate.measured(),
+                measuredMemory.isEmpty());
     }
 
     Estimate scorer(
@@ -127,14 +128,15 @@ final class Estimator {
                 (long) (readings + 40e6),
                 plan.steps(),
                 basis(rate, measuredMemory),
-                !rate.measured());
+                !rate.measured(),
+                measuredMemory.isEmpty());
     }
 
     private static String basis(Rate rate, OptionalDouble memory) {
         return rate.measured()
-                ? "Speed "
+                ? (memory.isPresent() ? "Speed and memory " : "Speed ")
                         + rate.basis()
-                        + (memory.isPresent() ? ", memory too." : "; memory and disk are guessed.")
+                        + (memory.isPresent() ? "; disk guessed." : "; memory and disk guessed.")
                 : "A guess, " + rate.basis() + ": it may be wrong by several times.";
     }
 

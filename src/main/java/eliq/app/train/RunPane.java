@@ -26,12 +26,14 @@ final class RunPane extends VBox {
     private final Label name = new Label();
     private final Label standing = new Label();
     private final Label words = new Label();
+    private final Tooltip whole = new Tooltip();
     private final ProgressBar bar = new ProgressBar();
     private final Button cancel = new Button("Cancel", new FontIcon("fth-square"));
     private final Button resume = new Button("Resume", new FontIcon("fth-play"));
     private final Button keep = new Button("Keep as critic", new FontIcon("fth-save"));
     private final Button again = new Button("Use these settings", new FontIcon("fth-repeat"));
-    private final Button command = new Button("Copy as command", new FontIcon("fth-terminal"));
+    private final Button command =
+            new Button("Copy this run’s command", new FontIcon("fth-terminal"));
     private final ChartView loss = new ChartView(RunCharts.NONE.loss(), WAITING);
     private final ChartView accuracy =
             new ChartView(
@@ -51,6 +53,9 @@ final class RunPane extends VBox {
         standing.setId("train-run-standing");
         words.setId("train-run-words");
         words.setWrapText(true);
+        words.setTooltip(whole);
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
         words.setMinHeight(Region.USE_PREF_SIZE);
         bar.setAccessibleText("Progress of the training");
         bar.setPrefWidth(120);
@@ -129,7 +134,11 @@ final class RunPane extends VBox {
         again.setDisable(run.training().isEmpty());
         command.setDisable(run.training().isEmpty());
         words.getStyleClass().setAll("label", run.error().isPresent() ? "failure" : "absent");
-        words.setText(run.error().or(run::result).orElse(run.message()));
+        words.setText(
+                run.error()
+                        .or(() -> run.result().map(RunRecords::withoutPlace))
+                        .orElse(run.message()));
+        whole.setText(run.error().or(run::result).orElse(run.message()));
         RunCharts charts = RunCharts.of(run.stage(), now.get().curves());
         put(loss, charts.loss());
         put(accuracy, charts.accuracy());

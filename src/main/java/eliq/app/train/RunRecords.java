@@ -23,6 +23,12 @@ import java.util.stream.Collectors;
 
 /** Jobs of the catalogue as runs. */
 final class RunRecords {
+    /** Between what came of a run and where that lies. */
+    private static final String PLACE = "; in ";
+
+    /** The same in the last words of a run that was stopped. */
+    private static final String KEPT = " is kept in ";
+
     private static final int LOG = 64 << 10;
 
     private RunRecords() {}
@@ -75,7 +81,7 @@ final class RunRecords {
                 return Optional.of(
                         String.format(
                                 locale,
-                                "%d steps, loss %.3f to %.3f%s; in %s",
+                                "%d steps, loss %.3f to %.3f%s" + PLACE + "%s",
                                 r.steps(),
                                 r.firstLoss(),
                                 r.lastLoss(),
@@ -98,7 +104,7 @@ final class RunRecords {
             return Optional.of(
                     String.format(
                             locale,
-                            "%d tuples, best after epoch %d%s; in %s",
+                            "%d tuples, best after epoch %d%s" + PLACE + "%s",
                             r.tuples(),
                             r.bestEpoch(),
                             pairs.isEmpty() ? "" : ", pairs in order: " + pairs,
@@ -111,6 +117,16 @@ final class RunRecords {
     private static java.util.Comparator<java.util.Map.Entry<String, Double>> byAspect() {
         return Comparator.comparing(
                 entry -> Aspect.valueOf(entry.getKey().toUpperCase(Locale.ROOT)));
+    }
+
+    /** What came of a run without the place where it lies. */
+    static String withoutPlace(String result) {
+        int kept = result.lastIndexOf(KEPT);
+        int place = result.lastIndexOf(PLACE);
+        if (kept >= 0) {
+            return result.substring(0, kept) + " is kept";
+        }
+        return place < 0 ? result : result.substring(0, place);
     }
 
     /** Of a text file that may be long; none where it is not there. */

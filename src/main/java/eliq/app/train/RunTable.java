@@ -9,16 +9,19 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 
 /** The trainings there were: select one to see it, tick others to lay their curves beside its own. */
 final class RunTable extends TableView<Run> {
     private static final double LAST = 400;
+    private static final double MARGINS = 16;
 
     private final RunsModel model;
     private boolean following;
@@ -45,7 +48,7 @@ final class RunTable extends TableView<Run> {
                                         run -> run.training().map(Training::set).orElse("–")),
                                 text("State", 104, run -> Words.state(run.state())),
                                 text("Begun", 152, RunTable::begun),
-                                text("What came of it", LAST, RunTable::outcome)));
+                                outcome()));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
                 .filter(column -> column.getPrefWidth() < LAST)
@@ -106,8 +109,12 @@ final class RunTable extends TableView<Run> {
 
     private static String outcome(Run run) {
         return run.error()
-                .or(run::result)
-                .orElse(run.state() == JobState.RUNNING ? Words.standing(run) : run.message());
+                .or(() -> run.result().map(RunRecords::withoutPlace))
+                .orElseGet(
+                        () ->
+                                run.state() == JobState.RUNNING
+                                        ? Words.standing(run)
+                                        : RunRecords.withoutPlace(run.message()));
     }
 
     private static TableColumn<Run, String> text(
@@ -116,6 +123,12 @@ final class RunTable extends TableView<Run> {
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new WordsCell());
+        return column;
+    }
+
+    private static TableColumn<Run, String> outcome() {
+        TableColumn<Run, String> column = text("What came of it", LAST, RunTable::outcome);
+        column.setCellFactory(_ -> new OutcomeCell());
         return column;
     }
 
@@ -143,6 +156,26 @@ final class RunTable extends TableView<Run> {
                 tip.setMaxWidth(480);
             }
             setTooltip(tip);
+        }
+    }
+
+    /** All lines of what came of a run. */
+    private static final class OutcomeCell extends TableCell<Run, String> {
+        private final Text words = new Text();
+
+        OutcomeCell() {
+            getStyleClass().add("run-outcome");
+            // A row asks for a cell's height without saying its width.
+            words.wrappingWidthProperty().bind(widthProperty().subtract(MARGINS));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            words.setText(empty || text == null ? "" : text);
+            setText(words.getText());
+            setGraphic(words.getText().isEmpty() ? null : words);
         }
     }
 

@@ -233,9 +233,11 @@ public final class TrainView implements View {
     }
 
     private static Node skeleton() {
-        SkeletonRows left = new SkeletonRows(30, 30, 30, 30, 30, 30);
+        SkeletonRows left = new SkeletonRows(30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30);
         left.setMinWidth(350);
         SkeletonRows right = new SkeletonRows(60, 240, 150);
+        // The curves have the room that is left, as they will.
+        VBox.setVgrow(right.getChildren().get(1), Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         return new HBox(left, right);
     }

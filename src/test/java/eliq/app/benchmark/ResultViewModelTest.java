@@ -85,6 +85,14 @@ class ResultViewModelTest {
     }
 
     @Test
+    void anotherResultShowsItsWorstDisagreementAndTheSameOneAgainDoesNot() {
+        assertEquals("sd1.5_5.png", name());
+        model.select(Optional.empty());
+        model.show(evaluation);
+        assertEquals(Optional.empty(), model.selectedProperty().get());
+    }
+
+    @Test
     void pointsOfTheChartAndImagesBehindThemStandInTheSameOrder() {
         var points = model.pointsProperty().get();
         var chart = points.chart().orElseThrow();
@@ -109,6 +117,7 @@ class ResultViewModelTest {
 
     @Test
     void stepsGoFromScoreToScoreAndStopAtTheEnds() {
+        model.select(Optional.empty());
         model.step(1);
         assertEquals("sd1.5_0.png", name());
         model.step(1);

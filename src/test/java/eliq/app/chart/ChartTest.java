@@ -43,6 +43,7 @@ class ChartTest {
         assertEquals("0.05", Ticks.within(0, 0.2, 4).label(0.05, Locale.US));
         assertEquals("0,05", Ticks.within(0, 0.2, 4).label(0.05, Locale.GERMANY));
         assertEquals("1,200", Ticks.within(0, 4000, 4).label(1200, Locale.US));
+        assertEquals("−0.05", Ticks.within(-0.2, 0, 4).label(-0.05, Locale.US));
         assertEquals("2e-6", Ticks.within(0, 8e-6, 4).label(2e-6, Locale.US));
         assertEquals("0.41235", Ticks.exact(0.41234567, Locale.US));
         assertEquals("2.5e-4", Ticks.exact(2.5e-4, Locale.US));
@@ -99,6 +100,48 @@ class ChartTest {
         assertTrue(svg.contains(">loss (nats)<"));
         assertTrue(svg.contains(">step<"));
         assertFalse(svg.contains("NaN"));
+    }
+
+    @Test
+    void lettersStandAtTheEndsOfTheAspectsCurvesAndApartWhereTheseMeet() {
+        Chart chart =
+                chart(
+                        aspect("T technical", Tone.TECHNICAL, 1),
+                        aspect("A aesthetic", Tone.AESTHETIC, 0.5),
+                        aspect("P alignment", Tone.ALIGNMENT, 1),
+                        line("mean", new Point(0, 0), new Point(9, 0.8)));
+        List<CurveEnds.End> ends = CurveEnds.of(chart, ChartLayout.of(chart, 400, 200, Locale.US));
+        assertEquals(
+                List.of("T", "P", "A"), ends.stream().map(end -> end.tone().letter()).toList());
+        assertTrue(ends.get(1).down() - ends.get(0).down() >= 12);
+    }
+
+    private static Series aspect(String name, Tone tone, double last) {
+        return new Series(
+                name, tone, Series.Look.LINE, List.of(new Point(0, 0.2), new Point(9, last)));
+    }
+
+    @Test
+    void curvesThatLieOnOneAnotherHaveOtherDashesOnPaper() {
+        String svg =
+                ChartSvg.of(
+                        chart(
+                                aspect("T technical", Tone.TECHNICAL, 1),
+                                aspect("P alignment", Tone.ALIGNMENT, 1)),
+                        640,
+                        360);
+        assertTrue(svg.contains("stroke-dasharray=\"" + Tone.ALIGNMENT.dashes() + "\""));
+        assertTrue(svg.contains(">T</text>") && svg.contains(">P</text>"));
+    }
+
+    @Test
+    void theRawValuesOfOneRunAreNamedAndThoseOfSeveralAreNot() {
+        Series raw = new Series("raw", Tone.FIRST, Series.Look.FAINT, List.of(new Point(0, 1)));
+        Series other =
+                new Series("other", Tone.SECOND, Series.Look.FAINT, List.of(new Point(0, 2)));
+        Series smooth = line("smoothed", new Point(0, 1));
+        assertEquals(List.of(raw, smooth), chart(raw, smooth).named());
+        assertEquals(List.of(smooth), chart(raw, other, smooth).named());
     }
 
     @Test

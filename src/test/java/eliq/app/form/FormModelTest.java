@@ -101,6 +101,31 @@ class FormModelTest {
     }
 
     @Test
+    void aNumberIsCountedInWhatAnotherFieldChooses() {
+        String steps = "{\"type\":\"Steps\",\"count\":100,\"exact\":false}";
+        FormModel<Settings> counted =
+                new FormModel<>(
+                        FIRST,
+                        Settings.class,
+                        List.of(
+                                setting(
+                                        "length",
+                                        new Kind.OneOf(
+                                                List.of(
+                                                        new Setting.Option(
+                                                                "epochs",
+                                                                "{\"type\":\"Epochs\",\"count\":1}"),
+                                                        new Setting.Option("steps", steps)))),
+                                setting("length.count", new Kind.Whole()).countedIn("length")));
+        FieldModel count = counted.field("length.count");
+        assertEquals("epochs", count.unitProperty().get());
+        counted.field("length").textProperty().set(steps);
+        assertEquals("steps", count.unitProperty().get());
+        count.textProperty().set("7");
+        assertEquals("steps", count.unitProperty().get());
+    }
+
+    @Test
     void severalAreChosenALineEach() {
         type("parts", "\"b\"\n\"c\"");
         assertEquals(List.of("b", "c"), form.valueProperty().get().orElseThrow().parts());

@@ -46,6 +46,34 @@ class ScoreViewModelTest {
     }
 
     @Test
+    void untilItsFileWasAskedARowIsNotSaidToHaveNoPrompt() {
+        model.add(List.of(WITHOUT));
+        waiting.remove().run();
+        ScoreRow row = model.rows().getFirst();
+        var words = row.promptWords();
+        assertEquals("Reading the prompt …", words.getValue());
+
+        work();
+        assertEquals("", words.getValue());
+        model.prompts().use(row, "a blue boat");
+        assertEquals("a blue boat", words.getValue());
+    }
+
+    @Test
+    void whyThereAreNoBarsIsSaid() {
+        model.add(List.of(BROKEN));
+        waiting.remove().run();
+        assertEquals("No score yet", model.spread().absence());
+        work();
+        assertEquals("No image could be scored", model.spread().absence());
+        model.add(List.of(WITHOUT));
+        work();
+        assertEquals("", model.spread().absence());
+        model.spread().measureProperty().set(Measure.ALIGNMENT);
+        assertEquals("No image has a prompt", model.spread().absence());
+    }
+
+    @Test
     void thePromptThatCameWithTheFileIsUsedAndItsSourceNamed() {
         model.add(List.of(WITH_PROMPT));
         work();

@@ -49,6 +49,7 @@ class TrainViewModelTest {
                     2_000_000,
                     40,
                     "Guessed.",
+                    true,
                     true);
         }
 
