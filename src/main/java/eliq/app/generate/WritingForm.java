@@ -2,6 +2,7 @@ package eliq.app.generate;
 
 import eliq.app.follow.FollowedJob;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,9 +37,19 @@ final class WritingForm extends VBox {
         ask.setId("writing-ask");
         ask.disableProperty().bind(name.textProperty().isEmpty());
         ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
-        HBox line = new HBox(8, new Label("From a language model:"), count, name, address, ask);
+        HBox line =
+                new HBox(
+                        8,
+                        new Label("From a language model:"),
+                        count,
+                        new Label("prompts by"),
+                        name,
+                        address,
+                        ask);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox below = new VBox(8);
+        // Nothing to say takes no room.
+        below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
         getChildren().addAll(line, below);
         model.offerProperty().subscribe(offer -> show(below, model, offer));
         model.jobProperty().subscribe(job -> progress(below, model, job));
