@@ -63,13 +63,23 @@ public record Opinion(Optional<Score> score, Optional<PairOpinion> beside) {
 
     static String number(OptionalDouble value) {
         return value.isPresent()
-                ? String.format(Locale.getDefault(), "%.2f", value.getAsDouble()).replace('-', '−')
+                ? String.format(Locale.getDefault(), "%.2f", shown(value)).replace('-', '−')
                 : "–";
     }
 
     static String signed(OptionalDouble value) {
         return value.isPresent()
-                ? String.format(Locale.getDefault(), "%+.2f", value.getAsDouble()).replace('-', '−')
+                ? String.format(
+                                Locale.getDefault(),
+                                shown(value) == 0 ? "%.2f" : "%+.2f",
+                                shown(value))
+                        .replace('-', '−')
                 : "–";
+    }
+
+    /** Rounded as it is shown: what is shown as nothing has no sign. */
+    private static double shown(OptionalDouble value) {
+        double hundredths = Math.rint(100 * value.getAsDouble());
+        return hundredths == 0 ? 0 : value.getAsDouble();
     }
 }

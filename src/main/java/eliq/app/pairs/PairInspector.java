@@ -2,6 +2,7 @@ package eliq.app.pairs;
 
 import eliq.app.facts.Fact;
 import eliq.app.facts.FactGrid;
+import eliq.app.facts.PlainText;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
@@ -34,7 +34,7 @@ final class PairInspector extends VBox {
     private final Runnable leave;
     private final Executor ui;
     private final Label name = new Label();
-    private final TextArea prompt = new TextArea();
+    private final PlainText prompt = new PlainText("", "Prompt");
     private final TextField note = new TextField();
     private final VBox verdict = new VBox(4);
     private final VBox audit = new VBox(4);
@@ -58,10 +58,6 @@ final class PairInspector extends VBox {
         setMinWidth(260);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
-        prompt.setEditable(false);
-        prompt.setWrapText(true);
-        prompt.setPrefRowCount(5);
-        prompt.setAccessibleText("Prompt");
         note.setId("pairs-note");
         note.setPromptText("Note (N), Enter keeps it");
         note.setAccessibleText("Note on the chosen picture");
@@ -177,12 +173,15 @@ final class PairInspector extends VBox {
     }
 
     private static List<Fact> made(Negative negative) {
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> recipe = RecipeFacts.of(negative.recipe());
         if (negative.content() instanceof NegativeContent.WrongPrompt(String text)) {
-            facts.add(new Fact("wrong prompt", text));
+            List<Fact> facts = new ArrayList<>(recipe);
+            // Some recipes name the prompt as well.
+            facts.removeIf(fact -> fact.value().equals(text));
+            facts.addFirst(new Fact("Wrong prompt", text));
+            return facts;
         }
-        facts.addAll(RecipeFacts.of(negative.recipe()));
-        return facts;
+        return recipe;
     }
 
     private static List<Fact> about(Tuple tuple, Optional<Negative> negative) {
@@ -211,7 +210,7 @@ final class PairInspector extends VBox {
                 .ifPresent(
                         n -> {
                             ClipboardContent content = new ClipboardContent();
-                            content.putString(n.recipe().parameters());
+                            content.putString(RecipeFacts.exact(n.recipe()));
                             Clipboard.getSystemClipboard().setContent(content);
                         });
     }

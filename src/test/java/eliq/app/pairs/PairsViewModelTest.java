@@ -8,6 +8,9 @@ import eliq.app.ScriptedPairs;
 import eliq.app.compare.CompareMode;
 import eliq.app.facts.Fact;
 import eliq.app.frame.StatusViewModel;
+import eliq.catalog.Aspect;
+import eliq.catalog.Family;
+import eliq.catalog.Recipe;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import java.util.ArrayDeque;
@@ -15,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +241,44 @@ class PairsViewModelTest {
     void aRecipeIsReadAsNamesAndValues() {
         model.refresh();
         List<Fact> facts = RecipeFacts.of(model.shown().negative(1).orElseThrow().recipe());
-        assertTrue(facts.contains(new Fact("step 1: degrees", "72.5")), facts::toString);
+        assertTrue(facts.contains(new Fact("Step 1: degrees", "72.5")), facts::toString);
+    }
+
+    @Test
+    void aRecipeSaysEachThingOnceInReadableNumbersAndIsCopiedWithEveryDigit() {
+        Recipe recipe =
+                new Recipe(
+                        Aspect.TECHNICAL,
+                        Family.CONVENTIONAL,
+                        "repeated-jpeg-noise",
+                        "{\"kind\":\"distorted\",\"steps\":[{\"operation\":\"repeated-jpeg-noise\","
+                                + "\"strength\":0.9844830911695959,\"seed\":4711,"
+                                + "\"parameters\":{\"sigma\":21.96941143360965,\"noiseSeed\":-12}}]}",
+                        4711,
+                        0.9844830911695959);
+        assertEquals(
+                List.of(
+                        new Fact("Aspect", "technical"),
+                        new Fact("Family", "conventional"),
+                        new Fact("Operation", "repeated jpeg noise"),
+                        new Fact("Strength", "0.98"),
+                        new Fact("Seed", "4711"),
+                        new Fact("Kind", "distorted"),
+                        new Fact("Step 1: sigma", "21.97"),
+                        new Fact("Step 1: noise seed", "-12")),
+                RecipeFacts.of(recipe));
+        String exact = RecipeFacts.exact(recipe);
+        assertTrue(exact.contains("\"strength\" : 0.9844830911695959"), exact);
+        assertTrue(exact.contains("21.96941143360965"), exact);
+    }
+
+    @Test
+    void whatIsShownAsNothingHasNoSign() {
+        assertEquals("0.00", Opinion.signed(OptionalDouble.of(-0.004)));
+        assertEquals("0.00", Opinion.signed(OptionalDouble.of(0.004)));
+        assertEquals("−0.01", Opinion.signed(OptionalDouble.of(-0.006)));
+        assertEquals("+0.49", Opinion.signed(OptionalDouble.of(0.49)));
+        assertEquals("0.00", Opinion.number(OptionalDouble.of(-0.001)));
+        assertEquals("−5.88", Opinion.number(OptionalDouble.of(-5.88)));
     }
 }
