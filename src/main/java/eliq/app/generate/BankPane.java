@@ -42,10 +42,14 @@ final class BankPane extends BorderPane {
     private final TextField text = new TextField();
     private final BorderPane full = new BorderPane();
     private final CustomTextField search = new CustomTextField();
+    private final BooleanBinding closed;
     private Optional<Long> chosen = Optional.empty();
 
     BankPane(BankViewModel model) {
         this.model = model;
+        closed =
+                Bindings.createBooleanBinding(
+                        () -> !model.stateProperty().get().takesPrompts(), model.stateProperty());
         labels = new LabelBar(model::label);
         setId("generate-bank");
         table.setId("bank-table");
@@ -64,9 +68,7 @@ final class BankPane extends BorderPane {
         full.setLeft(new CategoryList(model));
         full.setCenter(table);
         full.setBottom(labels);
-        VBox adding = new VBox(adding(), new WritingForm(model.writing()));
-        adding.disableProperty().bind(model.stateProperty().map(now -> !now.takesPrompts()));
-        setTop(adding);
+        setTop(new VBox(adding(), new WritingForm(model.writing(), closed)));
         setCenter(content);
         model.stateProperty().subscribe(this::show);
     }
@@ -85,13 +87,14 @@ final class BankPane extends BorderPane {
         text.setOnAction(_ -> model.add());
         Button add = new Button("Add");
         add.setId("bank-add");
-        add.disableProperty().bind(text.textProperty().isEmpty());
+        add.disableProperty().bind(closed.or(text.textProperty().isEmpty()));
         add.setOnAction(_ -> model.add());
         Button file = new Button("From file …", new FontIcon("fth-file-text"));
         file.setOnAction(_ -> chooseFile());
         Button shipped = new Button("Add the 400 shipped", new FontIcon("fth-package"));
         shipped.setId("bank-shipped");
         shipped.setOnAction(_ -> model.addShipped());
+        List.of(text, file, shipped).forEach(each -> each.disableProperty().bind(closed));
         HBox line = new HBox(8, text, add, file, shipped);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("generate-bar");

@@ -3,6 +3,7 @@ package eliq.app.pairs;
 import eliq.app.facts.Fact;
 import eliq.app.facts.FactGrid;
 import eliq.app.facts.PlainText;
+import eliq.app.facts.Section;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -38,10 +38,10 @@ final class PairInspector extends VBox {
     private final TextField note = new TextField();
     private final VBox verdict = new VBox(4);
     private final VBox audit = new VBox(4);
-    private final TitledPane auditSection = section("Audit", audit);
+    private final Section auditSection = new Section("Audit", audit);
     private final FactGrid recipe = new FactGrid(NAMES);
     private final FactGrid about = new FactGrid(NAMES);
-    private final TitledPane recipeSection;
+    private final Section recipeSection;
     private boolean stale;
 
     /**
@@ -65,17 +65,17 @@ final class PairInspector extends VBox {
         Button copy = new Button("Copy recipe", new FontIcon("fth-copy"));
         copy.getStyleClass().addAll("flat", "small");
         copy.setOnAction(_ -> copyRecipe());
-        recipeSection = section("Recipe", new VBox(6, recipe, copy));
+        recipeSection = new Section("Recipe", new VBox(6, recipe, copy));
         VBox content =
                 new VBox(
                         10,
                         name,
                         verdict,
                         note,
-                        section("Prompt", prompt),
+                        new Section("Prompt", prompt),
                         auditSection,
                         recipeSection,
-                        section("About", about));
+                        new Section("About", about));
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -112,13 +112,6 @@ final class PairInspector extends VBox {
             leave.run();
             event.consume();
         }
-    }
-
-    private static TitledPane section(String title, Node content) {
-        TitledPane pane = new TitledPane(title, content);
-        pane.getStyleClass().addAll("dense", "inspector-section");
-        pane.setAnimated(false);
-        return pane;
     }
 
     private void show() {

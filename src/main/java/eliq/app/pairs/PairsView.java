@@ -218,7 +218,7 @@ public final class PairsView implements View {
     }
 
     private void divide() {
-        split.setDividerPositions(0.21, 0.75);
+        split.setDividerPositions(0.19, 0.75);
     }
 
     /** The keyboard stays in the view when what had it goes. */

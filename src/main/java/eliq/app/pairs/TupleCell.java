@@ -99,22 +99,12 @@ final class TupleCell extends ListCell<Tuple> {
             return;
         }
         prompt.setText(tuple.prompt().text());
-        long wrong = model.wrong(tuple);
-        int found = model.findings(tuple).size();
-        StringBuilder words = new StringBuilder("#" + tuple.id());
-        if (wrong > 0) {
-            words.append("  ").append(wrong).append(" wrong");
-        }
-        if (found > 0) {
-            words.append("  audit: ").append(found);
-        }
-        String margin = model.margin(tuple);
-        words.append("  margin ").append(margin);
-        standing.setText(words.toString());
-        String reason = margin.equals("–") ? ": " + model.critic().absence() : "";
-        whole.setText(tuple.prompt().text() + "\n" + words + reason);
+        Standing now = model.standing(tuple);
+        standing.setText(now.words());
         standing.getStyleClass()
-                .setAll("label", "standing", wrong + found > 0 ? "failure" : "absent");
+                .setAll("label", "standing", now.suspicious() ? "failure" : "absent");
+        String reason = now.margin().isPresent() ? "" : ": " + model.critic().absence();
+        whole.setText(tuple.prompt().text() + "\n" + now.words() + reason);
         verdict.setVisible(tuple.reviewed() || ReviewedSet.rejected(tuple));
         boolean out = tuple.verdict() == Verdict.REJECTED;
         String icon = out ? "fth-x" : ReviewedSet.rejected(tuple) ? "fth-minus" : "fth-check";

@@ -67,7 +67,7 @@ class PairsViewModelTest {
     void theTupleLookedAtAndTheNextAreJudged() {
         model.refresh();
         assertEquals("+0.49", model.opinion(1).margin());
-        assertEquals("–", model.margin(model.listed().get(4)));
+        assertEquals("#5  margin –", model.standing(model.listed().get(4)).words());
         assertEquals(4, model.countProperty().get().unjudged());
     }
 
@@ -84,7 +84,7 @@ class PairsViewModelTest {
         }
         // Tuples 3 and 4: what was asked about 1 and 2 was passed over.
         assertEquals(4, slow.countProperty().get().unjudged());
-        assertEquals("–", slow.margin(slow.listed().getFirst()));
+        assertEquals(OptionalDouble.empty(), slow.standing(slow.listed().getFirst()).margin());
     }
 
     @Test
@@ -238,6 +238,16 @@ class PairsViewModelTest {
     }
 
     @Test
+    void theListNamesItsNumbers() {
+        OptionalDouble half = OptionalDouble.of(0.49);
+        OptionalDouble before = OptionalDouble.of(-0.2);
+        assertEquals("#1  margin +0.49", new Standing(1, 0, half, 0).words());
+        assertEquals("#2  1 wrong by 0.20", new Standing(2, 1, before, 0).words());
+        assertEquals("#3  2 wrong by up to 0.20  audit: 1", new Standing(3, 2, before, 1).words());
+        assertTrue(new Standing(4, 0, half, 1).suspicious());
+    }
+
+    @Test
     void aRecipeIsReadAsNamesAndValues() {
         model.refresh();
         List<Fact> facts = RecipeFacts.of(model.shown().negative(1).orElseThrow().recipe());
@@ -270,15 +280,5 @@ class PairsViewModelTest {
         String exact = RecipeFacts.exact(recipe);
         assertTrue(exact.contains("\"strength\" : 0.9844830911695959"), exact);
         assertTrue(exact.contains("21.96941143360965"), exact);
-    }
-
-    @Test
-    void whatIsShownAsNothingHasNoSign() {
-        assertEquals("0.00", Opinion.signed(OptionalDouble.of(-0.004)));
-        assertEquals("0.00", Opinion.signed(OptionalDouble.of(0.004)));
-        assertEquals("−0.01", Opinion.signed(OptionalDouble.of(-0.006)));
-        assertEquals("+0.49", Opinion.signed(OptionalDouble.of(0.49)));
-        assertEquals("0.00", Opinion.number(OptionalDouble.of(-0.001)));
-        assertEquals("−5.88", Opinion.number(OptionalDouble.of(-5.88)));
     }
 }
