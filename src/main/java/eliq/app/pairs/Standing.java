@@ -29,6 +29,7 @@ public record Standing(long tuple, long wrong, OptionalDouble margin, int findin
     }
 
     private String size() {
-        return Decimals.two(OptionalDouble.of(Math.abs(margin.orElse(0))));
+        double size = Math.abs(margin.orElse(0));
+        return size < 0.005 ? "under 0.01" : Decimals.two(OptionalDouble.of(size));
     }
 }

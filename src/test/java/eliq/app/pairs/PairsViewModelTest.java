@@ -243,6 +243,9 @@ class PairsViewModelTest {
         OptionalDouble before = OptionalDouble.of(-0.2);
         assertEquals("#1  margin +0.49", new Standing(1, 0, half, 0).words());
         assertEquals("#2  1 wrong by 0.20", new Standing(2, 1, before, 0).words());
+        assertEquals(
+                "#2  1 wrong by under 0.01",
+                new Standing(2, 1, OptionalDouble.of(-0.001), 0).words());
         assertEquals("#3  2 wrong by up to 0.20  audit: 1", new Standing(3, 2, before, 1).words());
         assertTrue(new Standing(4, 0, half, 1).suspicious());
     }
