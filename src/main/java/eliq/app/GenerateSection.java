@@ -6,6 +6,7 @@ import eliq.app.generate.BankViewModel;
 import eliq.app.generate.BuildViewModel;
 import eliq.app.generate.GenerateView;
 import eliq.workbench.Workbench;
+import java.util.Set;
 import javafx.application.Platform;
 
 /** The Generate view over the workspace's prompts, backends and jobs. */
@@ -31,6 +32,32 @@ final class GenerateSection {
         bank.refresh();
         backends.refresh();
         build.run().refresh();
-        return new GenerateView(bank, backends, build, services.fileThumbnails());
+        GenerateView view = new GenerateView(bank, backends, build, services.fileThumbnails());
+        desk.states()
+                .add(
+                        new ViewState(
+                                Situation.FULL,
+                                () -> {
+                                    backends.test();
+                                    build.plan();
+                                },
+                                () ->
+                                        build.planProperty().get().isPresent()
+                                                && backends.rows().stream()
+                                                        .allMatch(r -> r.health().isPresent())));
+        desk.pages().add(page(view, "backends", Set.of(Situation.FULL), "Backends"));
+        desk.pages()
+                .add(
+                        page(
+                                view,
+                                "plan",
+                                Set.of(Situation.EMPTY, Situation.FULL, Situation.ERROR),
+                                "Plan and build"));
+        return view;
+    }
+
+    private static ViewPage page(
+            GenerateView view, String name, Set<Situation> situations, String step) {
+        return new ViewPage(view, name, situations, () -> view.open(step));
     }
 }

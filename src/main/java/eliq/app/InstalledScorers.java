@@ -6,8 +6,12 @@ import eliq.hub.Installation;
 import eliq.hub.InstalledModel;
 import eliq.hub.ModelFolders;
 import eliq.hub.ModelKind;
+import eliq.scorer.Scorer;
+import eliq.scorer.ScorerException;
 import eliq.workbench.ModelDetails;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Scorers among the installed models, as the Score view knows them. */
@@ -37,6 +41,20 @@ final class InstalledScorers {
                 .filter(m -> m.model().kind() == ModelKind.SCORER && m.problem().isEmpty())
                 .map(InstalledScorers::of)
                 .toList();
+    }
+
+    /** Their names by the identity that stored scores name; what cannot be read has none. Slow. */
+    static Map<String, String> names(List<InstalledScorer> scorers) {
+        Map<String, String> names = new HashMap<>();
+        for (InstalledScorer each : scorers) {
+            try {
+                names.putIfAbsent(Scorer.identity(each.folder()), each.name());
+            } catch (ScorerException e) {
+                // It judges nothing either: its scores keep the identity that they name.
+                System.getLogger("eliq").log(System.Logger.Level.DEBUG, e.getMessage());
+            }
+        }
+        return names;
     }
 
     static InstalledScorer of(ModelDetails scorer) {

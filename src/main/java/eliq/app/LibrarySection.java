@@ -3,10 +3,14 @@ package eliq.app;
 import eliq.app.frame.View;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
+import eliq.app.score.InstalledScorer;
 import eliq.catalog.ImageSort;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 
 /** The Library over the catalogue. */
 final class LibrarySection {
@@ -21,12 +25,30 @@ final class LibrarySection {
 
     static LibraryViewModel model(Desk desk) {
         Services services = desk.services();
-        return new LibraryViewModel(
-                services.shelf(),
-                services.catalogThread(),
-                services.importThread(),
-                Platform::runLater,
-                desk.status());
+        LibraryViewModel model =
+                new LibraryViewModel(
+                        services.shelf(),
+                        services.catalogThread(),
+                        services.importThread(),
+                        Platform::runLater,
+                        desk.status());
+        ObservableList<InstalledScorer> scorers = services.scorers().scorers();
+        scorers.addListener(
+                (ListChangeListener<InstalledScorer>) _ -> name(services, scorers, model));
+        name(services, scorers, model);
+        return model;
+    }
+
+    /** Tells the Library what the scorers are called whose weights the scores name. */
+    private static void name(
+            Services services, List<InstalledScorer> scorers, LibraryViewModel model) {
+        List<InstalledScorer> installed = List.copyOf(scorers);
+        services.importThread()
+                .execute(
+                        () -> {
+                            Map<String, String> names = InstalledScorers.names(installed);
+                            Platform.runLater(() -> model.scorerNames().are(names));
+                        });
     }
 
     static View view(Desk desk, LibraryViewModel model) {

@@ -103,7 +103,14 @@ public final class Screenshots {
             }
             Headless.run(() -> status.memory(services.memory()));
             for (View view : views) {
-                shoot(view, situation, window, frame, appearance);
+                shoot(view, file(view), situation, window, frame, appearance);
+            }
+            for (ViewPage page : desk.pages()) {
+                if (page.situations().contains(situation)) {
+                    Headless.run(page.open());
+                    String name = file(page.view()) + "-" + page.name();
+                    shoot(page.view(), name, situation, window, frame, appearance);
+                }
             }
             Headless.run(frame::close);
         } finally {
@@ -136,6 +143,7 @@ public final class Screenshots {
 
     private void shoot(
             View view,
+            String name,
             Situation situation,
             MainWindow window,
             PictureFrame frame,
@@ -153,7 +161,7 @@ public final class Screenshots {
                 String file =
                         "%s-%s-%s-%dx%d.png"
                                 .formatted(
-                                        view.title().toLowerCase(Locale.ROOT),
+                                        name,
                                         name(situation),
                                         theme.name().toLowerCase(Locale.ROOT),
                                         size.width(),
@@ -162,6 +170,10 @@ public final class Screenshots {
                 written++;
             }
         }
+    }
+
+    private static String file(View view) {
+        return view.title().toLowerCase(Locale.ROOT);
     }
 
     private static String name(Situation situation) {

@@ -60,6 +60,15 @@ public final class Scorer implements AutoCloseable {
     }
 
     /**
+     * What scores by the scorer in a folder name, without opening it.
+     *
+     * @throws ScorerException if its tensors cannot be read
+     */
+    public static String identity(Path folder) throws ScorerException {
+        return ScorerFolder.identity(folder);
+    }
+
+    /**
      * Writes a trained network as a scorer.
      *
      * @param folder made if absent

@@ -121,6 +121,15 @@ final class ScorerFolder {
         }
     }
 
+    static String identity(Path folder) throws ScorerException {
+        try {
+            return ContentHash.of(Files.readAllBytes(folder.resolve(TENSORS))).hex();
+        } catch (IOException e) {
+            throw new ScorerException(
+                    folder.resolve(TENSORS) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static Optional<Calibration> calibration(Path file) throws ScorerException {
         return Files.isRegularFile(file)
                 ? Optional.of(readJson(file, Calibration.class))

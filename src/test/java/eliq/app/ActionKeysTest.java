@@ -10,6 +10,8 @@ import eliq.app.frame.MainWindow;
 import eliq.app.frame.Navigation;
 import eliq.app.frame.StatusViewModel;
 import eliq.app.frame.View;
+import eliq.library.ImportImages;
+import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +67,10 @@ class ActionKeysTest {
     void start(Stage given) throws Exception {
         stage = given;
         services = Services.open(home);
+        // Where there is nothing, there is nothing to search.
+        Workbench workbench = services.workbench();
+        Path pictures = StripedPictures.write(home.resolve("pictures"), 0, 1);
+        workbench.jobs().run(workbench.importImages(), ImportImages.of(List.of(pictures)));
         views = Desktop.views(new Desk(services, status, new Navigation()));
         preferences.put("appearance", "LIGHT");
         Appearance appearance = new Appearance(preferences);
@@ -141,6 +147,7 @@ class ActionKeysTest {
 
     @Test
     void whatIsTypedIntoATextFieldRunsNoAction(FxRobot robot) {
+        Patience.until(() -> !robot.lookup("#library-search").query().isDisabled());
         robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         robot.press(KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT);

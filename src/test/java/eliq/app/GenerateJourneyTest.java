@@ -192,6 +192,9 @@ class GenerateJourneyTest {
         worker.submit(() -> {}).get();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, saidThatItIsClosed(robot), "also after one more try");
+        for (String id : List.of("#bank-text", "#bank-add", "#bank-shipped")) {
+            assertTrue(robot.lookup(id).query().isDisabled(), id);
+        }
 
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
         WaitForAsyncUtils.waitForFxEvents();

@@ -15,8 +15,10 @@ import eliq.image.Pixels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.image.Image;
@@ -28,6 +30,30 @@ final class PaintedShelf implements ImageShelf {
 
     void fill(int count) {
         rows = IntStream.range(0, count).mapToObj(PaintedShelf::row).toList();
+    }
+
+    /** The first of them has a score. */
+    void fillScored(int count) {
+        fill(count);
+        List<ImageRow> all = new ArrayList<>(rows);
+        ImageRow first = all.getFirst();
+        all.set(0, new ImageRow(first.image(), first.prompt(), Optional.of(score(first))));
+        rows = List.copyOf(all);
+    }
+
+    private static Score score(ImageRow of) {
+        return new Score(
+                of.image().hash(),
+                Optional.empty(),
+                "nano",
+                -0.25,
+                OptionalDouble.empty(),
+                0.68,
+                0.63,
+                OptionalDouble.empty(),
+                0.5,
+                0.5,
+                Instant.EPOCH);
     }
 
     static Optional<Image> picture(ImageRow row) {

@@ -9,8 +9,11 @@ import eliq.app.pairs.PairFilter;
 import eliq.catalog.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -101,11 +104,17 @@ class PairsViewTest extends PairsWindow {
         Deque<Runnable> waiting = new ArrayDeque<>();
         robot.interact(() -> open(new ScriptedPairs(MANY), waiting::add));
         both(robot, "pairs-loading");
+        assertEquals(List.of(true, true, true), disabled(robot));
+        assertEquals("", text(robot, "#pairs-notice"));
         robot.interact(() -> open(new ScriptedPairs(MANY)));
         show(robot);
         robot.interact(
                 () -> model.filterProperty().set(PairFilter.ALL.with(PairFilter.Show.AUDIT)));
         both(robot, "pairs-no-match");
+        assertEquals(
+                List.of(false, false, false),
+                disabled(robot),
+                "a filter without a match is taken off");
         robot.interact(() -> button(robot, "Audit").fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, model.listed().size());
@@ -118,10 +127,14 @@ class PairsViewTest extends PairsWindow {
                     model.refresh();
                 });
         both(robot, "pairs-failed");
+        assertEquals(List.of(true, true, true), disabled(robot));
         robot.interact(() -> open(new ScriptedPairs(0)));
         robot.interact(model::refresh);
         assertTrue(robot.lookup("Build a set").tryQuery().isPresent());
         both(robot, "pairs-empty");
+        assertEquals(List.of(true, true, true), disabled(robot));
+        assertFalse(robot.lookup("#pairs-critic").query().isVisible());
+        assertTrue(robot.from(robot.lookup("#pairs-sets")).lookup("No set").tryQuery().isPresent());
     }
 
     @Test
@@ -135,11 +148,23 @@ class PairsViewTest extends PairsWindow {
         loaded(robot);
 
         assertEquals("–", model.opinion(1).margin());
+        ListCell<?> cell = robot.lookup(".tuple-cell").queryAs(ListCell.class);
+        String tip = cell.getTooltip().getText();
+        assertTrue(tip.startsWith("A lighthouse on a rocky coast at dusk"), tip);
+        assertTrue(
+                tip.endsWith("margin –: No scorer is installed; train one with “./eliq demo”."),
+                tip);
         assertFalse(model.critic().silenceProperty().get().isEmpty());
         assertEquals(
                 "No scorer is installed; train one with “./eliq demo”.",
                 text(robot, "#pairs-critic"));
         both(robot, "pairs-no-critic");
+    }
+
+    private static List<Boolean> disabled(FxRobot robot) {
+        return Stream.of("#pairs-sets", "#pairs-filter", "#pairs-order")
+                .map(id -> robot.lookup(id).query().isDisabled())
+                .toList();
     }
 
     private static Button button(FxRobot robot, String text) {

@@ -8,6 +8,7 @@ import eliq.app.frame.Appearance;
 import eliq.app.frame.MainWindow;
 import eliq.app.frame.StatusViewModel;
 import eliq.app.frame.ViewMemory;
+import eliq.app.library.LibraryState;
 import eliq.app.library.LibraryView;
 import eliq.app.library.LibraryViewModel;
 import eliq.app.picture.PictureLoader;
@@ -17,12 +18,14 @@ import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import eliq.app.score.ScorerChoice;
 import eliq.catalog.ImageRow;
+import eliq.catalog.ImageSort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.prefs.Preferences;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -123,8 +126,14 @@ class WorkbenchViewsTest {
     }
 
     @Test
-    void anEmptyCatalogueOffersItsDoorsAndTheFirstLeadsToScoring(FxRobot robot) {
+    void anEmptyCatalogueOffersAFolderFirstAndTheWayToScoringAndNothingToSearch(FxRobot robot) {
         snapshot(robot, "library-empty");
+        assertEquals(
+                List.of("Import a folder …"),
+                robot.lookup(".placeholder .accent").queryAllAs(Button.class).stream()
+                        .map(Button::getText)
+                        .toList());
+        assertEquals(List.of(true, true, true), searchDisabled(robot));
         robot.clickOn("Score my images");
 
         assertTrue(robot.lookup("#score-view").tryQuery().isPresent());
@@ -174,9 +183,51 @@ class WorkbenchViewsTest {
 
         assertEquals("image 00039.png", library.row(0).orElseThrow().image().name());
         robot.clickOn("#library-search").write(" nothing");
-        Patience.until(
-                () -> library.stateProperty().get() instanceof LibraryViewModel.State.NoMatch);
+        Patience.until(() -> library.stateProperty().get() instanceof LibraryState.NoMatch);
         snapshot(robot, "library-no-match");
+        assertEquals(
+                List.of(false, false, false), searchDisabled(robot), "the search can be mended");
+    }
+
+    private static List<Boolean> searchDisabled(FxRobot robot) {
+        return Stream.of("#library-search", "#library-filters", "#library-order")
+                .map(id -> robot.lookup(id).query().isDisabled())
+                .toList();
+    }
+
+    @Test
+    void aTileShowsWhatTheImagesAreOrderedByOrADashWithTheReason(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    shelf.fillScored(2);
+                    library.refresh();
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("−0.25", "–"), tileScores(robot));
+        robot.interact(
+                () ->
+                        library.sortProperty()
+                                .set(new ImageSort(ImageSort.Key.TECHNICAL_HIGH, false)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of("T 0.68", "–"), tileScores(robot));
+        assertEquals(
+                List.of(
+                        "Probability of high technical quality",
+                        "Probability of high technical quality: not scored yet; S scores what is chosen"),
+                shownScores(robot).map(label -> label.getTooltip().getText()).toList());
+    }
+
+    private static List<String> tileScores(FxRobot robot) {
+        return shownScores(robot).map(Label::getText).toList();
+    }
+
+    /** Cells that are kept for later scrolling show nothing. */
+    private static Stream<Label> shownScores(FxRobot robot) {
+        return robot.lookup(".tile-score").queryAllAs(Label.class).stream()
+                .filter(
+                        label ->
+                                Stream.<Node>iterate(label, n -> n != null, Node::getParent)
+                                        .allMatch(Node::isVisible));
     }
 
     @Test

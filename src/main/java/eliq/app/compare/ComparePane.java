@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 /** One pane: what it shows in words, the picture, and what is said of it. */
 final class ComparePane extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private static final double TITLE = 34;
 
     private final PictureCanvas canvas;
     private final Label title = new Label();
@@ -30,7 +32,12 @@ final class ComparePane extends VBox {
         getStyleClass().add("compare-pane");
         setMinWidth(0);
         title.getStyleClass().add("compare-title");
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        // Two lines for every title: panes whose pictures are of one size then show them at one
+        // size.
+        title.setWrapText(true);
+        title.setMinHeight(TITLE);
+        title.setMaxHeight(TITLE);
+        title.setAlignment(Pos.BOTTOM_LEFT);
         title.setMaxWidth(Double.MAX_VALUE);
         detail.getStyleClass().addAll("compare-detail", "absent");
         detail.setMaxWidth(Double.MAX_VALUE);

@@ -2,6 +2,7 @@ package eliq.app.facts;
 
 import java.util.List;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -31,14 +32,11 @@ public final class FactGrid extends GridPane {
         if (facts.equals(shown)) {
             return;
         }
-        boolean same = names(facts).equals(names(shown));
+        boolean same = shapes(facts).equals(shapes(shown));
         shown = List.copyOf(facts);
         if (same) {
             // Selecting one thing after another makes nothing anew.
-            getChildren().stream()
-                    .filter(PlainText.class::isInstance)
-                    .map(PlainText.class::cast)
-                    .forEach(value -> value.setText(shown.get(getRowIndex(value)).value()));
+            getChildren().forEach(this::showAnew);
             return;
         }
         getChildren().clear();
@@ -48,7 +46,7 @@ public final class FactGrid extends GridPane {
             name.setWrapText(true);
             name.setMinHeight(Region.USE_PREF_SIZE);
             setValignment(name, VPos.TOP);
-            PlainText value = new PlainText(facts.get(i).value(), facts.get(i).name());
+            Node value = value(facts.get(i));
             name.setLabelFor(value);
             setValignment(value, VPos.TOP);
             add(name, 0, i);
@@ -56,7 +54,23 @@ public final class FactGrid extends GridPane {
         }
     }
 
-    private static List<String> names(List<Fact> facts) {
-        return facts.stream().map(Fact::name).toList();
+    private static Node value(Fact fact) {
+        return switch (fact.form()) {
+            case TEXT -> new PlainText(fact.value(), fact.name());
+            case PATH -> new PathText(fact.value(), fact.name());
+        };
+    }
+
+    private void showAnew(Node child) {
+        switch (child) {
+            case PlainText text -> text.setText(shown.get(getRowIndex(text)).value());
+            case PathText path -> path.show(shown.get(getRowIndex(path)).value());
+            default -> {}
+        }
+    }
+
+    /** What stays as it is while values change. */
+    private static List<Fact> shapes(List<Fact> facts) {
+        return facts.stream().map(fact -> new Fact(fact.name(), "", fact.form())).toList();
     }
 }

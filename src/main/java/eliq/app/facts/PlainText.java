@@ -34,7 +34,8 @@ public final class PlainText extends TextArea {
 
     @Override
     protected double computePrefHeight(double width) {
-        measured.setText(getText().isEmpty() ? " " : getText());
+        String shown = getText().isEmpty() ? getPromptText() : getText();
+        measured.setText(shown.isEmpty() ? " " : shown);
         measured.setFont(getFont());
         double room = width < 0 ? getWidth() : width;
         measured.setWrappingWidth(Math.max(1, room - snappedLeftInset() - snappedRightInset()));

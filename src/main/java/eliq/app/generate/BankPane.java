@@ -3,7 +3,6 @@ package eliq.app.generate;
 import atlantafx.base.controls.CustomTextField;
 import eliq.app.frame.Keys;
 import eliq.app.placeholder.Placeholder;
-import eliq.app.placeholder.SkeletonRows;
 import eliq.catalog.Prompt;
 import java.io.File;
 import java.util.List;
@@ -22,7 +21,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -44,30 +42,25 @@ final class BankPane extends BorderPane {
     private final TextField text = new TextField();
     private final BorderPane full = new BorderPane();
     private final CustomTextField search = new CustomTextField();
+    private final BooleanBinding closed;
     private Optional<Long> chosen = Optional.empty();
 
     BankPane(BankViewModel model) {
         this.model = model;
+        closed =
+                Bindings.createBooleanBinding(
+                        () -> !model.stateProperty().get().takesPrompts(), model.stateProperty());
         labels = new LabelBar(model::label);
         setId("generate-bank");
         table.setId("bank-table");
         table.setAccessibleText("Prompts");
         table.setItems(model.shown());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setEditable(true);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(wording());
-        table.getColumns()
-                .add(
-                        column(
-                                "Categories",
-                                240,
-                                p ->
-                                        p.categories().isEmpty()
-                                                ? "not labelled"
-                                                : String.join(
-                                                        ", ", new TreeSet<>(p.categories()))));
-        table.getColumns().add(column("From", 110, Prompt::source));
+        table.getColumns().add(narrow(column("Categories", 180, BankPane::categories), 320));
+        table.getColumns().add(narrow(column("From", 100, Prompt::source), 180));
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         model.all().addListener((ListChangeListener<Prompt>) _ -> chooseAgain());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -75,13 +68,14 @@ final class BankPane extends BorderPane {
         full.setLeft(new CategoryList(model));
         full.setCenter(table);
         full.setBottom(labels);
-        setTop(new VBox(adding(), new WritingForm(model.writing())));
+        setTop(new VBox(adding(), new WritingForm(model.writing(), closed)));
         setCenter(content);
         model.stateProperty().subscribe(this::show);
     }
 
+    /** Where one writes, or this pane until prompts can be taken. */
     Node firstFocus() {
-        return text;
+        return model.stateProperty().get().takesPrompts() ? text : this;
     }
 
     private Node adding() {
@@ -89,25 +83,22 @@ final class BankPane extends BorderPane {
         text.setPromptText("Write a prompt, Enter adds it");
         text.setAccessibleText("Prompt to add");
         HBox.setHgrow(text, Priority.ALWAYS);
-        text.setOnAction(_ -> add());
+        text.textProperty().bindBidirectional(model.draftProperty());
+        text.setOnAction(_ -> model.add());
         Button add = new Button("Add");
         add.setId("bank-add");
-        add.disableProperty().bind(text.textProperty().isEmpty());
-        add.setOnAction(_ -> add());
+        add.disableProperty().bind(closed.or(text.textProperty().isEmpty()));
+        add.setOnAction(_ -> model.add());
         Button file = new Button("From file …", new FontIcon("fth-file-text"));
         file.setOnAction(_ -> chooseFile());
         Button shipped = new Button("Add the 400 shipped", new FontIcon("fth-package"));
         shipped.setId("bank-shipped");
         shipped.setOnAction(_ -> model.addShipped());
+        List.of(text, file, shipped).forEach(each -> each.disableProperty().bind(closed));
         HBox line = new HBox(8, text, add, file, shipped);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("generate-bar");
         return line;
-    }
-
-    private void add() {
-        model.add(text.getText());
-        text.clear();
     }
 
     private Node tools() {
@@ -169,7 +160,7 @@ final class BankPane extends BorderPane {
 
     private TableColumn<Prompt, String> wording() {
         TableColumn<Prompt, String> column = column("Prompt", 560, Prompt::text);
-        column.setCellFactory(TextFieldTableCell.forTableColumn());
+        column.setCellFactory(_ -> new PromptCell());
         column.setOnEditCommit(
                 event -> {
                     model.reword(event.getRowValue(), event.getNewValue());
@@ -193,10 +184,13 @@ final class BankPane extends BorderPane {
     }
 
     private void show(BankViewModel.State state) {
+        if (state.takesPrompts() && isFocused()) {
+            text.requestFocus();
+        }
         content.getChildren()
                 .setAll(
                         switch (state) {
-                            case BankViewModel.State.Loading _ -> SkeletonRows.ofTable(12);
+                            case BankViewModel.State.Loading _ -> new BankSkeleton();
                             case BankViewModel.State.Showing _ -> full;
                             case BankViewModel.State.Empty _ ->
                                     Placeholder.empty(
@@ -229,6 +223,19 @@ final class BankPane extends BorderPane {
         if (chosen != null) {
             model.addFile(chosen.toPath());
         }
+    }
+
+    private static String categories(Prompt prompt) {
+        return prompt.categories().isEmpty()
+                ? "not labelled"
+                : String.join(", ", new TreeSet<>(prompt.categories()));
+    }
+
+    /** What is left of the width is the prompt's. */
+    private static TableColumn<Prompt, String> narrow(
+            TableColumn<Prompt, String> column, double widest) {
+        column.setMaxWidth(widest);
+        return column;
     }
 
     private static TableColumn<Prompt, String> column(

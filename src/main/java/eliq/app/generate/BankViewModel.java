@@ -14,9 +14,7 @@ import eliq.prompts.PromptsException;
 import eliq.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -25,19 +23,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /** The workspace's prompts with their categories. JavaFX thread only. Knows no scene graph. */
 public final class BankViewModel {
 
     /** What the list shows. */
     public sealed interface State {
+        /** Whether prompts can be added: not before the bank was read, nor where it could not be. */
+        default boolean takesPrompts() {
+            return this instanceof Empty || this instanceof Showing;
+        }
+
         record Loading() implements State {}
 
         record Empty() implements State {}
@@ -55,11 +55,8 @@ public final class BankViewModel {
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final ObservableList<Prompt> all = FXCollections.observableArrayList();
-    private final FilteredList<Prompt> shown = new FilteredList<>(all);
-    private final ObjectProperty<Optional<Category>> category =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final StringProperty search = new SimpleStringProperty("");
+    private final ShownPrompts prompts = new ShownPrompts();
+    private final StringProperty draft = new SimpleStringProperty("");
     private final RemovedPrompts removed = new RemovedPrompts();
     private final WritingModel writing;
 
@@ -75,17 +72,6 @@ public final class BankViewModel {
         this.ui = ui;
         this.writing =
                 new WritingModel(workbench, worker, ui, environment, notice::set, this::refresh);
-        category.subscribe(_ -> filter());
-        search.subscribe(_ -> filter());
-    }
-
-    private void filter() {
-        Optional<Category> wanted = category.get();
-        String words = search.get().strip().toLowerCase(Locale.getDefault());
-        shown.setPredicate(
-                p ->
-                        wanted.map(c -> p.categories().contains(c.title())).orElse(true)
-                                && p.text().toLowerCase(Locale.getDefault()).contains(words));
     }
 
     // Properties
@@ -101,22 +87,22 @@ public final class BankViewModel {
 
     /** All prompts of the workspace. */
     public ObservableList<Prompt> all() {
-        return all;
+        return prompts.all();
     }
 
     /** Those of the chosen category that hold the words searched for. */
     public ObservableList<Prompt> shown() {
-        return shown;
+        return prompts.shown();
     }
 
-    /** The one shown; absent for all. */
-    public ObjectProperty<Optional<Category>> categoryProperty() {
-        return category;
+    /** Those that are shown. */
+    public ObjectProperty<CategoryChoice> categoryProperty() {
+        return prompts.categoryProperty();
     }
 
     /** Words that a prompt has to hold to be shown; empty for all. */
     public StringProperty searchProperty() {
-        return search;
+        return prompts.searchProperty();
     }
 
     /** Whether something was removed that can be brought back. */
@@ -129,9 +115,14 @@ public final class BankViewModel {
         return writing;
     }
 
-    /** How many prompts have this category. */
-    public long count(Category of) {
-        return all.stream().filter(p -> p.categories().contains(of.title())).count();
+    /** How many prompts there are of a choice. */
+    public long count(CategoryChoice of) {
+        return all().stream().filter(of::admits).count();
+    }
+
+    /** The prompt that is being written; empty again when it was added. */
+    public StringProperty draftProperty() {
+        return draft;
     }
 
     // Commands
@@ -143,7 +134,7 @@ public final class BankViewModel {
                         List<Prompt> found = workbench.catalog().prompts().all();
                         ui.execute(
                                 () -> {
-                                    all.setAll(found);
+                                    prompts.are(found);
                                     state.set(
                                             found.isEmpty()
                                                     ? new State.Empty()
@@ -155,17 +146,27 @@ public final class BankViewModel {
                 });
     }
 
-    /** Adds a prompt; its categories are those that its words tell, and can be changed. */
-    public void add(String text) {
+    /** Adds what was written; its categories are those that its words tell, and can be changed. */
+    public void add() {
+        String text = draft.get();
         if (!text.isBlank()) {
             List<Category> told = rules.label(text).categories();
-            take(List.of(new eliq.prompts.Prompt(text, told)), "by hand", List.of());
+            take(
+                    List.of(new eliq.prompts.Prompt(text, told)),
+                    "by hand",
+                    List.of(),
+                    () -> {
+                        // What was written since then is another prompt.
+                        if (draft.get().equals(text)) {
+                            draft.set("");
+                        }
+                    });
         }
     }
 
     /** Adds the 400 prompts that come with the program. */
     public void addShipped() {
-        take(PromptBank.shipped().prompts(), "bank", List.of());
+        take(PromptBank.shipped().prompts(), "bank", List.of(), () -> {});
     }
 
     /** Adds the prompts of a file: CSV, JSON lines, or one a line. */
@@ -179,7 +180,8 @@ public final class BankViewModel {
                                         take(
                                                 content.prompts(),
                                                 file.getFileName().toString(),
-                                                content.skipped()));
+                                                content.skipped(),
+                                                () -> {}));
                     } catch (PromptsException e) {
                         say(e.getMessage());
                     }
@@ -189,7 +191,9 @@ public final class BankViewModel {
     /** Gives a prompt these categories and no others. */
     public void label(Prompt prompt, Set<Category> categories) {
         Set<String> titles = categories.stream().map(Category::title).collect(Collectors.toSet());
+        prompts.keep(prompt);
         change(
+                "The categories were not changed",
                 () -> {
                     workbench
                             .catalog()
@@ -203,6 +207,7 @@ public final class BankViewModel {
     public void reword(Prompt prompt, String text) {
         if (!text.strip().equals(prompt.text())) {
             change(
+                    "The prompt was not worded anew",
                     () -> {
                         workbench.catalog().prompts().reword(prompt.id(), text);
                         return "";
@@ -211,9 +216,10 @@ public final class BankViewModel {
     }
 
     /** Takes prompts out of the bank, those that nothing was made from; {@link #undo} brings them back. */
-    public void remove(List<Prompt> prompts) {
-        List<Prompt> chosen = List.copyOf(prompts);
+    public void remove(List<Prompt> wanted) {
+        List<Prompt> chosen = List.copyOf(wanted);
         change(
+                "Nothing was removed",
                 () -> {
                     RemovedPrompts.Batch gone =
                             RemovedPrompts.remove(workbench.catalog().prompts(), chosen);
@@ -233,17 +239,21 @@ public final class BankViewModel {
     public void undo() {
         RemovedPrompts.Batch back = removed.take();
         change(
+                "Nothing was brought back",
                 () -> {
                     back.restore(workbench.catalog().prompts());
                     return Amounts.count(back.size(), "prompt") + " brought back.";
                 });
     }
 
-    private void take(List<eliq.prompts.Prompt> prompts, String source, List<String> skipped) {
+    private void take(
+            List<eliq.prompts.Prompt> given, String source, List<String> skipped, Runnable taken) {
         change(
+                "Nothing was added",
                 () -> {
-                    int added = PromptIntake.add(workbench.catalog(), prompts, source);
-                    int known = prompts.size() - added;
+                    int added = PromptIntake.add(workbench.catalog(), given, source);
+                    ui.execute(taken);
+                    int known = given.size() - added;
                     return Amounts.count(added, "new prompt")
                             + (known > 0 ? ", " + known + " were here already" : "")
                             + (skipped.isEmpty()
@@ -257,25 +267,27 @@ public final class BankViewModel {
         String make() throws CatalogException;
     }
 
-    private void change(Change change) {
+    /** @param undone what did not happen where it fails */
+    private void change(String undone, Change change) {
         worker.execute(
                 () -> {
                     try {
                         say(change.make());
                         refresh();
                     } catch (CatalogException e) {
-                        say(e.getMessage());
+                        ui.execute(() -> notice.set(failure(undone, e.getMessage())));
                     }
                 });
     }
 
+    /** Why something did not happen; a reason that stands in the place of the list is not said once more above it. */
+    private String failure(String undone, String reason) {
+        return state.get().equals(new State.Failed(reason))
+                ? undone + ", for the reason below."
+                : undone + ". " + reason;
+    }
+
     private void say(String sentence) {
-        ui.execute(
-                () -> {
-                    // What stands in the place of the list is not said once more above it.
-                    if (!state.get().equals(new State.Failed(sentence))) {
-                        notice.set(sentence);
-                    }
-                });
+        ui.execute(() -> notice.set(sentence));
     }
 }

@@ -143,11 +143,14 @@ public final class GenerateView implements View {
 
     @Override
     public void restore(Map<String, String> remembered) {
-        for (ToggleButton button : buttons) {
-            if (button.getText().equals(remembered.get("step"))) {
-                button.setSelected(true);
-            }
-        }
+        open(remembered.getOrDefault("step", ""));
+    }
+
+    /** Shows the step of this title, where there is one. */
+    public void open(String step) {
+        buttons.stream()
+                .filter(button -> button.getText().equals(step))
+                .forEach(button -> button.setSelected(true));
     }
 
     private void plan() {

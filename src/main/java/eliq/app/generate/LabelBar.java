@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 final class LabelBar extends FlowPane {
     private final Map<Category, CheckBox> boxes = new EnumMap<>(Category.class);
     private final BiConsumer<Prompt, Set<Category>> label;
+    private final Label title = new Label();
     private Optional<Prompt> shown = Optional.empty();
 
     /** @param label takes a prompt with the categories that it is to have */
@@ -23,7 +24,7 @@ final class LabelBar extends FlowPane {
         super(14, 6);
         this.label = label;
         getStyleClass().add("generate-bar");
-        getChildren().add(new Label("Its categories:"));
+        getChildren().add(title);
         for (Category each : Category.values()) {
             CheckBox box = new CheckBox(each.title());
             box.setOnAction(_ -> ticked());
@@ -36,6 +37,7 @@ final class LabelBar extends FlowPane {
     /** Shows the categories of a prompt, or none that can be ticked. */
     void show(Optional<Prompt> prompt) {
         shown = prompt;
+        title.setText(prompt.isPresent() ? "Its categories:" : "Select a prompt to label it:");
         boxes.forEach(
                 (category, box) -> {
                     box.setDisable(prompt.isEmpty());

@@ -20,7 +20,7 @@ final class PlanPane extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("Who", 190, PlanWords.Row::who));
         table.getColumns().add(column("What for", 190, PlanWords.Row::what));
-        table.getColumns().add(number("Pictures", PlanWords.Row::pictures));
+        table.getColumns().add(number("How many", PlanWords.Row::pictures));
         table.getColumns().add(number("Here already", PlanWords.Row::here));
         table.getColumns().add(number("Time", PlanWords.Row::time));
         setTop(summary(plan));

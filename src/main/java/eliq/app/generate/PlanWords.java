@@ -45,7 +45,7 @@ public record PlanWords(String summary, String leaves, List<Row> rows, List<Stri
             rows.add(
                     new Row(
                             share.artist(),
-                            share.purpose(),
+                            share.purpose().replace('-', ' '),
                             Amounts.format("%,d", share.images()),
                             Amounts.format("%,d", share.present()),
                             time));
@@ -56,7 +56,7 @@ public record PlanWords(String summary, String leaves, List<Row> rows, List<Stri
                                 rows.add(
                                         new Row(
                                                 where(kind),
-                                                kind.key(),
+                                                kind.key().replace('-', ' '),
                                                 Amounts.format("%,d", number),
                                                 "–",
                                                 "–")));

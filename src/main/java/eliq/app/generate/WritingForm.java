@@ -2,6 +2,8 @@ package eliq.app.generate;
 
 import eliq.app.follow.FollowedJob;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Has a language model write prompts, after it was said what is sent where to. */
 final class WritingForm extends VBox {
 
-    WritingForm(WritingModel model) {
+    /** @param closed whether prompts cannot be taken now */
+    WritingForm(WritingModel model, ObservableBooleanValue closed) {
         getStyleClass().add("generate-bar");
         setSpacing(8);
         Spinner<Integer> count = new Spinner<>(1, 5000, 70, 10);
@@ -34,11 +37,21 @@ final class WritingForm extends VBox {
         HBox.setHgrow(address, Priority.ALWAYS);
         Button ask = new Button("Have them written …");
         ask.setId("writing-ask");
-        ask.disableProperty().bind(name.textProperty().isEmpty());
+        ask.disableProperty().bind(Bindings.or(closed, name.textProperty().isEmpty()));
         ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
-        HBox line = new HBox(8, new Label("From a language model:"), count, name, address, ask);
+        HBox line =
+                new HBox(
+                        8,
+                        new Label("From a language model:"),
+                        count,
+                        new Label("prompts by"),
+                        name,
+                        address,
+                        ask);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox below = new VBox(8);
+        // Nothing to say takes no room.
+        below.managedProperty().bind(Bindings.isNotEmpty(below.getChildren()));
         getChildren().addAll(line, below);
         model.offerProperty().subscribe(offer -> show(below, model, offer));
         model.jobProperty().subscribe(job -> progress(below, model, job));

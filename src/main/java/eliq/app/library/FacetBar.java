@@ -31,7 +31,7 @@ final class FacetBar extends FlowPane {
     private final ComboBox<Optional<Family>> family = box("any family", Family::key);
     private final ComboBox<Optional<String>> era = box("any era", Function.identity());
     private final ComboBox<Optional<Origin>> origin = box("any origin", Origin::key);
-    private final ComboBox<Optional<String>> scorer = box("no scores", FacetBar::shortened);
+    private final ComboBox<Optional<String>> scorer;
     private final TextField visualFrom = bound("Smallest visual score");
     private final TextField visualTo = bound("Largest visual score");
     private final TextField alignmentFrom = bound("Smallest alignment score");
@@ -40,6 +40,7 @@ final class FacetBar extends FlowPane {
 
     FacetBar(LibraryViewModel model) {
         this.model = model;
+        scorer = box("no scores", model.scorerNames()::of);
         setId("library-facets");
         getStyleClass().add("facet-bar");
         fill(aspect, List.of(Aspect.values()));
@@ -78,6 +79,7 @@ final class FacetBar extends FlowPane {
                         });
         model.facetsProperty().subscribe(now -> offer(now));
         model.filterProperty().subscribe(now -> show(now));
+        model.scorerNames().namesProperty().subscribe((_, _) -> renameScorers());
     }
 
     /** How many facets narrow the images now. */
@@ -108,6 +110,16 @@ final class FacetBar extends FlowPane {
         fill(generator, facets.generators());
         fill(era, facets.eras());
         fill(scorer, facets.scorers());
+        showing = false;
+        show(model.filterProperty().get());
+    }
+
+    private void renameScorers() {
+        showing = true;
+        List<Optional<String>> items = List.copyOf(scorer.getItems());
+        // Items that stay the same are not written anew.
+        scorer.getItems().clear();
+        scorer.getItems().setAll(items);
         showing = false;
         show(model.filterProperty().get());
     }
@@ -198,13 +210,6 @@ final class FacetBar extends FlowPane {
         box.setValue(Optional.empty());
         box.setPrefWidth(150);
         return box;
-    }
-
-    /** Identities are long hashes. */
-    private static String shortened(String identity) {
-        return identity.length() > 24
-                ? identity.substring(0, 12) + "…" + identity.substring(identity.length() - 6)
-                : identity;
     }
 
     private static TextField bound(String meaning) {

@@ -8,11 +8,6 @@ import org.controlsfx.control.GridView;
 
 /** The images as tiles, of which only those in sight are built; the selection is moved by keys and stays in sight. */
 final class ImageGrid extends GridView<Integer> {
-    static final double GAP = 4;
-
-    // The scroll bar, the padding, and what rounding takes.
-    private static final double BESIDE_TILES = 38;
-
     private final LibraryViewModel model;
 
     ImageGrid(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
@@ -21,9 +16,12 @@ final class ImageGrid extends GridView<Integer> {
         setItems(model.places());
         setCellWidth(ImageTile.WIDTH);
         setCellHeight(ImageTile.HEIGHT);
-        setHorizontalCellSpacing(GAP);
-        setVerticalCellSpacing(GAP);
-        widthProperty().subscribe(_ -> spreadTiles());
+        setVerticalCellSpacing(TileSpread.GAP);
+        widthProperty()
+                .subscribe(
+                        width ->
+                                setHorizontalCellSpacing(
+                                        TileSpread.over(width.doubleValue()).gap()));
         setCellFactory(_ -> new ImageTile(model, thumbnails));
         setFocusTraversable(true);
         setAccessibleText("Images of the catalogue");
@@ -31,16 +29,8 @@ final class ImageGrid extends GridView<Integer> {
         model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
     }
 
-    /** As many tiles beside each other as fit, over the whole width. */
-    private void spreadTiles() {
-        int columns = columns();
-        double gap = ((getWidth() - BESIDE_TILES) / columns - ImageTile.WIDTH) / 2;
-        setHorizontalCellSpacing(Math.max(GAP, Math.floor(gap)));
-    }
-
     private int columns() {
-        double room = getWidth() - BESIDE_TILES;
-        return Math.max(1, (int) (room / (ImageTile.WIDTH + 2 * GAP)));
+        return TileSpread.over(getWidth()).columns();
     }
 
     /** Scrolls so far that the tile at this place is in sight. */

@@ -1,9 +1,12 @@
 package eliq.app.library;
 
+import eliq.app.facts.AspectBar;
 import eliq.app.facts.Fact;
 import eliq.app.facts.FactGrid;
 import eliq.app.facts.PlainText;
+import eliq.app.facts.Section;
 import eliq.app.picture.PictureLoader;
+import eliq.app.words.Decimals;
 import eliq.catalog.ImageRow;
 import eliq.catalog.Score;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,6 +28,8 @@ import javafx.scene.layout.VBox;
 
 /** Everything the catalogue knows of the selected image; values can be copied. */
 final class ImageInspector extends VBox {
+
+    static final double LEAST_WIDTH = 280;
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -36,7 +41,7 @@ final class ImageInspector extends VBox {
     private final VBox content = new VBox(10);
     private final Label nothing = new Label("Select an image to see all about it");
     private final Label name = new Label();
-    private final TextArea prompt = new TextArea();
+    private final PlainText prompt = new PlainText("", "Prompt");
     private final FactGrid facts = new FactGrid(78);
     private final VBox history = new VBox(6);
     private PictureLoader.Request request = new PictureLoader.Request();
@@ -47,7 +52,7 @@ final class ImageInspector extends VBox {
         this.pictures = pictures;
         getStyleClass().add("inspector");
         setPrefWidth(320);
-        setMinWidth(280);
+        setMinWidth(LEAST_WIDTH);
         StackPane frame = new StackPane(picture);
         frame.setMinHeight(120);
         picture.setPreserveRatio(true);
@@ -55,18 +60,14 @@ final class ImageInspector extends VBox {
         picture.setFitHeight(300);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
-        prompt.setEditable(false);
-        prompt.setWrapText(true);
-        prompt.setPrefRowCount(5);
         prompt.setPromptText("No prompt is known for this image");
-        prompt.setAccessibleText("Prompt");
-        Label section = new Label("Prompt");
-        section.getStyleClass().add("section");
-        Label about = new Label("About");
-        about.getStyleClass().add("section");
-        Label judged = new Label("Scores");
-        judged.getStyleClass().add("section");
-        content.getChildren().setAll(frame, name, judged, history, section, prompt, about, facts);
+        content.getChildren()
+                .setAll(
+                        frame,
+                        name,
+                        new Section("Scores", history),
+                        new Section("Prompt", prompt),
+                        new Section("About", facts));
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
         nothing.getStyleClass().add("absent");
@@ -78,6 +79,9 @@ final class ImageInspector extends VBox {
         getChildren().add(layers);
         model.selection().selectedProperty().subscribe(_ -> show());
         model.historyProperty().subscribe(this::showHistory);
+        model.scorerNames()
+                .namesProperty()
+                .subscribe((_, _) -> showHistory(model.historyProperty().get()));
         model.pagesLoadedProperty().subscribe(_ -> show());
         show();
     }
@@ -114,45 +118,40 @@ final class ImageInspector extends VBox {
         }
         for (Score score : scores) {
             PlainText values = new PlainText(scores(score), "Scores");
-            PlainText aspects = new PlainText(aspects(score), "Probability of high by aspect");
             Label when =
                     new Label(
                             "%s · %s%s"
                                     .formatted(
                                             WHEN.format(score.at()),
-                                            abbreviated(score.scorer()),
+                                            model.scorerNames().of(score.scorer()),
                                             score.prompt().isEmpty() ? " · without prompt" : ""));
             when.getStyleClass().add("absent");
             when.setWrapText(true);
-            history.getChildren().add(new VBox(values, aspects, when));
+            when.setTooltip(new Tooltip("Weights of the scorer: " + score.scorer()));
+            history.getChildren().add(new VBox(2, values, aspects(score), when));
         }
     }
 
     private static String scores(Score score) {
-        return String.format(
-                Locale.getDefault(),
-                "Visual %.2f   Alignment %s",
-                score.visual(),
-                number(score.alignment()));
+        return "Visual "
+                + Decimals.two(OptionalDouble.of(score.visual()))
+                + "   Alignment "
+                + Decimals.two(score.alignment());
     }
 
-    private static String aspects(Score score) {
-        return String.format(
-                Locale.getDefault(),
-                "T %.2f   A %.2f   P %s",
-                score.technicalHigh(),
-                score.aestheticHigh(),
-                number(score.alignmentHigh()));
+    /** The critic's probability of {@code high} for each aspect. */
+    private static VBox aspects(Score score) {
+        return new VBox(
+                aspect("T", "technical", "Technical", OptionalDouble.of(score.technicalHigh())),
+                aspect("A", "aesthetic", "Aesthetic", OptionalDouble.of(score.aestheticHigh())),
+                aspect("P", "alignment", "Alignment", score.alignmentHigh()));
     }
 
-    private static String number(OptionalDouble value) {
-        return value.isPresent()
-                ? String.format(Locale.getDefault(), "%.2f", value.getAsDouble())
-                : "–";
-    }
-
-    private static String abbreviated(String identity) {
-        return identity.length() > 16 ? identity.substring(0, 12) + "…" : identity;
+    private static AspectBar aspect(
+            String letter, String style, String name, OptionalDouble probability) {
+        AspectBar bar = new AspectBar(letter, style, name);
+        bar.show(probability);
+        return bar;
     }
 
     private List<Fact> facts(ImageRow row) {
@@ -168,7 +167,7 @@ final class ImageInspector extends VBox {
         row.image().model().ifPresent(value -> all.add(new Fact("Model", value)));
         row.image().seed().ifPresent(value -> all.add(new Fact("Seed", Long.toString(value))));
         all.add(new Fact("Added", WHEN.format(row.image().added())));
-        all.add(new Fact("Where", model.path(row).toString()));
+        all.add(new Fact("Where", model.path(row).toString(), Fact.Form.PATH));
         all.add(new Fact("SHA-256", row.image().hash().hex()));
         return all;
     }

@@ -2,13 +2,13 @@ package eliq.app.library;
 
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
@@ -39,10 +39,12 @@ final class ImageTile extends GridCell<Integer> {
     private final Label unreadable = new Label("cannot be shown");
     private final Label name = new Label();
     private final Label score = new Label();
+    private final Tooltip meaning = new Tooltip();
     private final VBox tile;
     private final ChangeListener<Object> onChange = (_, _, _) -> show();
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<ImageRow> shown = Optional.empty();
+    private TileMeasure measure = TileMeasure.VISUAL;
 
     ImageTile(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
         this.model = model;
@@ -63,6 +65,7 @@ final class ImageTile extends GridCell<Integer> {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         score.getStyleClass().add("tile-score");
         score.setMinWidth(Region.USE_PREF_SIZE);
+        score.setTooltip(meaning);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox foot = new HBox(6, name, score);
         foot.setMaxWidth(PICTURE);
@@ -105,17 +108,17 @@ final class ImageTile extends GridCell<Integer> {
         }
         tile.pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place));
         Optional<ImageRow> row = model.row(place);
-        if (row.isPresent() && row.equals(shown)) {
+        TileMeasure wanted = TileMeasure.of(model.sortProperty().get());
+        if (row.isPresent() && row.equals(shown) && wanted == measure) {
             return;
         }
         shown = row;
+        measure = wanted;
         request.cancel();
         unreadable.setVisible(false);
         name.setText(row.map(each -> each.image().name()).orElse(""));
-        score.setText(
-                row.flatMap(ImageRow::score)
-                        .map(each -> String.format(Locale.getDefault(), "%.2f", each.visual()))
-                        .orElse(""));
+        score.setText(row.map(each -> wanted.text(each.score())).orElse(""));
+        meaning.setText(row.map(each -> wanted.meaning(each.score())).orElse(""));
         tile.setAccessibleText(name.getText());
         Optional<Image> cached = row.flatMap(thumbnails::cached);
         picture(cached);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -67,7 +68,11 @@ final class LibraryHeader extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
         add.setOnAction(_ -> chooseFolder.run());
-        getChildren().addAll(title, search, narrow, order(), count(), gap, add);
+        ChoiceBox<Order> order = order();
+        for (Node each : List.of(search, narrow, order, facets)) {
+            each.disableProperty().bind(model.stateProperty().map(now -> !now.hasImages()));
+        }
+        getChildren().addAll(title, search, narrow, order, count(), gap, add);
     }
 
     CustomTextField search() {
@@ -142,8 +147,7 @@ final class LibraryHeader extends HBox {
                         Bindings.createStringBinding(
                                 () ->
                                         model.stateProperty().get()
-                                                        instanceof
-                                                        LibraryViewModel.State.Showing(long images)
+                                                        instanceof LibraryState.Showing(long images)
                                                 ? String.format(
                                                                 Locale.getDefault(),
                                                                 "%,d %s",

@@ -11,28 +11,33 @@ final class LibraryPlaceholders {
     private final LibraryView.Doors doors;
     private final Runnable clearSearch;
     private final Runnable clearFilters;
+    private final Runnable chooseFolder;
 
-    /** @param doors out of an empty catalogue */
+    /**
+     * @param doors out of an empty catalogue
+     * @param chooseFolder asks for a folder and brings it in
+     */
     LibraryPlaceholders(
             LibraryViewModel model,
             LibraryView.Doors doors,
             Runnable clearSearch,
-            Runnable clearFilters) {
+            Runnable clearFilters,
+            Runnable chooseFolder) {
         this.model = model;
         this.doors = doors;
         this.clearSearch = clearSearch;
         this.clearFilters = clearFilters;
+        this.chooseFolder = chooseFolder;
     }
 
     /** For a state; the images themselves where there are some. */
-    Node of(LibraryViewModel.State state, Node images) {
+    Node of(LibraryState state, Node images) {
         return switch (state) {
-            case LibraryViewModel.State.Loading _ -> new SkeletonGrid();
-            case LibraryViewModel.State.Showing _ -> images;
-            case LibraryViewModel.State.EmptyCatalogue _ -> empty();
-            case LibraryViewModel.State.NoMatch(String words, boolean narrowed) ->
-                    noMatch(words, narrowed);
-            case LibraryViewModel.State.Failed(String reason) ->
+            case LibraryState.Loading _ -> new SkeletonGrid();
+            case LibraryState.Showing _ -> images;
+            case LibraryState.EmptyCatalogue _ -> empty();
+            case LibraryState.NoMatch(String words, boolean narrowed) -> noMatch(words, narrowed);
+            case LibraryState.Failed(String reason) ->
                     Placeholder.failed(
                             "The catalogue could not be read",
                             reason,
@@ -47,6 +52,7 @@ final class LibraryPlaceholders {
                 "Drop files or folders here to bring them into the catalogue. Their prompts come along where a "
                         + "generator left them in the file. Nothing leaves this machine.",
                 List.of(
+                        new Placeholder.Door("Import a folder …", "fth-folder-plus", chooseFolder),
                         new Placeholder.Door("Score my images", "fth-target", doors::scoreImages),
                         new Placeholder.Door("Try the demo", "fth-play", doors::tryDemo),
                         new Placeholder.Door(

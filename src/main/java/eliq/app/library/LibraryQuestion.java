@@ -22,6 +22,13 @@ public record LibraryQuestion(ImageFilter filter, ImageSort sort) {
     public static final LibraryQuestion ALL =
             new LibraryQuestion(ImageFilter.all(), ImageSort.NEWEST);
 
+    /** Whether more than the words of the search leaves images out. */
+    public boolean narrowed() {
+        ImageFilter others = filter.withText("");
+        return !others.equals(
+                others.scorer().map(ImageFilter.all()::withScorer).orElseGet(ImageFilter::all));
+    }
+
     /** Key to text; what is not asked for is left out. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

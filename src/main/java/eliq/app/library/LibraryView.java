@@ -49,6 +49,9 @@ public final class LibraryView implements View {
     /** The longer side of a picture in the grid, in points. */
     public static final double TILE = 168;
 
+    /** Where the inspector begins. */
+    static final double DIVIDER = 0.76;
+
     private final LibraryViewModel model;
     private final Doors doors;
     private final BorderPane root = new BorderPane();
@@ -69,14 +72,15 @@ public final class LibraryView implements View {
         grid = new ImageGrid(model, thumbnails);
         ImageInspector inspector = new ImageInspector(model, pictures);
         split = new SplitPane(grid, inspector);
-        split.setDividerPositions(0.76);
+        split.setDividerPositions(DIVIDER);
         SplitPane.setResizableWithParent(inspector, false);
         facets = new FacetBar(model);
         header = new LibraryHeader(model, facets, this::chooseFolder);
         root.setTop(new VBox(header, facets, new Notice("library-notice", model.noticeProperty())));
         root.setCenter(content);
         LibraryPlaceholders placeholders =
-                new LibraryPlaceholders(model, doors, header.search()::clear, facets::clear);
+                new LibraryPlaceholders(
+                        model, doors, header.search()::clear, facets::clear, this::chooseFolder);
         model.stateProperty()
                 .subscribe(state -> content.getChildren().setAll(placeholders.of(state, split)));
         FileDrops.accept(root, model::bringIn);
@@ -215,7 +219,7 @@ public final class LibraryView implements View {
     private void toggle(Node inspector) {
         if (!split.getItems().remove(inspector)) {
             split.getItems().add(inspector);
-            split.setDividerPositions(0.76);
+            split.setDividerPositions(DIVIDER);
         }
     }
 

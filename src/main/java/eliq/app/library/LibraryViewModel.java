@@ -30,40 +30,20 @@ import javafx.collections.ObservableList;
  */
 public final class LibraryViewModel {
 
-    /** What the view shows. */
-    public sealed interface State {
-        record Loading() implements State {}
-
-        /** The catalogue holds no image at all. */
-        record EmptyCatalogue() implements State {}
-
-        /**
-         * There are images, none of which matches.
-         *
-         * @param words of the search
-         * @param narrowed whether the search is not alone in narrowing
-         */
-        record NoMatch(String words, boolean narrowed) implements State {}
-
-        record Showing(long images) implements State {}
-
-        record Failed(String reason) implements State {}
-    }
-
     private final ImageShelf shelf;
     private final Executor worker;
     private final Executor ui;
 
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<ImageSort> sort = new SimpleObjectProperty<>(ImageSort.NEWEST);
-    private final ReadOnlyObjectWrapper<State> state =
-            new ReadOnlyObjectWrapper<>(new State.Loading());
+    private final ReadOnlyObjectWrapper<LibraryState> state =
+            new ReadOnlyObjectWrapper<>(new LibraryState.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper pagesLoaded = new ReadOnlyLongWrapper();
     private final ObjectProperty<ImageFilter> filter =
             new SimpleObjectProperty<>(ImageFilter.all());
-    private final ReadOnlyObjectWrapper<ImageFacets> facets =
-            new ReadOnlyObjectWrapper<>(ImageFacets.NONE);
+    private final OfferedFacets facets;
+    private final ScorerNames scorerNames = new ScorerNames();
     private final ScoreHistory history;
     private final Arrivals arrivals;
     private final Places places = new Places();
@@ -88,6 +68,7 @@ public final class LibraryViewModel {
         this.shelf = shelf;
         this.worker = worker;
         this.ui = ui;
+        this.facets = new OfferedFacets(shelf);
         this.history = new ScoreHistory(shelf, worker, ui, notice::set);
         this.arrivals = new Arrivals(shelf, importer, ui, status, notice::set, this::refresh);
         search.subscribe((_, _) -> askAnew());
@@ -115,7 +96,7 @@ public final class LibraryViewModel {
 
     /** What images can be narrowed by. */
     public ReadOnlyObjectProperty<ImageFacets> facetsProperty() {
-        return facets.getReadOnlyProperty();
+        return facets.facetsProperty();
     }
 
     /** Every score that the selected image ever got, newest first. */
@@ -123,7 +104,12 @@ public final class LibraryViewModel {
         return history.scoresProperty();
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    /** What people call the scorers. */
+    public ScorerNames scorerNames() {
+        return scorerNames;
+    }
+
+    public ReadOnlyObjectProperty<LibraryState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
@@ -175,7 +161,7 @@ public final class LibraryViewModel {
         sort.set(wanted.sort());
         filter.set(wanted.filter());
         quiet = false;
-        offer(facets.get());
+        offer(facets.facetsProperty().get());
         askAnew();
     }
 
@@ -183,7 +169,7 @@ public final class LibraryViewModel {
     public void refresh() {
         worker.execute(
                 () -> {
-                    ImageFacets now = readFacets();
+                    ImageFacets now = facets.read();
                     ui.execute(
                             () -> {
                                 offer(now);
@@ -192,22 +178,9 @@ public final class LibraryViewModel {
                 });
     }
 
-    private ImageFacets readFacets() {
-        try {
-            return shelf.facets();
-        } catch (ImageShelf.ShelfException e) {
-            // The images that are asked for next cannot be read either, and say so.
-            return ImageFacets.NONE;
-        }
-    }
-
     private void offer(ImageFacets now) {
         quiet = true;
-        facets.set(now);
-        // Scores are those of one scorer: the one with most of them where nobody chose.
-        if (filter.get().scorer().isEmpty() && !now.scorers().isEmpty()) {
-            filter.set(filter.get().withScorer(now.scorers().getFirst()));
-        }
+        filter.set(facets.offer(now, filter.get()));
         quiet = false;
     }
 
@@ -277,25 +250,19 @@ public final class LibraryViewModel {
         places.become(Math.toIntExact(matching));
         pagesLoaded.set(pagesLoaded.get() + 1);
         if (all == 0) {
-            state.set(new State.EmptyCatalogue());
+            state.set(new LibraryState.EmptyCatalogue());
         } else if (matching == 0) {
-            state.set(new State.NoMatch(search.get().strip(), narrowed()));
+            state.set(new LibraryState.NoMatch(search.get().strip(), question().narrowed()));
         } else {
-            state.set(new State.Showing(matching));
+            state.set(new LibraryState.Showing(matching));
             awaited.ifPresent(selection::select);
             awaited = Optional.empty();
         }
     }
 
-    private boolean narrowed() {
-        ImageFilter now = filter.get().withText("");
-        return !now.equals(
-                now.scorer().map(ImageFilter.all()::withScorer).orElseGet(ImageFilter::all));
-    }
-
     private void fail(long then, String reason) {
         if (then == question) {
-            state.set(new State.Failed(reason));
+            state.set(new LibraryState.Failed(reason));
         }
     }
 

@@ -43,6 +43,11 @@ public final class CriticVoice {
         return silence.getReadOnlyProperty();
     }
 
+    /** Why a number is missing. */
+    String absence() {
+        return silence.get().isEmpty() ? "not judged yet" : silence.get();
+    }
+
     /** Changes with every answer. */
     public ReadOnlyLongProperty answersProperty() {
         return answers.getReadOnlyProperty();

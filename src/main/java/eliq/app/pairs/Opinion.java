@@ -1,12 +1,12 @@
 package eliq.app.pairs;
 
+import eliq.app.words.Decimals;
 import eliq.catalog.Aspect;
 import eliq.catalog.Negative;
 import eliq.catalog.Score;
 import eliq.catalog.Tuple;
 import eliq.scorer.PairOpinion;
 import eliq.scorer.PairPicture;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,38 +38,28 @@ public record Opinion(Optional<Score> score, Optional<PairOpinion> beside) {
 
     /** The critic's probability of {@code high} in an aspect with two decimals, or a dash. */
     public String high(Aspect aspect) {
-        return number(
+        return Decimals.two(
                 score.map(each -> PairOpinion.high(each, aspect)).orElse(OptionalDouble.empty()));
     }
 
     /** The critic's margin to the positive, with its sign, or a dash. */
     public String margin() {
-        return signed(beside.map(PairOpinion::criticMargin).orElse(OptionalDouble.empty()));
+        return Decimals.signed(
+                beside.map(PairOpinion::criticMargin).orElse(OptionalDouble.empty()));
     }
 
     /** Likewise the scorer's. */
     public String scorerMargin() {
-        return signed(beside.map(PairOpinion::scorerMargin).orElse(OptionalDouble.empty()));
+        return Decimals.signed(
+                beside.map(PairOpinion::scorerMargin).orElse(OptionalDouble.empty()));
     }
 
     public String visual() {
-        return number(
+        return Decimals.two(
                 score.map(each -> OptionalDouble.of(each.visual())).orElse(OptionalDouble.empty()));
     }
 
     public String alignment() {
-        return number(score.map(Score::alignment).orElse(OptionalDouble.empty()));
-    }
-
-    static String number(OptionalDouble value) {
-        return value.isPresent()
-                ? String.format(Locale.getDefault(), "%.2f", value.getAsDouble()).replace('-', '−')
-                : "–";
-    }
-
-    static String signed(OptionalDouble value) {
-        return value.isPresent()
-                ? String.format(Locale.getDefault(), "%+.2f", value.getAsDouble()).replace('-', '−')
-                : "–";
+        return Decimals.two(score.map(Score::alignment).orElse(OptionalDouble.empty()));
     }
 }

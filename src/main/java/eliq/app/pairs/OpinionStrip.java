@@ -1,5 +1,6 @@
 package eliq.app.pairs;
 
+import eliq.app.words.Decimals;
 import eliq.catalog.Aspect;
 import eliq.catalog.Negative;
 import eliq.catalog.Verdict;
@@ -121,7 +122,8 @@ final class OpinionStrip extends VBox {
     }
 
     private void tip(Label label, String meaning, String value) {
-        label.setTooltip(new Tooltip(value.equals("–") ? meaning + ": " + absence : meaning));
+        label.setTooltip(
+                new Tooltip(value.equals(Decimals.ABSENT) ? meaning + ": " + absence : meaning));
     }
 
     private void verdict(Verdict verdict) {

@@ -2,6 +2,8 @@ package eliq.app.pairs;
 
 import eliq.app.facts.Fact;
 import eliq.app.facts.FactGrid;
+import eliq.app.facts.PlainText;
+import eliq.app.facts.Section;
 import eliq.catalog.Negative;
 import eliq.catalog.NegativeContent;
 import eliq.catalog.Tuple;
@@ -15,9 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -34,14 +34,14 @@ final class PairInspector extends VBox {
     private final Runnable leave;
     private final Executor ui;
     private final Label name = new Label();
-    private final TextArea prompt = new TextArea();
+    private final PlainText prompt = new PlainText("", "Prompt");
     private final TextField note = new TextField();
     private final VBox verdict = new VBox(4);
     private final VBox audit = new VBox(4);
-    private final TitledPane auditSection = section("Audit", audit);
+    private final Section auditSection = new Section("Audit", audit);
     private final FactGrid recipe = new FactGrid(NAMES);
     private final FactGrid about = new FactGrid(NAMES);
-    private final TitledPane recipeSection;
+    private final Section recipeSection;
     private boolean stale;
 
     /**
@@ -58,10 +58,6 @@ final class PairInspector extends VBox {
         setMinWidth(260);
         name.getStyleClass().add("text-bold");
         name.setWrapText(true);
-        prompt.setEditable(false);
-        prompt.setWrapText(true);
-        prompt.setPrefRowCount(5);
-        prompt.setAccessibleText("Prompt");
         note.setId("pairs-note");
         note.setPromptText("Note (N), Enter keeps it");
         note.setAccessibleText("Note on the chosen picture");
@@ -69,17 +65,17 @@ final class PairInspector extends VBox {
         Button copy = new Button("Copy recipe", new FontIcon("fth-copy"));
         copy.getStyleClass().addAll("flat", "small");
         copy.setOnAction(_ -> copyRecipe());
-        recipeSection = section("Recipe", new VBox(6, recipe, copy));
+        recipeSection = new Section("Recipe", new VBox(6, recipe, copy));
         VBox content =
                 new VBox(
                         10,
                         name,
                         verdict,
                         note,
-                        section("Prompt", prompt),
+                        new Section("Prompt", prompt),
                         auditSection,
                         recipeSection,
-                        section("About", about));
+                        new Section("About", about));
         content.getStyleClass().add("inspector-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -116,13 +112,6 @@ final class PairInspector extends VBox {
             leave.run();
             event.consume();
         }
-    }
-
-    private static TitledPane section(String title, Node content) {
-        TitledPane pane = new TitledPane(title, content);
-        pane.getStyleClass().addAll("dense", "inspector-section");
-        pane.setAnimated(false);
-        return pane;
     }
 
     private void show() {
@@ -177,12 +166,15 @@ final class PairInspector extends VBox {
     }
 
     private static List<Fact> made(Negative negative) {
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> recipe = RecipeFacts.of(negative.recipe());
         if (negative.content() instanceof NegativeContent.WrongPrompt(String text)) {
-            facts.add(new Fact("wrong prompt", text));
+            List<Fact> facts = new ArrayList<>(recipe);
+            // Some recipes name the prompt as well.
+            facts.removeIf(fact -> fact.value().equals(text));
+            facts.addFirst(new Fact("Wrong prompt", text));
+            return facts;
         }
-        facts.addAll(RecipeFacts.of(negative.recipe()));
-        return facts;
+        return recipe;
     }
 
     private static List<Fact> about(Tuple tuple, Optional<Negative> negative) {
@@ -211,7 +203,7 @@ final class PairInspector extends VBox {
                 .ifPresent(
                         n -> {
                             ClipboardContent content = new ClipboardContent();
-                            content.putString(n.recipe().parameters());
+                            content.putString(RecipeFacts.exact(n.recipe()));
                             Clipboard.getSystemClipboard().setContent(content);
                         });
     }

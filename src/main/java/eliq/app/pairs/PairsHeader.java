@@ -1,12 +1,14 @@
 package eliq.app.pairs;
 
 import eliq.catalog.TupleSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -47,13 +49,20 @@ final class PairsHeader extends HBox {
                             audit.setDisable(set.isEmpty());
                             judge.setDisable(set.isEmpty());
                         });
-        getChildren().addAll(heading, sets(), filter, order(), count, gap, audit, judge);
+        ChoiceBox<TupleSet> sets = sets();
+        ChoiceBox<PairFilter.Order> order = order();
+        for (Control each : List.of(sets, filter, order)) {
+            each.disableProperty().bind(model.stateProperty().map(now -> !now.hasPairs()));
+        }
+        getChildren().addAll(heading, sets, filter, order, count, gap, audit, judge);
     }
 
     /** Opens the filter. */
     void filter() {
-        filter.requestFocus();
-        filter.show();
+        if (!filter.isDisabled()) {
+            filter.requestFocus();
+            filter.show();
+        }
     }
 
     private static String words(ReviewCount now) {
@@ -78,7 +87,7 @@ final class PairsHeader extends HBox {
                 new StringConverter<>() {
                     @Override
                     public String toString(TupleSet set) {
-                        return set == null ? "" : set.name();
+                        return set == null ? "No set" : set.name();
                     }
 
                     @Override

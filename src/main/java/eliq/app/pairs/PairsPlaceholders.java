@@ -79,6 +79,7 @@ final class PairsPlaceholders {
     /** The shape of what is coming. */
     private static final class Skeleton extends BorderPane {
         private static final int ROWS = 8;
+        private static final double INSPECTOR = 270;
 
         Skeleton() {
             getStyleClass().add("pairs-skeleton");
@@ -91,9 +92,12 @@ final class PairsPlaceholders {
             Region row = bone(0, PictureTile.PICTURE);
             pictures.setBottom(row);
             BorderPane.setMargin(row, new Insets(16, 0, 0, 0));
+            VBox inspector =
+                    new VBox(8, bone(INSPECTOR, 60), bone(INSPECTOR, 120), bone(INSPECTOR, 240));
             setLeft(left);
             setCenter(pictures);
-            BorderPane.setMargin(pictures, new Insets(0, 0, 0, 16));
+            setRight(inspector);
+            BorderPane.setMargin(pictures, new Insets(0, 16, 0, 16));
         }
 
         private static Region bone(double width, double height) {

@@ -2,6 +2,11 @@ package eliq.app.pairs;
 
 /** What the view shows. */
 public sealed interface PairsState {
+    /** Whether there is a set with something in it. */
+    default boolean hasPairs() {
+        return this instanceof Showing || this instanceof NoMatch;
+    }
+
     record Loading() implements PairsState {}
 
     /** There is no set of pairs, or an empty one. */

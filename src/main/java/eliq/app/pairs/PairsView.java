@@ -77,7 +77,7 @@ public final class PairsView implements View {
         middle.setBottom(new PictureRow(model, pictures.small()));
         middle.setMinWidth(300);
         split = new SplitPane(list, middle, inspector);
-        split.setDividerPositions(0.19, 0.75);
+        divide();
         SplitPane.setResizableWithParent(list, false);
         SplitPane.setResizableWithParent(inspector, false);
         root.setTop(header);
@@ -213,8 +213,12 @@ public final class PairsView implements View {
             split.getItems().remove(inspector);
         } else if (!split.getItems().contains(inspector)) {
             split.getItems().add(inspector);
-            split.setDividerPositions(0.19, 0.75);
+            divide();
         }
+    }
+
+    private void divide() {
+        split.setDividerPositions(0.19, 0.75);
     }
 
     /** The keyboard stays in the view when what had it goes. */
@@ -269,8 +273,7 @@ public final class PairsView implements View {
             @Override
             public Optional<? extends Node> below(int place) {
                 Optional<Negative> negative = model.shown().negative(place);
-                String silence = model.critic().silenceProperty().get();
-                String absence = silence.isEmpty() ? "not judged yet" : silence;
+                String absence = model.critic().absence();
                 Opinion opinion = model.opinion(place);
                 return negative.isPresent()
                         ? negative.map(n -> OpinionStrip.negative(opinion, n, absence))

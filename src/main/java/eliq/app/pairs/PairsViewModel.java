@@ -106,14 +106,9 @@ public final class PairsViewModel {
         return loaded.findings(of);
     }
 
-    /** How many negatives of a tuple the critic puts before their positive. */
-    public long wrong(Tuple of) {
-        return loaded.wrong(of);
-    }
-
-    /** The critic's smallest margin within a tuple, in words; a dash while nobody knows. */
-    public String margin(Tuple of) {
-        return Opinion.signed(loaded.smallestMargin(of));
+    /** What critic and audit say of a tuple, in short. */
+    public Standing standing(Tuple of) {
+        return loaded.standing(of);
     }
 
     // Sets

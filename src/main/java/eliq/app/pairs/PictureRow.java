@@ -113,7 +113,12 @@ final class PictureRow extends ScrollPane {
                                 Optional<Negative> negative = model.shown().negative(i);
                                 Verdict decided =
                                         negative.map(Negative::verdict).orElse(tuple.verdict());
-                                tiles.get(i).say(model.opinion(i), negative, decided);
+                                tiles.get(i)
+                                        .say(
+                                                model.opinion(i),
+                                                negative,
+                                                decided,
+                                                model.critic().absence());
                             }
                         });
     }

@@ -30,11 +30,14 @@ final class PictureTile extends VBox {
 
     private final Label number = new Label();
     private final Label verdict = new Label();
+    private final Tooltip tip = new Tooltip();
+    private final String name;
 
     PictureTile(Tuple tuple, Optional<Negative> negative, PictureLoader<ContentHash> thumbnails) {
         getStyleClass().addAll("tile", "picture-tile");
         setMinWidth(PICTURE + 16);
-        setMaxWidth(PICTURE + 16);
+        // What made it is read whole where that is possible.
+        setMaxWidth(PICTURE + 56);
         ImageView view = new ImageView();
         view.setFitWidth(PICTURE);
         view.setFitHeight(PICTURE);
@@ -52,7 +55,7 @@ final class PictureTile extends VBox {
         negative.filter(n -> n.content() instanceof NegativeContent.WrongPrompt)
                 .ifPresent(
                         n -> {
-                            view.setOpacity(0.35);
+                            picture.getStyleClass().add("under-words");
                             Label words =
                                     new Label(((NegativeContent.WrongPrompt) n.content()).text());
                             words.setWrapText(true);
@@ -70,10 +73,11 @@ final class PictureTile extends VBox {
         kind.getStyleClass().add("tile-name");
         kind.setMinWidth(0);
         getChildren().addAll(kind, picture, made, foot);
-        String name = negative.map(Titles::title).orElse("positive");
+        name = negative.map(PictureTile::whole).orElse("positive");
         setAccessibleText(name);
-        Tooltip tip = new Tooltip(name);
+        tip.setText(name);
         tip.setWrapText(true);
+        tip.setMaxWidth(420);
         Tooltip.install(this, tip);
     }
 
@@ -90,8 +94,32 @@ final class PictureTile extends VBox {
         return gap;
     }
 
-    /** What is said of it. */
-    void say(Opinion opinion, Optional<Negative> negative, Verdict decided) {
+    /** What the numbers below the picture are. */
+    private static String numbers(Opinion opinion, Negative negative) {
+        return "probability of “high” "
+                + opinion.high(negative.recipe().aspect())
+                + ", margin to the positive "
+                + opinion.margin();
+    }
+
+    private static String whole(Negative negative) {
+        return negative.content() instanceof NegativeContent.WrongPrompt(String text)
+                ? Titles.title(negative) + "\n“" + text + "”"
+                : Titles.title(negative);
+    }
+
+    /**
+     * What is said of it.
+     *
+     * @param absence why numbers are missing, where they are
+     */
+    void say(Opinion opinion, Optional<Negative> negative, Verdict decided, String absence) {
+        tip.setText(
+                name
+                        + "\n"
+                        + negative.map(n -> numbers(opinion, n))
+                                .orElse("visual " + opinion.visual())
+                        + (opinion.score().isPresent() ? "" : ": " + absence));
         number.setText(
                 negative.map(n -> opinion.high(n.recipe().aspect()) + "  " + opinion.margin())
                         .orElse(opinion.score().isPresent() ? "visual " + opinion.visual() : "–"));

@@ -24,9 +24,14 @@ final class ReviewFoot extends HBox {
         notice.setMinWidth(Region.USE_PREF_SIZE);
         notice.textProperty()
                 .bind(
-                        Bindings.when(model.noticeProperty().isEmpty())
-                                .then(KEYS)
-                                .otherwise(model.noticeProperty()));
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.noticeProperty().get().isEmpty()
+                                                        && model.stateProperty().get().hasPairs()
+                                                ? KEYS
+                                                : model.noticeProperty().get(),
+                                model.noticeProperty(),
+                                model.stateProperty()));
         model.noticeProperty()
                 .subscribe(
                         text ->
@@ -34,7 +39,9 @@ final class ReviewFoot extends HBox {
                                         .setAll("label", text.isEmpty() ? "absent" : "said"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(notice, gap, critic(model.critic()));
+        Label critic = critic(model.critic());
+        critic.visibleProperty().bind(model.stateProperty().map(PairsState::hasPairs));
+        getChildren().addAll(notice, gap, critic);
     }
 
     private static Label critic(CriticVoice critic) {

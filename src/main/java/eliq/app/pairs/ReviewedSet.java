@@ -114,6 +114,11 @@ final class ReviewedSet {
     }
 
     /** The critic's smallest margin among the negatives that nobody rejected; absent while none is judged. */
+    Standing standing(Tuple tuple) {
+        return new Standing(
+                tuple.id(), wrong(tuple), smallestMargin(tuple), findings(tuple).size());
+    }
+
     OptionalDouble smallestMargin(Tuple tuple) {
         return opinions(tuple)
                 .map(PairOpinion::criticMargin)

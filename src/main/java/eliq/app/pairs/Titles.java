@@ -55,7 +55,7 @@ final class Titles {
 
     /** The operation in words. */
     static String operation(Negative negative) {
-        return negative.recipe().operation().replace('-', ' ').replace("+", " + ");
+        return RecipeFacts.words(negative.recipe().operation());
     }
 
     private static String detail(Negative negative) {

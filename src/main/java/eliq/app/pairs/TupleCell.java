@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ final class TupleCell extends ListCell<Tuple> {
     private final Label prompt = new Label();
     private final Label standing = new Label();
     private final FontIcon verdict = new FontIcon();
+    private final Tooltip whole = new Tooltip();
     private final HBox box;
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<ContentHash> shown = Optional.empty();
@@ -53,11 +55,15 @@ final class TupleCell extends ListCell<Tuple> {
         HBox.setHgrow(words, Priority.ALWAYS);
         StackPane mark = new StackPane(verdict);
         mark.setMinWidth(16);
+        mark.managedProperty().bind(verdict.visibleProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(420);
         box = new HBox(8, frame, words, mark);
         box.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setPrefHeight(HEIGHT);
         model.critic().answersProperty().subscribe(_ -> describe());
+        model.critic().silenceProperty().subscribe(_ -> describe());
     }
 
     @Override
@@ -67,10 +73,12 @@ final class TupleCell extends ListCell<Tuple> {
             request.cancel();
             shown = Optional.empty();
             setGraphic(null);
+            setTooltip(null);
             setAccessibleText(null);
             return;
         }
         setGraphic(box);
+        setTooltip(whole);
         describe();
         if (shown.filter(tuple.positive()::equals).isEmpty()) {
             shown = Optional.of(tuple.positive());
@@ -91,19 +99,12 @@ final class TupleCell extends ListCell<Tuple> {
             return;
         }
         prompt.setText(tuple.prompt().text());
-        long wrong = model.wrong(tuple);
-        int found = model.findings(tuple).size();
-        StringBuilder words = new StringBuilder("#" + tuple.id());
-        words.append("  ").append(model.margin(tuple));
-        if (wrong > 0) {
-            words.append("  ").append(wrong).append(" wrong");
-        }
-        if (found > 0) {
-            words.append("  audit: ").append(found);
-        }
-        standing.setText(words.toString());
+        Standing now = model.standing(tuple);
+        standing.setText(now.words());
         standing.getStyleClass()
-                .setAll("label", "standing", wrong + found > 0 ? "failure" : "absent");
+                .setAll("label", "standing", now.suspicious() ? "failure" : "absent");
+        String reason = now.margin().isPresent() ? "" : ": " + model.critic().absence();
+        whole.setText(tuple.prompt().text() + "\n" + now.words() + reason);
         verdict.setVisible(tuple.reviewed() || ReviewedSet.rejected(tuple));
         boolean out = tuple.verdict() == Verdict.REJECTED;
         String icon = out ? "fth-x" : ReviewedSet.rejected(tuple) ? "fth-minus" : "fth-check";

@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.facts.AspectBar;
 import eliq.app.picture.PictureLoader;
 import eliq.app.words.Decimals;
 import java.nio.file.Path;

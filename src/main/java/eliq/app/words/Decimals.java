@@ -1,17 +1,36 @@
 package eliq.app.words;
 
-/** Numbers with decimals as a person reads them, with a real minus. */
+import java.util.OptionalDouble;
+
+/** Numbers with decimals as a person reads them, with a true minus; what is shown as nothing has no sign. */
 public final class Decimals {
+    /** What stands for a number that is not there; why it is not is said beside it. */
+    public static final String ABSENT = "–";
+
     private Decimals() {}
 
-    /** With this many decimals and a real minus, none before zero; a dash where there is no number. */
+    /** With this many decimals; a dash where there is no number. */
     public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value)) {
-            return "–";
+            return ABSENT;
         }
         String text = Amounts.format("%." + decimals + "f", Math.abs(value));
-        return value < 0 && text.chars().anyMatch(c -> Character.digit(c, 10) > 0)
-                ? "−" + text
-                : text;
+        return value < 0 && isMore(text) ? "−" + text : text;
+    }
+
+    /** With two decimals. */
+    public static String two(OptionalDouble value) {
+        return value.isPresent() ? fixed(value.getAsDouble(), 2) : ABSENT;
+    }
+
+    /** With two decimals and its sign, be it a plus. */
+    public static String signed(OptionalDouble value) {
+        String text = two(value);
+        return value.isPresent() && value.getAsDouble() > 0 && isMore(text) ? "+" + text : text;
+    }
+
+    /** Whether a digit of it is not zero. */
+    private static boolean isMore(String text) {
+        return text.chars().anyMatch(c -> Character.digit(c, 10) > 0);
     }
 }

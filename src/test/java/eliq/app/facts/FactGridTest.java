@@ -9,7 +9,10 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -48,6 +51,26 @@ class FactGridTest {
                 .filter(PlainText.class::isInstance)
                 .map(PlainText.class::cast)
                 .toList();
+    }
+
+    @Test
+    void aPathStaysOnOneLineAndIsWholeOnHoverAndInTheClipboard(FxRobot robot) {
+        String path = "/pictures/" + "folder/".repeat(20) + "image.png";
+        robot.interact(() -> grid.show(List.of(new Fact("Where", path, Fact.Form.PATH))));
+        WaitForAsyncUtils.waitForFxEvents();
+        PathText value = (PathText) grid.lookup(".path-text");
+        Label shown = (Label) value.getChildren().getFirst();
+        assertTrue(value.getHeight() < 40 && value.getWidth() < 200, value::toString);
+        assertEquals(path, shown.getTooltip().getText());
+
+        robot.interact(() -> ((Button) value.getChildren().getLast()).fire());
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals(path, copied[0]);
+
+        robot.interact(() -> grid.show(List.of(new Fact("Where", "/other.png", Fact.Form.PATH))));
+        assertSame(value, grid.lookup(".path-text"));
+        assertEquals("/other.png", shown.getText());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ class LibraryViewModelTest {
     void anEmptyCatalogueIsSaidToBeEmptyAndNotToLackMatches() {
         model.refresh();
 
-        assertEquals(new LibraryViewModel.State.EmptyCatalogue(), model.stateProperty().get());
+        assertEquals(new LibraryState.EmptyCatalogue(), model.stateProperty().get());
     }
 
     @Test
@@ -48,8 +49,7 @@ class LibraryViewModelTest {
         shelf.fill(3);
         model.searchProperty().set(" zebra ");
 
-        assertEquals(
-                new LibraryViewModel.State.NoMatch("zebra", false), model.stateProperty().get());
+        assertEquals(new LibraryState.NoMatch("zebra", false), model.stateProperty().get());
     }
 
     @Test
@@ -57,7 +57,7 @@ class LibraryViewModelTest {
         shelf.fill(100_000);
         model.refresh();
 
-        assertEquals(new LibraryViewModel.State.Showing(100_000), model.stateProperty().get());
+        assertEquals(new LibraryState.Showing(100_000), model.stateProperty().get());
         assertEquals(100_000, model.places().size());
         assertEquals(List.of(), shelf.pagesRead);
     }
@@ -92,8 +92,7 @@ class LibraryViewModelTest {
         waiting.remove().run();
         first.run();
 
-        assertEquals(
-                new LibraryViewModel.State.NoMatch("zebra", false), slow.stateProperty().get());
+        assertEquals(new LibraryState.NoMatch("zebra", false), slow.stateProperty().get());
     }
 
     @Test
@@ -139,8 +138,7 @@ class LibraryViewModelTest {
         model.filterProperty().set(ImageFilter.all().withText("").withGenerator("painter"));
         model.searchProperty().set("zebra");
 
-        assertEquals(
-                new LibraryViewModel.State.NoMatch("zebra", true), model.stateProperty().get());
+        assertEquals(new LibraryState.NoMatch("zebra", true), model.stateProperty().get());
     }
 
     @Test
@@ -166,12 +164,52 @@ class LibraryViewModelTest {
     }
 
     @Test
+    void aScorerIsCalledByItsNameOrByTheBeginningOfWhatTheScoreNames() {
+        String identity = "f458ff95be71".repeat(5) + "f458";
+        assertEquals("f458ff95be71…", model.scorerNames().of(identity));
+        model.scorerNames().are(Map.of(identity, "eliq-nano"));
+        assertEquals("eliq-nano", model.scorerNames().of(identity));
+    }
+
+    @Test
+    void aTileSaysWhyItHasNoAlignment() {
+        TileMeasure measure = TileMeasure.of(new ImageSort(ImageSort.Key.ALIGNMENT, false));
+        Score withoutPrompt =
+                new Score(
+                        ContentHash.of(new byte[] {1}),
+                        Optional.empty(),
+                        "nano",
+                        1,
+                        OptionalDouble.empty(),
+                        0.5,
+                        0.5,
+                        OptionalDouble.empty(),
+                        0.5,
+                        0.5,
+                        Instant.EPOCH);
+        assertEquals("–", measure.text(Optional.of(withoutPrompt)));
+        assertEquals(
+                "Alignment score: none, as it was scored without a prompt",
+                measure.meaning(Optional.of(withoutPrompt)));
+        assertEquals("1.00", TileMeasure.of(ImageSort.NEWEST).text(Optional.of(withoutPrompt)));
+    }
+
+    @Test
+    void tilesTakeTheWholeWidthAndNeverLessThanOne() {
+        TileSpread wide = TileSpread.over(900);
+        assertEquals(4, wide.columns());
+        assertTrue(4 * (ImageTile.WIDTH + 2 * wide.gap()) <= 900);
+        assertTrue(4 * (ImageTile.WIDTH + 2 * wide.gap()) > 900 - 50);
+        assertEquals(1, TileSpread.over(20).columns());
+    }
+
+    @Test
     void aCatalogueThatCannotBeReadShowsWhy() {
         shelf.broken = true;
         model.refresh();
 
-        LibraryViewModel.State.Failed failed =
-                assertInstanceOf(LibraryViewModel.State.Failed.class, model.stateProperty().get());
+        LibraryState.Failed failed =
+                assertInstanceOf(LibraryState.Failed.class, model.stateProperty().get());
         assertEquals("the disk is gone", failed.reason());
     }
 
@@ -181,7 +219,7 @@ class LibraryViewModelTest {
         model.bringIn(List.of(Path.of("folder")));
 
         assertEquals("2 images imported", model.noticeProperty().get());
-        assertEquals(new LibraryViewModel.State.Showing(2), model.stateProperty().get());
+        assertEquals(new LibraryState.Showing(2), model.stateProperty().get());
         assertTrue(!status.busyProperty().get());
     }
 

@@ -8,6 +8,9 @@ import eliq.app.ScriptedPairs;
 import eliq.app.compare.CompareMode;
 import eliq.app.facts.Fact;
 import eliq.app.frame.StatusViewModel;
+import eliq.catalog.Aspect;
+import eliq.catalog.Family;
+import eliq.catalog.Recipe;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
 import java.util.ArrayDeque;
@@ -15,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +67,7 @@ class PairsViewModelTest {
     void theTupleLookedAtAndTheNextAreJudged() {
         model.refresh();
         assertEquals("+0.49", model.opinion(1).margin());
-        assertEquals("–", model.margin(model.listed().get(4)));
+        assertEquals("#5  margin –", model.standing(model.listed().get(4)).words());
         assertEquals(4, model.countProperty().get().unjudged());
     }
 
@@ -80,7 +84,7 @@ class PairsViewModelTest {
         }
         // Tuples 3 and 4: what was asked about 1 and 2 was passed over.
         assertEquals(4, slow.countProperty().get().unjudged());
-        assertEquals("–", slow.margin(slow.listed().getFirst()));
+        assertEquals(OptionalDouble.empty(), slow.standing(slow.listed().getFirst()).margin());
     }
 
     @Test
@@ -234,9 +238,50 @@ class PairsViewModelTest {
     }
 
     @Test
+    void theListNamesItsNumbers() {
+        OptionalDouble half = OptionalDouble.of(0.49);
+        OptionalDouble before = OptionalDouble.of(-0.2);
+        assertEquals("#1  margin +0.49", new Standing(1, 0, half, 0).words());
+        assertEquals("#2  1 wrong by 0.20", new Standing(2, 1, before, 0).words());
+        assertEquals(
+                "#2  1 wrong by under 0.01",
+                new Standing(2, 1, OptionalDouble.of(-0.001), 0).words());
+        assertEquals("#3  2 wrong by up to 0.20  audit: 1", new Standing(3, 2, before, 1).words());
+        assertTrue(new Standing(4, 0, half, 1).suspicious());
+    }
+
+    @Test
     void aRecipeIsReadAsNamesAndValues() {
         model.refresh();
         List<Fact> facts = RecipeFacts.of(model.shown().negative(1).orElseThrow().recipe());
-        assertTrue(facts.contains(new Fact("step 1: degrees", "72.5")), facts::toString);
+        assertTrue(facts.contains(new Fact("Step 1: degrees", "72.5")), facts::toString);
+    }
+
+    @Test
+    void aRecipeSaysEachThingOnceInReadableNumbersAndIsCopiedWithEveryDigit() {
+        Recipe recipe =
+                new Recipe(
+                        Aspect.TECHNICAL,
+                        Family.CONVENTIONAL,
+                        "repeated-jpeg-noise",
+                        "{\"kind\":\"distorted\",\"steps\":[{\"operation\":\"repeated-jpeg-noise\","
+                                + "\"strength\":0.9844830911695959,\"seed\":4711,"
+                                + "\"parameters\":{\"sigma\":21.96941143360965,\"noiseSeed\":-12}}]}",
+                        4711,
+                        0.9844830911695959);
+        assertEquals(
+                List.of(
+                        new Fact("Aspect", "technical"),
+                        new Fact("Family", "conventional"),
+                        new Fact("Operation", "repeated jpeg noise"),
+                        new Fact("Strength", "0.98"),
+                        new Fact("Seed", "4711"),
+                        new Fact("Kind", "distorted"),
+                        new Fact("Step 1: sigma", "21.97"),
+                        new Fact("Step 1: noise seed", "-12")),
+                RecipeFacts.of(recipe));
+        String exact = RecipeFacts.exact(recipe);
+        assertTrue(exact.contains("\"strength\" : 0.9844830911695959"), exact);
+        assertTrue(exact.contains("21.96941143360965"), exact);
     }
 }

@@ -1,4 +1,4 @@
-package eliq.app.score;
+package eliq.app.facts;
 
 import eliq.app.words.Decimals;
 import java.util.OptionalDouble;
@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** A letter, a thin bar from 0 to 1, and the value: one aspect's hue everywhere. */
-final class AspectBar extends HBox {
+public final class AspectBar extends HBox {
 
     private final Label value = new Label();
     private final StackPane track = new StackPane();
@@ -18,7 +18,7 @@ final class AspectBar extends HBox {
     private OptionalDouble shown = OptionalDouble.empty();
 
     /** @param style {@code technical}, {@code aesthetic} or {@code alignment} */
-    AspectBar(String letter, String style, String name) {
+    public AspectBar(String letter, String style, String name) {
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(8);
         Label mark = new Label(letter);
@@ -43,7 +43,7 @@ final class AspectBar extends HBox {
     }
 
     /** A value in 0..1, or a dash. */
-    void show(OptionalDouble now) {
+    public void show(OptionalDouble now) {
         shown = now;
         value.setText(now.isPresent() ? Decimals.fixed(now.getAsDouble(), 2) : "–");
         fill.setVisible(now.isPresent());

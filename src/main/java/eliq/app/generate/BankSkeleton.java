@@ -1,0 +1,28 @@
+package eliq.app.generate;
+
+import eliq.app.placeholder.SkeletonRows;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Search, categories and prompts as they will stand, while the bank is read. */
+final class BankSkeleton extends BorderPane {
+    private static final int PROMPTS = 12;
+
+    BankSkeleton() {
+        setAccessibleText("The prompts are being read");
+        Region search = new Region();
+        search.getStyleClass().add("skeleton-block");
+        search.setMinHeight(34);
+        search.setMaxWidth(260);
+        VBox tools = new VBox(search);
+        tools.getStyleClass().add("generate-bar");
+        double[] heights = new double[CategoryChoice.offered().size()];
+        java.util.Arrays.fill(heights, 28);
+        SkeletonRows categories = new SkeletonRows(heights);
+        categories.setPrefWidth(CategoryList.WIDTH);
+        setTop(tools);
+        setLeft(categories);
+        setCenter(SkeletonRows.ofTable(PROMPTS));
+    }
+}
