@@ -147,7 +147,7 @@ final class SampleWorkspace {
                     file,
                     ImageEncoding.png(
                             painter.paint(
-                                    painter.scene(prompt.text()), SEED + files.size(), 640, 480),
+                                    painter.scene(prompt.text()), SEED + files.size(), 512, 512),
                             Map.of("parameters", prompt.text())));
             files.add(file);
         }
