@@ -80,7 +80,7 @@ class ScoreFailureTest {
         assertEquals("No score yet", text(robot, "#score-spread-says"));
 
         robot.interact(() -> waiting.remove().run());
-        assertEquals("No prompt: type one to judge alignment", hint(robot));
+        assertEquals("No prompt was read", hint(robot));
     }
 
     @Test

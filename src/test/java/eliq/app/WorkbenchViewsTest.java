@@ -32,6 +32,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,11 @@ class WorkbenchViewsTest {
         Patience.until(() -> robot.lookup(".grid-cell").queryAll().size() > 10);
 
         assertTrue(robot.lookup(".grid-cell").queryAll().size() < 100);
+        VirtualFlow<?> flow = robot.lookup("#library-grid .virtual-flow").query();
+        assertEquals(
+                flow.getFirstVisibleCell().prefHeight(-1),
+                flow.getFixedCellSize(),
+                "no row out of sight is built to learn how high it is");
         snapshot(robot, "library-full");
         robot.interact(appearance::toggle);
         snapshot(robot, "library-full-dark");

@@ -140,9 +140,9 @@ final class PicturePanel extends HBox {
     private static String numbers(Residual residual) {
         String text =
                 "Rating "
-                        + Words.exact(residual.rating())
+                        + Words.fixed(residual.rating(), 2)
                         + "\nScore "
-                        + Words.exact(residual.score());
+                        + Words.fixed(residual.score(), 2);
         return Double.isFinite(residual.curve())
                 ? text
                         + "\nBy the curve "

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ final class ScatterTab extends SplitPane {
         none.visibleProperty().bind(model.pointsProperty().map(p -> p.chart().isEmpty()));
         StackPane room = new StackPane(plot, none);
         VBox left = new VBox(room);
+        left.setPadding(new Insets(8, 0, 0, 0));
         VBox.setVgrow(room, Priority.ALWAYS);
         PicturePanel panel = new PicturePanel(model, thumbnails, pictures);
         getItems().addAll(left, panel);

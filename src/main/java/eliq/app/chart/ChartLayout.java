@@ -24,13 +24,13 @@ record ChartLayout(
         Ticks yTicks) {
     private static final double LABEL = 7;
     private static final double PER_X_TICK = 55;
-    private static final double PER_Y_TICK = 42;
+    private static final double PER_Y_TICK = 28;
 
     static ChartLayout of(Chart chart, double fullWidth, double fullHeight, Locale locale) {
         double top = 8;
         double height = Math.max(20, fullHeight - top - 40);
         Axis.Range y = padded(range(chart, chart.y(), false), chart.y());
-        Ticks yTicks = Ticks.within(y.low(), y.high(), (int) Math.max(2, height / PER_Y_TICK));
+        Ticks yTicks = Ticks.within(y.low(), y.high(), (int) Math.clamp(height / PER_Y_TICK, 3, 8));
         int longest =
                 yTicks.values().stream()
                         .mapToInt(value -> yTicks.label(value, locale).length())

@@ -4,11 +4,11 @@ package eliq.app.compare;
 public enum CompareMode {
     SIDE_BY_SIDE("Side by side", "fth-columns", "S"),
     /** One over the other, divided by a line that can be moved. */
-    SWIPE("Swipe", "fth-more-vertical", "W"),
+    SWIPE("Swipe", "fth-code", "W"),
     /** One in place of the other while a key is held. */
     BLINK("Blink", "fth-eye", "B"),
     /** How far the pixels are apart. */
-    DIFFERENCE("Difference", "fth-activity", "D"),
+    DIFFERENCE("Difference", "fth-minus-square", "D"),
     ONE("One", "fth-square", "O");
 
     private final String title;

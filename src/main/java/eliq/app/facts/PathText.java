@@ -12,11 +12,12 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A path on one line, shortened in the middle where it is long; on hover and in the clipboard it is whole. */
-final class PathText extends HBox {
+public final class PathText extends HBox {
     private final Label path = new Label();
+    private final Button copy = new Button("", new FontIcon("fth-copy"));
 
     /** @param meaning for screen readers */
-    PathText(String text, String meaning) {
+    public PathText(String text, String meaning) {
         super(2);
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
@@ -30,7 +31,6 @@ final class PathText extends HBox {
         whole.setWrapText(true);
         whole.setMaxWidth(420);
         path.setTooltip(whole);
-        Button copy = new Button("", new FontIcon("fth-copy"));
         copy.getStyleClass().addAll("flat", "small", "button-icon");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setAccessibleText("Copy: " + meaning);
@@ -40,8 +40,15 @@ final class PathText extends HBox {
         show(text);
     }
 
-    void show(String text) {
+    public void show(String text) {
         path.setText(text);
+    }
+
+    /** Gives the path this id, and its button the same with {@code -copy}. */
+    public PathText named(String id) {
+        path.setId(id);
+        copy.setId(id + "-copy");
+        return this;
     }
 
     private void copy() {

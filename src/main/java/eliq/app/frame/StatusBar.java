@@ -36,7 +36,8 @@ final class StatusBar extends HBox {
         scorer.setId("status-model");
         scorer.textProperty().bind(Bindings.concat("Model: ", model.modelProperty()));
         Label memory = new Label();
-        memory.textProperty().bind(model.memoryProperty());
+        memory.textProperty()
+                .bind(model.memoryProperty().map(used -> used.isEmpty() ? "" : "Memory: " + used));
         getChildren().addAll(jobs(model), work, bar, gap, scorer, memory);
     }
 

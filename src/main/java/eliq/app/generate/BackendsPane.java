@@ -43,12 +43,12 @@ final class BackendsPane extends BorderPane {
     }
 
     private VBox form() {
-        TextField name = field("Name", "studio", 110);
+        TextField name = field("Name", "name, such as studio", 170);
         ChoiceBox<String> kind = new ChoiceBox<>();
         kind.setAccessibleText("Kind of the backend");
         kind.getItems().setAll(BackendConfig.KINDS);
         kind.setValue(BackendConfig.KINDS.getFirst());
-        TextField place = field("Address or folder", "http://127.0.0.1:8188", 240);
+        TextField place = field("Address or folder", "address, such as http://127.0.0.1:8188", 240);
         place.setId("backend-place");
         name.setId("backend-name");
         HBox.setHgrow(place, Priority.ALWAYS);

@@ -2,6 +2,7 @@ package eliq.app.generate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eliq.app.words.Failure;
 import eliq.generate.Backend;
 import eliq.generate.GenerateException;
 import eliq.generate.Health;
@@ -68,7 +69,7 @@ public final class BackendsViewModel {
                         List<BackendRow> found = read(backends.current());
                         ui.execute(() -> rows.setAll(found));
                     } catch (GenerateException e) {
-                        say(e.getMessage());
+                        say(Failure.sentence(e));
                     }
                 });
     }
@@ -91,7 +92,7 @@ public final class BackendsViewModel {
                                                                     : r));
                         }
                     } catch (GenerateException e) {
-                        say(e.getMessage());
+                        say(Failure.sentence(e));
                     } finally {
                         ui.execute(() -> asking.set(false));
                     }
@@ -132,7 +133,7 @@ public final class BackendsViewModel {
                                         + "”. Test it to know whether it can be reached.");
                         refresh();
                     } catch (GenerateException e) {
-                        say(e.getMessage());
+                        say(Failure.sentence(e));
                     }
                 });
     }
@@ -158,7 +159,7 @@ public final class BackendsViewModel {
                                                 + "; it cannot be removed here.");
                         refresh();
                     } catch (GenerateException e) {
-                        say(e.getMessage());
+                        say(Failure.sentence(e));
                     }
                 });
     }

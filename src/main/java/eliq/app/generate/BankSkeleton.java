@@ -7,7 +7,8 @@ import javafx.scene.layout.VBox;
 
 /** Search, categories and prompts as they will stand, while the bank is read. */
 final class BankSkeleton extends BorderPane {
-    private static final int PROMPTS = 12;
+    // Enough for a large window; what does not fit is cut off.
+    private static final int PROMPTS = 40;
 
     BankSkeleton() {
         setAccessibleText("The prompts are being read");

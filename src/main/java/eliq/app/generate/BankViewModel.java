@@ -1,6 +1,7 @@
 package eliq.app.generate;
 
 import eliq.app.words.Amounts;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.catalog.Prompt;
 import eliq.catalog.PromptLabel;
@@ -183,7 +184,7 @@ public final class BankViewModel {
                                                 content.skipped(),
                                                 () -> {}));
                     } catch (PromptsException e) {
-                        say(e.getMessage());
+                        say(Failure.sentence(e));
                     }
                 });
     }

@@ -63,7 +63,9 @@ final class BuildPane extends BorderPane {
                         Bindings.createBooleanBinding(
                                 () -> model.planProperty().get().isEmpty(), model.planProperty()));
         start.setOnAction(_ -> model.start());
-        HBox buttons = new HBox(8, plan, start, new Label("The plan comes first; Build draws it."));
+        Label first = new Label("The plan comes first; Build draws it.");
+        first.visibleProperty().bind(start.disabledProperty());
+        HBox buttons = new HBox(8, plan, start, first);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return new VBox(withStyle(buttons), running);
     }

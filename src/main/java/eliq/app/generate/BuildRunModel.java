@@ -5,6 +5,7 @@ import eliq.app.follow.Following;
 import eliq.app.follow.JobControl;
 import eliq.app.frame.StatusViewModel;
 import eliq.app.words.Amounts;
+import eliq.app.words.Failure;
 import eliq.catalog.Catalog;
 import eliq.catalog.CatalogException;
 import eliq.catalog.ImageFilter;
@@ -88,7 +89,7 @@ public final class BuildRunModel {
                             ui.execute(() -> follow(left.get(), parameters));
                         }
                     } catch (JobException | CatalogException e) {
-                        ui.execute(() -> say.accept(e.getMessage()));
+                        ui.execute(() -> say.accept(Failure.sentence(e)));
                     }
                 });
     }
@@ -219,7 +220,7 @@ public final class BuildRunModel {
                     .map(catalog::path)
                     .toList();
         } catch (CatalogException e) {
-            ui.execute(() -> say.accept(e.getMessage()));
+            ui.execute(() -> say.accept(Failure.sentence(e)));
             return List.of();
         }
     }

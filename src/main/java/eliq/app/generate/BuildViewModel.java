@@ -1,6 +1,7 @@
 package eliq.app.generate;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.generate.GenerateException;
 import eliq.pairs.BuildPairs;
@@ -110,7 +111,7 @@ public final class BuildViewModel {
                     try {
                         use.of(order.parameters(workbench));
                     } catch (PairsException | CatalogException | GenerateException e) {
-                        say.accept(e.getMessage());
+                        say.accept(Failure.sentence(e));
                     } catch (IllegalArgumentException e) {
                         say.accept("That cannot be built: " + e.getMessage() + ".");
                     }

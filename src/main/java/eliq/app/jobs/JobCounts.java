@@ -40,7 +40,7 @@ final class JobCounts {
                     new Counted("trainingImages", "training image", "training images"),
                     new Counted("scored"),
                     new Counted("measured"),
-                    new Counted("listed", "image listed", "images listed"),
+                    new Counted("listed", "image in the set", "images in the set"),
                     new Counted("found"),
                     new Counted("files", "file", "files"),
                     new Counted("skipped"),

@@ -13,8 +13,8 @@ final class JobPlaceholders {
         return Placeholder.empty(
                 "fth-list",
                 "Nothing ran yet",
-                "Imports, pair sets, trainings, evaluations and scorings from the command line appear here: "
-                        + "while they wait, while they run, and ever after.",
+                "Imports, generations, degradations, pair sets, trainings and evaluations appear here, and scorings that "
+                        + "the command line began: while they wait, while they run, and ever after.",
                 List.of(
                         new Placeholder.Door(
                                 "Import images in the Library", "fth-image", openLibrary)));

@@ -7,6 +7,7 @@ import eliq.job.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * A job as the list shows it.
@@ -15,6 +16,9 @@ import java.util.OptionalDouble;
  * @param worked how long it took, once it is done and where that is known
  */
 public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Duration> worked) {
+    // A failure begins with a file, of which the name says enough in a list.
+    private static final Pattern LEADING_FOLDERS =
+            Pattern.compile("^(?:/|[A-Za-z]:\\\\)(?:[^/\\\\:]+[/\\\\])*");
 
     public long id() {
         return job.id();
@@ -106,7 +110,16 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
     /** As {@link #standing}, for a table that has the time in a column of its own. */
     public String summary() {
         String did = done() ? did() : "";
-        return did.isEmpty() ? standing() : capital(did);
+        String text = did.isEmpty() ? standing() : capital(did);
+        return failed() ? LEADING_FOLDERS.matcher(text).replaceFirst("") : text;
+    }
+
+    /** Whether nothing more will come of it. */
+    public boolean over() {
+        return switch (job.state()) {
+            case DONE, FAILED, CANCELLED -> true;
+            case QUEUED, RUNNING, PAUSED, INTERRUPTED -> false;
+        };
     }
 
     private String outcome() {
@@ -130,13 +143,14 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
         }
         if (running() && progress.isPresent()) {
             Progress now = progress.get();
-            if (now.perSecond().isPresent()) {
-                text.append(" - ").append(rate(now.perSecond().getAsDouble()));
-            }
+            // What a narrow table cuts is the rate.
             now.remaining()
                     .filter(Duration::isPositive)
                     .ifPresent(
                             left -> text.append(" - ").append(Amounts.time(left)).append(" left"));
+            if (now.perSecond().isPresent()) {
+                text.append(" - ").append(rate(now.perSecond().getAsDouble()));
+            }
         }
         return text.toString();
     }

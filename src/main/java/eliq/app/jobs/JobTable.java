@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -40,7 +39,12 @@ final class JobTable extends TableView<JobRow> {
                                 state(),
                                 progress(),
                                 text("Asked for", 146, row -> Times.of(row.job().created()), ""),
-                                text("How it stands", LAST, JobRow::summary, "")));
+                                text(
+                                        "How it stands",
+                                        LAST,
+                                        JobRow::summary,
+                                        JobRow::standing,
+                                        "")));
         // What is left goes to the last, whose text is the longest.
         getColumns().stream()
                 .filter(column -> column.getPrefWidth() < LAST)
@@ -95,6 +99,16 @@ final class JobTable extends TableView<JobRow> {
 
     private static TableColumn<JobRow, JobRow> text(
             String title, double width, Function<JobRow, String> value, String style) {
+        return text(title, width, value, value, style);
+    }
+
+    /** @param whole what a narrow column may cut, for the tooltip */
+    private static TableColumn<JobRow, JobRow> text(
+            String title,
+            double width,
+            Function<JobRow, String> value,
+            Function<JobRow, String> whole,
+            String style) {
         TableColumn<JobRow, JobRow> column = column(title, width);
         if (!style.isEmpty()) {
             column.getStyleClass().add(style);
@@ -107,13 +121,8 @@ final class JobTable extends TableView<JobRow> {
                                 super.updateItem(row, empty);
                                 String text = empty || row == null ? "" : value.apply(row);
                                 setText(text);
-                                // A failure begins with the file and ends with what is wrong.
-                                setTextOverrun(
-                                        row != null && row.failed()
-                                                ? OverrunStyle.CENTER_ELLIPSIS
-                                                : OverrunStyle.ELLIPSIS);
-                                // What a narrow column cuts can be read whole.
-                                setTooltip(text.length() > 20 ? new Tooltip(text) : null);
+                                setTooltip(
+                                        text.length() > 20 ? new Tooltip(whole.apply(row)) : null);
                                 if (!style.isEmpty() && !getStyleClass().contains(style)) {
                                     getStyleClass().add(style);
                                 }
@@ -178,7 +187,11 @@ final class JobTable extends TableView<JobRow> {
                                         there
                                                 && !row.done()
                                                 && (row.running() || row.share().isPresent());
-                                setText(there ? row.took() : "");
+                                setText(there ? took(row, shown) : "");
+                                setTooltip(
+                                        "–".equals(getText())
+                                                ? new Tooltip("It did not come to its end")
+                                                : null);
                                 setGraphic(shown ? both : null);
                                 if (shown) {
                                     bar.setProgress(row.share().orElse(-1));
@@ -190,6 +203,10 @@ final class JobTable extends TableView<JobRow> {
                             }
                         });
         return column;
+    }
+
+    private static String took(JobRow row, boolean shown) {
+        return row.took().isEmpty() && !shown && row.over() ? "–" : row.took();
     }
 
     private static final class Row extends TableRow<JobRow> {

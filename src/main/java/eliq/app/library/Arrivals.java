@@ -1,6 +1,7 @@
 package eliq.app.library;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -50,7 +51,7 @@ final class Arrivals {
         } catch (ImageShelf.ShelfException e) {
             ui.execute(
                     () -> {
-                        say.accept(e.getMessage());
+                        say.accept(Failure.sentence(e));
                         status.idle("Import failed");
                     });
         }

@@ -23,10 +23,18 @@ final class ImageGrid extends GridView<Integer> {
                                 setHorizontalCellSpacing(
                                         TileSpread.over(width.doubleValue()).gap()));
         setCellFactory(_ -> new ImageTile(model, thumbnails));
+        skinProperty().subscribe(_ -> evenRows());
         setFocusTraversable(true);
         setAccessibleText("Images of the catalogue");
         addEventFilter(KeyEvent.KEY_PRESSED, this::moveByKey);
         model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
+    }
+
+    /** All rows are of one height: none is built out of sight to learn how high it is. */
+    private void evenRows() {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.setFixedCellSize(ImageTile.HEIGHT + 2 * TileSpread.GAP);
+        }
     }
 
     private int columns() {

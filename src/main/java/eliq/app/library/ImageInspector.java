@@ -50,7 +50,7 @@ final class ImageInspector extends VBox {
     ImageInspector(LibraryViewModel model, PictureLoader<Path> pictures) {
         this.model = model;
         this.pictures = pictures;
-        getStyleClass().add("inspector");
+        getStyleClass().addAll("inspector", "scrolled");
         setPrefWidth(320);
         setMinWidth(LEAST_WIDTH);
         StackPane frame = new StackPane(picture);
@@ -118,6 +118,7 @@ final class ImageInspector extends VBox {
         }
         for (Score score : scores) {
             PlainText values = new PlainText(scores(score), "Scores");
+            values.getStyleClass().add("text-bold");
             Label when =
                     new Label(
                             "%s · %s%s"
@@ -141,7 +142,10 @@ final class ImageInspector extends VBox {
 
     /** The critic's probability of {@code high} for each aspect. */
     private static VBox aspects(Score score) {
+        Label heading = new Label("Critic: probability of high");
+        heading.getStyleClass().add("section");
         return new VBox(
+                heading,
                 aspect("T", "technical", "Technical", OptionalDouble.of(score.technicalHigh())),
                 aspect("A", "aesthetic", "Aesthetic", OptionalDouble.of(score.aestheticHigh())),
                 aspect("P", "alignment", "Alignment", score.alignmentHigh()));

@@ -36,7 +36,7 @@ final class ImageTile extends GridCell<Integer> {
     private final PictureLoader<ImageRow> thumbnails;
     private final ImageView view = new ImageView();
     private final Region skeleton = new Region();
-    private final Label unreadable = new Label("cannot be shown");
+    private final Label unreadable = new Label("Cannot be shown");
     private final Label name = new Label();
     private final Label score = new Label();
     private final Tooltip meaning = new Tooltip();
@@ -135,6 +135,7 @@ final class ImageTile extends GridCell<Integer> {
 
     private void picture(Optional<Image> image) {
         view.setImage(image.orElse(null));
-        skeleton.setVisible(image.isEmpty());
+        // Seen through, not hidden: what is shown again is styled anew.
+        skeleton.setOpacity(image.isEmpty() ? 1 : 0);
     }
 }

@@ -1,6 +1,7 @@
 package eliq.app.library;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.ImageFacets;
 import eliq.catalog.ImageFilter;
 import eliq.catalog.ImageRow;
@@ -222,7 +223,7 @@ public final class LibraryViewModel {
                         List<Path> files = ChosenFiles.of(shelf, wanted, narrowed, order);
                         ui.execute(() -> then.accept(files));
                     } catch (ImageShelf.ShelfException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
+                        ui.execute(() -> notice.set(Failure.sentence(e)));
                     }
                 });
     }

@@ -1,5 +1,6 @@
 package eliq.app.library;
 
+import eliq.app.words.Failure;
 import eliq.catalog.ImageRow;
 import eliq.catalog.Score;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ScoreHistory {
                         }
                     });
         } catch (ImageShelf.ShelfException e) {
-            ui.execute(() -> say.accept(e.getMessage()));
+            ui.execute(() -> say.accept(Failure.sentence(e)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package eliq.app.library;
 
+import eliq.app.placeholder.SkeletonRows;
 import javafx.geometry.Insets;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -14,7 +15,7 @@ final class SkeletonGrid extends SplitPane {
     SkeletonGrid() {
         setId("library-loading");
         setAccessibleText("The images are being looked up");
-        Region inspector = new Region();
+        SkeletonRows inspector = new SkeletonRows(180, 18, 110, 60, 200);
         inspector.setMinWidth(ImageInspector.LEAST_WIDTH);
         getItems().setAll(tiles(), inspector);
         setDividerPositions(LibraryView.DIVIDER);

@@ -1,5 +1,6 @@
 package eliq.app.models;
 
+import eliq.app.facts.PathText;
 import eliq.app.facts.PlainText;
 import eliq.app.words.Amounts;
 import eliq.hub.ModelKind;
@@ -71,7 +72,10 @@ final class ModelInspector extends ScrollPane {
         shown.bonds().forEach(bond -> section("Needs", bond.needs()));
         section("Weights", weights(shown));
         shown.model().revisions().ifPresent(text -> section("Revision", text));
-        section("Folder", shown.model().folder().toString());
+        Label folder = new Label("Folder");
+        folder.getStyleClass().add("section");
+        PathText path = new PathText(shown.model().folder().toString(), "folder of the model");
+        content.getChildren().add(new VBox(2, folder, path));
     }
 
     private static String weights(ModelDetails shown) {

@@ -53,7 +53,7 @@ final class PairInspector extends VBox {
         this.leave = leave;
         this.ui = ui;
         setId("pairs-inspector");
-        getStyleClass().add("inspector");
+        getStyleClass().addAll("inspector", "scrolled");
         setPrefWidth(320);
         setMinWidth(260);
         name.getStyleClass().add("text-bold");

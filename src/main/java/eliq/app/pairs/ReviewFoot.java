@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 
 /**
  * The line below the pictures: what just happened, or else the keys of a review, and who judges or why nobody does. It is
- * always there, so that no picture moves when something is said.
+ * there as long as there are pictures, so that none moves when something is said.
  */
 final class ReviewFoot extends HBox {
     private static final String KEYS =
@@ -41,6 +41,15 @@ final class ReviewFoot extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label critic = critic(model.critic());
         critic.visibleProperty().bind(model.stateProperty().map(PairsState::hasPairs));
+        visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.stateProperty().get().hasPairs()
+                                                || !model.noticeProperty().get().isEmpty(),
+                                model.noticeProperty(),
+                                model.stateProperty()));
+        managedProperty().bind(visibleProperty());
         getChildren().addAll(notice, gap, critic);
     }
 

@@ -1,5 +1,6 @@
 package eliq.app.placeholder;
 
+import eliq.app.words.Failure;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,7 +64,10 @@ public final class Placeholder extends VBox {
                     Clipboard.getSystemClipboard().setContent(content);
                 });
         return new Placeholder(
-                "fth-alert-triangle", title, failure.sentence(), List.of(button(again), copy));
+                "fth-alert-triangle",
+                title,
+                failure.sentence(),
+                failure.closed() ? List.of(copy) : List.of(button(again), copy));
     }
 
     private static Button button(Door door) {

@@ -107,7 +107,7 @@ final class JudgingQueue {
                 rows.stream()
                         .filter(row -> row.stateProperty().get() instanceof ScoreRow.State.Failed)
                         .count();
-        status.idle(rows.isEmpty() ? "Ready" : words(rows.size() - failed, failed));
+        status.idle(rows.isEmpty() ? "Ready" : "Score: " + words(rows.size() - failed, failed));
     }
 
     private static String words(long scored, long failed) {

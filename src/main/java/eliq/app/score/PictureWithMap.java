@@ -19,7 +19,7 @@ final class PictureWithMap extends Pane {
 
     private final PictureLoader<Path> pictures;
     private final ImageView view = new ImageView();
-    private final Label unreadable = new Label("cannot be shown");
+    private final Label unreadable = new Label("Cannot be shown");
     private PictureLoader.Request request = new PictureLoader.Request();
     private Optional<Explanation> explanation = Optional.empty();
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -42,7 +43,7 @@ final class ScoreDetails extends VBox {
 
     ScoreDetails(ScoreViewModel model, PictureLoader<Path> pictures) {
         this.model = model;
-        getStyleClass().add("inspector");
+        getStyleClass().addAll("inspector", "scrolled");
         setPrefWidth(360);
         setMinWidth(300);
 
@@ -72,6 +73,7 @@ final class ScoreDetails extends VBox {
         HBox.setHgrow(source, Priority.ALWAYS);
         source.setMaxWidth(Double.MAX_VALUE);
         HBox promptFoot = new HBox(8, source, use);
+        promptFoot.setAlignment(Pos.CENTER_LEFT);
         use.setMinWidth(Region.USE_PREF_SIZE);
 
         scores.getStyleClass().add("headline");
@@ -164,15 +166,18 @@ final class ScoreDetails extends VBox {
     }
 
     private void show(ScoreRow.State state) {
-        prompt.setPromptText(
-                row.filter(ScoreRow::isPromptAwaited)
-                        .map(_ -> ScoreRow.READING)
-                        .orElse("No prompt: type one to judge alignment"));
         Optional<Judgement> judgement =
                 state instanceof ScoreRow.State.Scored(Judgement j)
                         ? Optional.of(j)
                         : Optional.empty();
         boolean failed = state instanceof ScoreRow.State.Failed;
+        prompt.setPromptText(
+                row.filter(ScoreRow::isPromptAwaited)
+                        .map(_ -> ScoreRow.READING)
+                        .orElse(
+                                failed
+                                        ? "No prompt was read"
+                                        : "No prompt: type one to judge alignment"));
         if (state instanceof ScoreRow.State.Failed(String reason)) {
             row.ifPresent(each -> failure.show(each, reason));
         } else {

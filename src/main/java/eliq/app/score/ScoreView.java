@@ -85,7 +85,7 @@ public final class ScoreView implements View {
                         "fth-target",
                         "Drop images here to score them",
                         "Files or whole folders. The prompt is taken from the file where a generator left it, "
-                                + "or from a text file of the same name; without one, visual quality is judged alone.",
+                                + "or from a text file of the same name; without one, only visual quality is judged.",
                         List.of(
                                 new Placeholder.Door(
                                         "Choose images …", "fth-image", files::chooseFiles),

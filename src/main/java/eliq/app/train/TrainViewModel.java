@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.follow.Attempts;
+import eliq.app.words.Failure;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -112,7 +113,7 @@ public final class TrainViewModel {
                                     runs.select(job);
                                 });
                     } catch (TrainException e) {
-                        ui.execute(() -> notice.set(e.getMessage()));
+                        ui.execute(() -> notice.set(Failure.sentence(e)));
                     }
                 });
     }

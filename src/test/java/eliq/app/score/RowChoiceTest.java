@@ -145,7 +145,7 @@ class RowChoiceTest {
         model.undo();
         assertEquals(List.of(ONE, TWO, THREE, FOUR), listed());
         assertEquals(List.of(TWO, ONE), chosen());
-        assertEquals("4 images scored", status.workProperty().get());
+        assertEquals("Score: 4 images scored", status.workProperty().get());
         model.undo();
         assertEquals("Nothing to undo.", model.noticeProperty().get());
         assertEquals(4, scoring.judgedBy().size(), "what is scored is not scored again");

@@ -107,7 +107,7 @@ class ScoreViewModelTest {
                 new ScoreRow.State.Failed("broken.png is empty"),
                 model.rows().get(0).stateProperty().get());
         assertTrue(model.rows().get(1).judgement().isPresent());
-        assertEquals("1 image scored, 1 could not be scored", status.workProperty().get());
+        assertEquals("Score: 1 image scored, 1 could not be scored", status.workProperty().get());
         assertEquals(0, model.pendingProperty().get());
     }
 

@@ -1,4 +1,4 @@
-package eliq.app.placeholder;
+package eliq.app.words;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param sentence without the path of the catalogue, which says nothing to whoever reads it
  * @param whole with it, for whoever is to repair the file
+ * @param closed whether trying again is of no use before the program was started anew
  */
-record Failure(String sentence, String whole) {
+public record Failure(String sentence, String whole, boolean closed) {
     private static final Pattern CLOSED = Pattern.compile("Catalogue .+\\.sqlite is closed\\.");
     private static final Pattern OTHER =
             Pattern.compile("Catalogue .+?\\.sqlite: ([^:]+): (.+)", Pattern.DOTALL);
@@ -18,15 +19,16 @@ record Failure(String sentence, String whole) {
      * @param title what failed, that stands over it
      * @param reason as it was reported
      */
-    static Failure of(String title, String reason) {
+    public static Failure of(String title, String reason) {
         if (CLOSED.matcher(reason).matches()) {
             return new Failure(
                     "The catalogue is closed: close this window and start the program again.",
-                    reason);
+                    reason,
+                    true);
         }
         Matcher other = OTHER.matcher(reason);
         if (!other.matches()) {
-            return new Failure(reason, reason);
+            return new Failure(reason, reason, false);
         }
         String what = other.group(1);
         return new Failure(
@@ -34,7 +36,13 @@ record Failure(String sentence, String whole) {
                         what.equalsIgnoreCase(title)
                                 ? other.group(2)
                                 : what + ": " + other.group(2)),
-                reason);
+                reason,
+                false);
+    }
+
+    /** Why something failed, where nothing stands over it. */
+    public static String sentence(Exception failed) {
+        return of("", failed.getMessage()).sentence();
     }
 
     private static String capital(String text) {

@@ -1,4 +1,4 @@
-package eliq.app.placeholder;
+package eliq.app.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
