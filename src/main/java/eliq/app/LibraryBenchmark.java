@@ -205,8 +205,12 @@ public final class LibraryBenchmark {
             await(() -> model.row(0).isPresent());
             long begun = System.nanoTime();
             double before = used.getAsDouble();
-            Headless.run(() -> model.ask(new LibraryQuestion(filter, sort)));
-            long loaded = Headless.ask(() -> model.pagesLoadedProperty().get());
+            long loaded =
+                    Headless.ask(
+                            () -> {
+                                model.ask(new LibraryQuestion(filter, sort));
+                                return model.pagesLoadedProperty().get();
+                            });
             await(() -> model.pagesLoadedProperty().get() > loaded && model.row(0).isPresent());
             taken[i] = 1000 * seconds(begun);
             computed[i] = used.getAsDouble() - before;

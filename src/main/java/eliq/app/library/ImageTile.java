@@ -36,7 +36,9 @@ final class ImageTile extends GridCell<Integer> {
     private final PictureLoader<ImageRow> thumbnails;
     private final ImageView view = new ImageView();
     private final Region skeleton = new Region();
-    private final Label unreadable = new Label("Cannot be shown");
+    // Built for the few tiles that need it: a label takes as long as the rest of a picture's place.
+    private Optional<Label> unreadable = Optional.empty();
+    private final StackPane picture;
     private final Label name = new Label();
     private final Label score = new Label();
     private final Tooltip meaning = new Tooltip();
@@ -55,9 +57,7 @@ final class ImageTile extends GridCell<Integer> {
         skeleton.getStyleClass().add("skeleton");
         skeleton.setMinSize(PICTURE, PICTURE);
         skeleton.setMaxSize(PICTURE, PICTURE);
-        unreadable.getStyleClass().add("absent");
-        unreadable.setVisible(false);
-        StackPane picture = new StackPane(skeleton, view, unreadable);
+        picture = new StackPane(skeleton, view);
         picture.setMinSize(PICTURE, PICTURE);
         picture.setMaxSize(PICTURE, PICTURE);
         name.getStyleClass().add("tile-name");
@@ -115,7 +115,7 @@ final class ImageTile extends GridCell<Integer> {
         shown = row;
         measure = wanted;
         request.cancel();
-        unreadable.setVisible(false);
+        readable(true);
         name.setText(row.map(each -> each.image().name()).orElse(""));
         score.setText(row.map(each -> wanted.text(each.score())).orElse(""));
         meaning.setText(row.map(each -> wanted.meaning(each.score())).orElse(""));
@@ -128,9 +128,19 @@ final class ImageTile extends GridCell<Integer> {
                             row.get(),
                             loaded -> {
                                 picture(loaded);
-                                unreadable.setVisible(loaded.isEmpty());
+                                readable(loaded.isPresent());
                             });
         }
+    }
+
+    private void readable(boolean now) {
+        if (!now && unreadable.isEmpty()) {
+            Label label = new Label("Cannot be shown");
+            label.getStyleClass().add("absent");
+            picture.getChildren().add(label);
+            unreadable = Optional.of(label);
+        }
+        unreadable.ifPresent(label -> label.setVisible(!now));
     }
 
     private void picture(Optional<Image> image) {
