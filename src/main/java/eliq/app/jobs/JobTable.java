@@ -38,7 +38,7 @@ final class JobTable extends TableView<JobRow> {
                                 text("What", 132, JobRow::title, ""),
                                 state(),
                                 progress(),
-                                text("Asked for", 146, row -> Times.of(row.job().created()), ""),
+                                text("Asked for", 166, row -> Times.of(row.job().created()), ""),
                                 text(
                                         "How it stands",
                                         LAST,

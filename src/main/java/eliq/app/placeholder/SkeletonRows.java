@@ -3,6 +3,7 @@ package eliq.app.placeholder;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** The shape of a list that is being read. */
 public final class SkeletonRows extends VBox {
@@ -16,6 +17,12 @@ public final class SkeletonRows extends VBox {
     public SkeletonRows(double... heights) {
         getStyleClass().add("skeleton-rows");
         setAccessibleText("Loading");
+        // Rows that do not fit are cut off, they do not make the window grow.
+        setMinSize(0, 0);
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(widthProperty());
+        room.heightProperty().bind(heightProperty());
+        setClip(room);
         for (double height : heights) {
             add(height, "skeleton-block");
         }
