@@ -287,7 +287,7 @@ class TrainCriticJobTest {
                 runner.listen(
                         event -> {
                             if (event instanceof JobEvent.Advanced(long id, Progress now)
-                                    && now.stage().equals("training the critic")
+                                    && now.stage().equals("Training the critic")
                                     && now.done() >= step
                                     && stopped.compareAndSet(false, true)) {
                                 try {
