@@ -41,10 +41,11 @@ if not "!NEWEST!"=="!BUILT!" (
 rem Compute threads that spin while they wait steal the processor from those that paint and decode beside them.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 
-rem Without an argument it is the desktop, where a pause of the collector over the whole heap is seen.
+rem Without an argument it is the desktop, where pauses of the collector are seen in scrolling (docs/decisions/0112).
 set "COLLECTOR=-XX:+UseSerialGC"
-if "%~1"=="" set "COLLECTOR=-XX:+UseG1GC"
-if "%~1"=="bench" set "COLLECTOR=-XX:+UseG1GC"
+set "EVEN=-XX:+UseG1GC -XX:MaxGCPauseMillis=4 -XX:-ClassUnloadingWithConcurrentMark"
+if "%~1"=="" set "COLLECTOR=%EVEN%"
+if "%~1"=="bench" set "COLLECTOR=%EVEN%"
 
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %COLLECTOR% ^
   -Dai.djl.offline=true -Dorg.slf4j.simpleLogger.defaultLogLevel=error "-Deliq.installation=%HERE%" %ELIQ_JAVA_OPTIONS% ^

@@ -21,8 +21,12 @@ import java.util.stream.Stream;
 final class AppImage {
     private static final String MAIN = "eliq.Eliq";
     private static final String COMMAND = "eliq";
-    private static final String DESKTOP_COLLECTOR = "-XX:+UseG1GC";
-    private static final String COMMAND_COLLECTOR = "-XX:+UseSerialGC";
+    private static final List<String> DESKTOP_COLLECTOR =
+            List.of(
+                    "-XX:+UseG1GC",
+                    "-XX:MaxGCPauseMillis=4",
+                    "-XX:-ClassUnloadingWithConcurrentMark");
+    private static final List<String> COMMAND_COLLECTOR = List.of("-XX:+UseSerialGC");
     private static final List<String> MODELS = List.of("eliq-nano", "eliq-nano-scorer");
 
     // Reached by name only: time zones' and numbers' words in other languages than English.
@@ -127,12 +131,12 @@ final class AppImage {
      *
      * @param collector of garbage
      */
-    private static List<String> options(String collector) {
+    private static List<String> options(List<String> collector) {
         List<String> options = new ArrayList<>();
         // The launchers `eliq` and `eliq.cmd` say why.
         options.add("--enable-native-access=ALL-UNNAMED");
         options.add("--sun-misc-unsafe-memory-access=allow");
-        options.add(collector);
+        options.addAll(collector);
         options.add("-Dai.djl.offline=true");
         options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
         options.add("-Deliq.installation=$APPDIR");
