@@ -112,7 +112,7 @@ class ImportScoreExportJourneyTest {
                 });
         Patience.until(
                 "the three pictures are in the grid",
-                () -> robot.lookup(".grid-cell .tile-name").queryAll().size() >= 3);
+                () -> robot.lookup(".tile .tile-name").queryAll().size() >= 3);
         assertFalse(isReadyForADrop(robot, "#library-view"));
         String notice = robot.lookup(".notice").queryAs(Label.class).getText();
         assertTrue(

@@ -91,7 +91,7 @@ class PulseTest {
     void pulsesComeInTimeWhileImagesComeInAndTheGridScrolls(FxRobot robot) throws Exception {
         // The first of each kind loads classes and styles; what is meant is the window in use.
         bringIn(robot, "first");
-        Patience.until("tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 4);
+        Patience.until("tiles are shown", () -> robot.lookup(".tile").queryAll().size() >= 4);
         scroll(robot);
         robot.interact(pulses::reset);
 

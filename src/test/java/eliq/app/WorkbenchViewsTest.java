@@ -18,7 +18,6 @@ import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
 import eliq.app.score.ScorerChoice;
 import eliq.catalog.ImageRow;
-import eliq.catalog.ImageSort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -148,14 +146,9 @@ class WorkbenchViewsTest {
                     shelf.fill(100_000);
                     library.refresh();
                 });
-        Patience.until(() -> robot.lookup(".grid-cell").queryAll().size() > 10);
+        Patience.until(() -> robot.lookup(".tile").queryAll().size() > 10);
 
-        assertTrue(robot.lookup(".grid-cell").queryAll().size() < 100);
-        VirtualFlow<?> flow = robot.lookup("#library-grid .virtual-flow").query();
-        assertEquals(
-                flow.getFirstVisibleCell().prefHeight(-1),
-                flow.getFixedCellSize(),
-                "no row out of sight is built to learn how high it is");
+        assertTrue(robot.lookup(".tile").queryAll().size() < 100);
         snapshot(robot, "library-full");
         robot.interact(appearance::toggle);
         snapshot(robot, "library-full-dark");
@@ -199,41 +192,6 @@ class WorkbenchViewsTest {
         return Stream.of("#library-search", "#library-filters", "#library-order")
                 .map(id -> robot.lookup(id).query().isDisabled())
                 .toList();
-    }
-
-    @Test
-    void aTileShowsWhatTheImagesAreOrderedByOrADashWithTheReason(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    shelf.fillScored(2);
-                    library.refresh();
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(List.of("−0.25", "–"), tileScores(robot));
-        robot.interact(
-                () ->
-                        library.sortProperty()
-                                .set(new ImageSort(ImageSort.Key.TECHNICAL_HIGH, false)));
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(List.of("T 0.68", "–"), tileScores(robot));
-        assertEquals(
-                List.of(
-                        "Probability of high technical quality",
-                        "Probability of high technical quality: not scored yet; S scores what is chosen"),
-                shownScores(robot).map(label -> label.getTooltip().getText()).toList());
-    }
-
-    private static List<String> tileScores(FxRobot robot) {
-        return shownScores(robot).map(Label::getText).toList();
-    }
-
-    /** Cells that are kept for later scrolling show nothing. */
-    private static Stream<Label> shownScores(FxRobot robot) {
-        return robot.lookup(".tile-score").queryAllAs(Label.class).stream()
-                .filter(
-                        label ->
-                                Stream.<Node>iterate(label, n -> n != null, Node::getParent)
-                                        .allMatch(Node::isVisible));
     }
 
     @Test
@@ -388,7 +346,7 @@ class WorkbenchViewsTest {
         WaitForAsyncUtils.waitForFxEvents();
         Patience.until(
                 () ->
-                        robot.lookup(".grid-cell .image-view").queryAll().stream()
+                        robot.lookup(".tile .image-view").queryAll().stream()
                                 .allMatch(Node::isVisible));
         robot.interact(() -> Snapshots.write(stage.getScene(), name));
     }

@@ -2,60 +2,171 @@ package eliq.app.library;
 
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.collections.FXCollections;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.GridView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
-/** The images as tiles, of which only those in sight are built; the selection is moved by keys and stays in sight. */
-final class ImageGrid extends GridView<Integer> {
+/**
+ * The images as tiles, of which only those in sight are built; the selection is moved by keys and stays in sight. The value of its
+ * scroll bar is how far it is scrolled, in points.
+ */
+final class ImageGrid extends Region {
+    private static final double ROW = ImageTile.HEIGHT + 2 * TileSpread.GAP;
+
+    /** What a hand can take hold of, however many images there are. */
+    private static final double LEAST_THUMB = 32;
+
     private final LibraryViewModel model;
+    private final Pane sheet = new Pane();
+    private final ScrollBar bar = new ScrollBar();
+    private final TileRows rows;
+    private LibraryQuestion answered;
 
     ImageGrid(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
         this.model = model;
+        this.rows = new TileRows(() -> new ImageTile(model, thumbnails));
+        this.answered = model.question();
         setId("library-grid");
-        setItems(model.places());
-        setCellWidth(ImageTile.WIDTH);
-        setCellHeight(ImageTile.HEIGHT);
-        setVerticalCellSpacing(TileSpread.GAP);
-        widthProperty()
-                .subscribe(
-                        width ->
-                                setHorizontalCellSpacing(
-                                        TileSpread.over(width.doubleValue()).gap()));
-        setCellFactory(_ -> new ImageTile(model, thumbnails));
-        skinProperty().subscribe(_ -> evenRows());
+        getStyleClass().add("image-grid");
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText("Images of the catalogue");
+        Rectangle room = new Rectangle();
+        room.widthProperty().bind(widthProperty());
+        room.heightProperty().bind(heightProperty());
+        setClip(room);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setUnitIncrement(ROW);
+        // Placed here, not by the layout of whatever stands around: scrolling lays nothing out.
+        sheet.setManaged(false);
+        bar.setManaged(false);
+        getChildren().setAll(sheet, bar);
+        bar.valueProperty().subscribe((_, _) -> place());
+        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventFilter(KeyEvent.KEY_PRESSED, this::moveByKey);
+        model.places().subscribe(this::fill);
+        model.pagesLoadedProperty().subscribe((_, _) -> rows.each(ImageTile::refresh));
+        model.selection().choicesProperty().subscribe((_, _) -> rows.each(ImageTile::refresh));
         model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
     }
 
-    /** All rows are of one height: none is built out of sight to learn how high it is. */
-    private void evenRows() {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.setFixedCellSize(ImageTile.HEIGHT + 2 * TileSpread.GAP);
-        }
-    }
+    // What is where
 
     private int columns() {
         return TileSpread.over(getWidth()).columns();
     }
 
-    /** Scrolls so far that the tile at this place is in sight. */
-    private void reveal(int place) {
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            int row = place / columns();
-            if (flow.getFirstVisibleCell() == null
-                    || row < flow.getFirstVisibleCell().getIndex() + 1
-                    || row > flow.getLastVisibleCell().getIndex() - 1) {
-                flow.scrollTo(row);
+    private int rowsOfAll() {
+        return Math.ceilDiv(model.places().size(), columns());
+    }
+
+    private double heightOfAll() {
+        return rowsOfAll() * ROW + 2 * TileSpread.PADDING;
+    }
+
+    /** Other images, or more of them: another question is answered from its first image on. */
+    private void fill() {
+        LibraryQuestion now = model.question();
+        if (!now.equals(answered)) {
+            answered = now;
+            bar.setValue(0);
+        }
+        measure();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean first = rows.count() == 0;
+        int before = Math.max(1, rows.columns());
+        int top = (int) (bar.getValue() / ROW) * before;
+        int columns = columns();
+        double barWidth = snapSizeX(bar.prefWidth(-1));
+        sheet.resizeRelocate(0, 0, getWidth(), getHeight());
+        bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
+        if (rows.become((int) Math.ceil(getHeight() / ROW) + 1, columns)) {
+            sheet.getChildren().setAll(rows.tiles().toList());
+            rows.each(ImageTile::leave);
+        }
+        measure();
+        if (first) {
+            model.selection().selectedProperty().get().ifPresent(this::reveal);
+        } else if (columns != before) {
+            // What was the first image in sight still is.
+            bar.setValue(Math.min(bar.getMax(), top / columns * ROW));
+        }
+    }
+
+    private void measure() {
+        double most = Math.max(0, heightOfAll() - getHeight());
+        bar.setMax(most);
+        bar.setBlockIncrement(Math.max(ROW, getHeight() - ROW));
+        double share =
+                Math.max(
+                        getHeight() / heightOfAll(),
+                        LEAST_THUMB / Math.max(LEAST_THUMB, getHeight()));
+        bar.setVisibleAmount(most * share);
+        bar.setVisible(most > 0);
+        bar.setValue(Math.clamp(bar.getValue(), 0, most));
+        place();
+    }
+
+    /** Puts the tiles where they are seen now; those that came into sight are filled. */
+    private void place() {
+        TileSpread spread = TileSpread.over(getWidth());
+        int first = (int) (Math.max(0, bar.getValue() - TileSpread.PADDING) / ROW);
+        for (int row = first; row < first + rows.count(); row++) {
+            double y =
+                    snapPositionY(TileSpread.PADDING + TileSpread.GAP + row * ROW - bar.getValue());
+            int column = 0;
+            for (ImageTile tile : rows.of(row)) {
+                int place = row * rows.columns() + column;
+                if (place < model.places().size()) {
+                    double x =
+                            TileSpread.PADDING
+                                    + spread.gap()
+                                    + column * (ImageTile.WIDTH + 2 * spread.gap());
+                    tile.resizeRelocate(x, y, ImageTile.WIDTH, ImageTile.HEIGHT);
+                    tile.show(place);
+                } else {
+                    tile.leave();
+                }
+                column++;
             }
+        }
+    }
+
+    // Moving
+
+    private void scroll(ScrollEvent event) {
+        bar.setValue(Math.clamp(bar.getValue() - event.getDeltaY(), 0, bar.getMax()));
+        event.consume();
+    }
+
+    /** Scrolls so far that the whole tile at this place is in sight. */
+    private void reveal(int place) {
+        double top = place / columns() * ROW;
+        double bottom = top + ROW + 2 * TileSpread.PADDING;
+        if (getHeight() > 0) {
+            bar.setValue(
+                    Math.clamp(
+                            Math.clamp(bar.getValue(), Math.min(top, bottom - getHeight()), top),
+                            0,
+                            bar.getMax()));
         }
     }
 
     private void moveByKey(KeyEvent event) {
         int columns = columns();
-        int screen = Math.max(1, (int) (getHeight() / getCellHeight()) - 1) * columns;
+        int screen = Math.max(1, (int) (getHeight() / ROW)) * columns;
         int by =
                 switch (event.getCode()) {
                     case LEFT -> -1;
@@ -72,5 +183,53 @@ final class ImageGrid extends GridView<Integer> {
             model.selection().move(by, event.isShiftDown());
             event.consume();
         }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> model.places().size();
+            case VERTICAL_SCROLLBAR -> bar;
+            case ITEM_AT_INDEX ->
+                    parameters.length == 1 && parameters[0] instanceof Integer index
+                            ? tileAt(index)
+                            : null;
+            case FOCUS_ITEM ->
+                    model.selection().selectedProperty().get().map(this::tileAt).orElse(null);
+            case SELECTED_ITEMS ->
+                    FXCollections.observableList(
+                            rows.tiles()
+                                    .filter(tile -> tile.place().isPresent())
+                                    .filter(
+                                            tile ->
+                                                    model.selection()
+                                                            .isChosen(tile.place().getAsInt()))
+                                    .toList());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    private ImageTile tileAt(int place) {
+        return rows.tiles()
+                .filter(tile -> tile.place().isPresent() && tile.place().getAsInt() == place)
+                .findFirst()
+                .orElse(null);
+    }
+
+    // Any size will do: what does not fit is scrolled to.
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return ImageTile.WIDTH + 2 * TileSpread.PADDING;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return computeMinWidth(height);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return ROW;
     }
 }

@@ -3,24 +3,26 @@ package eliq.app.library;
 import eliq.app.picture.PictureLoader;
 import eliq.catalog.ImageRow;
 import java.util.Optional;
-import javafx.beans.value.ChangeListener;
+import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.GridCell;
 
 /** One place of the grid: skeleton, then thumbnail and name. */
-final class ImageTile extends GridCell<Integer> {
+final class ImageTile extends VBox {
 
     static final double PICTURE = LibraryView.TILE;
 
@@ -42,13 +44,13 @@ final class ImageTile extends GridCell<Integer> {
     private final Label name = new Label();
     private final Label score = new Label();
     private final Tooltip meaning = new Tooltip();
-    private final VBox tile;
-    private final ChangeListener<Object> onChange = (_, _, _) -> show();
     private PictureLoader.Request request = new PictureLoader.Request();
+    private OptionalInt place = OptionalInt.empty();
     private Optional<ImageRow> shown = Optional.empty();
     private TileMeasure measure = TileMeasure.VISUAL;
 
     ImageTile(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
+        super(4);
         this.model = model;
         this.thumbnails = thumbnails;
         view.setFitWidth(PICTURE);
@@ -69,45 +71,57 @@ final class ImageTile extends GridCell<Integer> {
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox foot = new HBox(6, name, score);
         foot.setMaxWidth(PICTURE);
-        tile = new VBox(4, picture, foot);
-        tile.setAlignment(Pos.TOP_CENTER);
-        tile.getStyleClass().add("tile");
-        setGraphic(tile);
-        // One listener for the life of the cell, not one for each picture it ever showed.
-        model.pagesLoadedProperty().addListener(onChange);
-        model.selection().choicesProperty().addListener(onChange);
-        setOnMousePressed(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
-                        if (event.isShiftDown()) {
-                            model.selection().extendTo(getItem());
-                        } else if (event.isShortcutDown()) {
-                            model.selection().toggle(getItem());
-                        } else {
-                            model.selection().select(getItem());
-                        }
-                    }
-                });
+        getChildren().setAll(picture, foot);
+        setAlignment(Pos.TOP_CENTER);
+        getStyleClass().add("tile");
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        // Placed by the grid: what changes within is laid out within.
+        setManaged(false);
+        setOnMousePressed(this::choose);
     }
 
-    @Override
-    protected void updateItem(Integer place, boolean empty) {
-        super.updateItem(place, empty);
+    private void choose(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && place.isPresent()) {
+            if (event.isShiftDown()) {
+                model.selection().extendTo(place.getAsInt());
+            } else if (event.isShortcutDown()) {
+                model.selection().toggle(place.getAsInt());
+            } else {
+                model.selection().select(place.getAsInt());
+            }
+        }
+    }
+
+    /** Which place this is; empty where it is out of sight. */
+    OptionalInt place() {
+        return place;
+    }
+
+    /** Shows another place of the grid. */
+    void show(int now) {
+        if (place.isEmpty() || place.getAsInt() != now) {
+            place = OptionalInt.of(now);
+            shown = Optional.empty();
+            setVisible(true);
+            refresh();
+        }
+    }
+
+    /** Shows nothing: there are fewer images than places in sight. */
+    void leave() {
+        place = OptionalInt.empty();
         shown = Optional.empty();
-        show();
+        request.cancel();
+        setVisible(false);
     }
 
-    private void show() {
-        Integer place = getItem();
-        boolean blank = isEmpty() || place == null;
-        // Hidden, not taken away: a tile that is put back is styled anew.
-        tile.setVisible(!blank);
-        if (blank) {
-            request.cancel();
+    /** Shows what is known of its place by now. */
+    void refresh() {
+        if (place.isEmpty()) {
             return;
         }
-        tile.pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place));
-        Optional<ImageRow> row = model.row(place);
+        pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place.getAsInt()));
+        Optional<ImageRow> row = model.row(place.getAsInt());
         TileMeasure wanted = TileMeasure.of(model.sortProperty().get());
         if (row.isPresent() && row.equals(shown) && wanted == measure) {
             return;
@@ -119,7 +133,7 @@ final class ImageTile extends GridCell<Integer> {
         name.setText(row.map(each -> each.image().name()).orElse(""));
         score.setText(row.map(each -> wanted.text(each.score())).orElse(""));
         meaning.setText(row.map(each -> wanted.meaning(each.score())).orElse(""));
-        tile.setAccessibleText(name.getText());
+        setAccessibleText(name.getText());
         Optional<Image> cached = row.flatMap(thumbnails::cached);
         picture(cached);
         if (row.isPresent() && cached.isEmpty()) {
@@ -147,5 +161,14 @@ final class ImageTile extends GridCell<Integer> {
         view.setImage(image.orElse(null));
         // Seen through, not hidden: what is shown again is styled anew.
         skeleton.setOpacity(image.isEmpty() ? 1 : 0);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case INDEX -> place.orElse(-1);
+            case SELECTED -> place.isPresent() && model.selection().isChosen(place.getAsInt());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 }

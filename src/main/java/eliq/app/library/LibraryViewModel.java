@@ -247,8 +247,9 @@ public final class LibraryViewModel {
             return;
         }
         pages.clear();
-        selection.clear();
+        // Before the selection, whose change has tiles ask for what is at their places.
         places.become(Math.toIntExact(matching));
+        selection.clear();
         pagesLoaded.set(pagesLoaded.get() + 1);
         if (all == 0) {
             state.set(new LibraryState.EmptyCatalogue());

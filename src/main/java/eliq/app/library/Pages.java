@@ -45,9 +45,10 @@ final class Pages {
     /** The row at a place; empty while its page is on the way. */
     Optional<ImageRow> row(int place) {
         int page = place / LENGTH;
+        // Whoever reads may answer at once.
+        ask(page);
         List<ImageRow> rows = pages.get(page);
         if (rows == null) {
-            ask(page);
             return Optional.empty();
         }
         int within = place % LENGTH;

@@ -10,7 +10,7 @@ record TileSpread(int columns, double gap) {
     /** Above and below a tile, and the least beside it. */
     static final double GAP = 4;
 
-    /** Around all tiles; the style sheet has the same for the grid. */
+    /** Around all tiles. */
     static final double PADDING = 8;
 
     // The scroll bar, the padding, and what rounding takes.
