@@ -21,13 +21,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Title, which evaluation and which target, and the actions of the view. */
@@ -108,25 +108,22 @@ final class BenchmarkHeader extends HBox {
     }
 
     private Node targets() {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
+        SegmentedButton segments = new SegmentedButton();
         for (Target target : Target.values()) {
             ToggleButton button = new ToggleButton(target.title());
             button.setId("benchmark-target-" + target.key());
-            button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.getStyleClass().add(target == Target.VISUAL ? "left-pill" : "right-pill");
             button.setOnAction(
                     _ -> {
                         button.setSelected(true);
                         model.result().targetProperty().set(target);
                     });
             model.result().targetProperty().subscribe(now -> button.setSelected(now == target));
-            box.getChildren().add(button);
+            segments.getButtons().add(button);
         }
-        box.visibleProperty().bind(results());
-        box.managedProperty().bind(box.visibleProperty());
-        return box;
+        segments.visibleProperty().bind(results());
+        segments.managedProperty().bind(segments.visibleProperty());
+        return segments;
     }
 
     private Node export() {

@@ -1,20 +1,20 @@
 package eliq.app.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Modes, what belongs to the mode, and zoom. */
@@ -42,31 +42,23 @@ final class CompareToolbar extends HBox {
         scale.setText(String.format(Locale.getDefault(), "%.0f %%", 100 * factor));
     }
 
-    private HBox modes() {
-        ToggleGroup group = new ToggleGroup();
-        List<ToggleButton> buttons = new ArrayList<>();
+    private Node modes() {
+        SegmentedButton segments = new SegmentedButton();
         for (CompareMode mode : CompareMode.values()) {
             ToggleButton button = new ToggleButton("", new FontIcon(mode.icon()));
             button.setId("compare-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.setAccessibleText(mode.title());
             button.setTooltip(new Tooltip(mode.title() + " (" + mode.key() + ")"));
-            button.setToggleGroup(group);
             button.setFocusTraversable(false);
-            button.getStyleClass()
-                    .add(
-                            mode == CompareMode.SIDE_BY_SIDE
-                                    ? "left-pill"
-                                    : mode == CompareMode.ONE ? "right-pill" : "center-pill");
             button.setOnAction(_ -> model.modeProperty().set(mode));
             model.modeProperty().subscribe(now -> button.setSelected(now == mode));
             // A chosen mode stays chosen when it is clicked again.
             button.selectedProperty()
                     .subscribe(on -> button.setSelected(on || model.modeProperty().get() == mode));
-            buttons.add(button);
+            segments.getButtons().add(button);
         }
-        HBox box = new HBox(buttons.toArray(ToggleButton[]::new));
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        return box;
+        segments.setMinWidth(Region.USE_PREF_SIZE);
+        return segments;
     }
 
     private HBox panes() {

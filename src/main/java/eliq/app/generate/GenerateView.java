@@ -22,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 
 /** From prompts to a set of pairs, in three steps: the bank, the backends, the build. */
 public final class GenerateView implements View {
@@ -226,12 +227,10 @@ public final class GenerateView implements View {
     private Node header() {
         Label title = new Label(title());
         title.getStyleClass().add("title-3");
-        HBox group = new HBox();
-        group.getChildren().addAll(buttons);
-        buttons.getFirst().getStyleClass().add("left-pill");
-        buttons.get(1).getStyleClass().add("center-pill");
-        buttons.getLast().getStyleClass().add("right-pill");
-        HBox header = new HBox(title, group);
+        SegmentedButton segments = new SegmentedButton();
+        segments.setToggleGroup(steps);
+        segments.getButtons().setAll(buttons);
+        HBox header = new HBox(title, segments);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("view-header");
         return header;

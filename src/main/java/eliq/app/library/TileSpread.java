@@ -13,8 +13,8 @@ record TileSpread(int columns, double gap) {
     /** Around all tiles. */
     static final double PADDING = 8;
 
-    // The scroll bar, the padding, and what rounding takes.
-    private static final double BESIDE_TILES = 38;
+    // The scroll bar, and the padding at both sides.
+    private static final double BESIDE_TILES = 8 + 2 * PADDING;
 
     static TileSpread over(double width) {
         double room = width - BESIDE_TILES;
