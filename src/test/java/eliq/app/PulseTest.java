@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.prefs.Preferences;
+import javafx.geometry.Insets;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.controlsfx.control.GridView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,7 +93,8 @@ class PulseTest {
     void pulsesComeInTimeWhileImagesComeInAndTheGridScrolls(FxRobot robot) throws Exception {
         // The first of each kind loads classes and styles; what is meant is the window in use.
         bringIn(robot, "first");
-        Patience.until("tiles are shown", () -> robot.lookup(".grid-cell").queryAll().size() >= 4);
+        Patience.until("tiles are shown", () -> shown(robot) > 0);
+        Patience.until("all in sight are shown", () -> shown(robot) == inSight(robot));
         scroll(robot);
         robot.interact(pulses::reset);
 
@@ -153,6 +156,20 @@ class PulseTest {
                         + " ms, with\n"
                         + pulses.busyWith());
         assertEquals(Set.of(), pulses.waits(), "waited for on the JavaFX thread");
+    }
+
+    private static int shown(FxRobot robot) {
+        return robot.lookup(".grid-cell").queryAll().size();
+    }
+
+    /** Tiles of the rows that can be seen, were it by a strip: no row out of sight is built, and none in sight is missing. */
+    private static int inSight(FxRobot robot) {
+        GridView<?> grid = robot.lookup("#library-grid").queryAs(GridView.class);
+        double wide = grid.getCellWidth() + 2 * grid.getHorizontalCellSpacing();
+        double high = grid.getCellHeight() + 2 * grid.getVerticalCellSpacing();
+        Insets around = grid.getInsets();
+        double room = grid.getHeight() - around.getTop() - around.getBottom();
+        return (int) (grid.getWidth() / wide) * (int) Math.ceil(room / high);
     }
 
     private void bringIn(FxRobot robot, String name) {
