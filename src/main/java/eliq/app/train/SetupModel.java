@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.form.FormModel;
+import eliq.app.words.Failure;
 import eliq.critic.TrainCriticParameters;
 import eliq.scorer.TrainScorerParameters;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ public final class SetupModel {
                                     note.set(wanted.note(machine));
                                 });
                     } catch (TrainException e) {
-                        ui.execute(() -> cost.fail(e.getMessage()));
+                        ui.execute(() -> cost.fail(Failure.sentence(e)));
                     }
                 });
     }
