@@ -163,6 +163,11 @@ public final class SetupModel {
         changed();
     }
 
+    /** Works the cost out anew: a run that has ended says more of it than those before. */
+    void reckonAnew() {
+        changed();
+    }
+
     /** Fills in a preset's settings; set, model and name stay. */
     public void use(Preset wanted) {
         Optional<Training> now = training();
