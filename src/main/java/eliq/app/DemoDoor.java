@@ -1,6 +1,7 @@
 package eliq.app;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
 import eliq.demo.DemoParameters;
@@ -50,7 +51,7 @@ final class DemoDoor {
                     workbench.jobs().submit(workbench.demo(), DemoParameters.of(model, output));
             running.set(job.id());
         } catch (HubException | CatalogException e) {
-            tell("The demo could not be started: " + e.getMessage());
+            tell("The demo could not be started: " + Failure.sentence(e));
         }
     }
 
@@ -86,7 +87,7 @@ final class DemoDoor {
                                                             .orElse(
                                                                     "it was stopped; Jobs can go on with it.")));
         } catch (JobException e) {
-            tell(e.getMessage());
+            tell(Failure.sentence(e));
         }
     }
 

@@ -2,6 +2,7 @@ package eliq.app;
 
 import eliq.app.library.CatalogShelf;
 import eliq.app.library.ImageShelf;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.job.JobEvent;
 import eliq.job.JobException;
@@ -37,7 +38,8 @@ final class ImageImport implements CatalogShelf.Importer {
         try {
             return switch (jobs.run(job, ImportImages.of(files))) {
                 case JobOutcome.Done<ImportedImages>(_, ImportedImages result) -> sentence(result);
-                case JobOutcome.Failed<ImportedImages>(_, String reason, _) -> reason;
+                case JobOutcome.Failed<ImportedImages>(_, String reason, _) ->
+                        Failure.sentence(reason);
                 case JobOutcome.Stopped<ImportedImages> _ -> "The import was stopped.";
             };
         } catch (JobException | CatalogException e) {

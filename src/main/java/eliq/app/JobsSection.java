@@ -5,6 +5,7 @@ import eliq.app.jobs.JobRow;
 import eliq.app.jobs.JobsView;
 import eliq.app.jobs.JobsViewModel;
 import eliq.app.jobs.WorkbenchJobs;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import java.io.IOException;
 import javafx.application.Platform;
@@ -41,7 +42,8 @@ final class JobsSection {
                                             try {
                                                 jobs.begin();
                                             } catch (CatalogException | IOException e) {
-                                                Platform.runLater(() -> model.say(e.getMessage()));
+                                                Platform.runLater(
+                                                        () -> model.say(Failure.sentence(e)));
                                             }
                                             Platform.runLater(
                                                     () -> model.select(SampleWorkspace.TRAINING));

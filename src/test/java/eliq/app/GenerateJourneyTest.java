@@ -185,16 +185,15 @@ class GenerateJourneyTest {
                     build.run().refresh();
                 });
         Patience.until(() -> bank.stateProperty().get() instanceof BankViewModel.State.Failed);
-        Patience.until(() -> !build.noticeProperty().get().isEmpty());
+        Patience.until(() -> !build.problemProperty().get().isEmpty());
         snapshot(robot, "generate-bank-failed");
         assertEquals(1, saidThatItIsClosed(robot));
         robot.interact(bank::addShipped);
         worker.submit(() -> {}).get();
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, saidThatItIsClosed(robot), "also after one more try");
-        for (String id : List.of("#bank-text", "#bank-add", "#bank-shipped")) {
-            assertTrue(robot.lookup(id).query().isDisabled(), id);
-        }
+        disabled(robot, "#bank-text", "#bank-add", "#bank-shipped");
+        disabled(robot, "#writing-count", "#writing-model", "#writing-address", "#writing-ask");
 
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT2).release(KeyCode.ALT);
         WaitForAsyncUtils.waitForFxEvents();
@@ -202,7 +201,16 @@ class GenerateJourneyTest {
         robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, saidThatItIsClosed(robot));
+        assertTrue(robot.lookup("#build-problem").query().isVisible());
+        disabled(robot, "#build-plan", "#build-start");
+        assertTrue(robot.lookup(".placeholder .button").queryAll().isEmpty(), "nor another way");
         snapshot(robot, "generate-build-failed");
+    }
+
+    private static void disabled(FxRobot robot, String... ids) {
+        for (String id : ids) {
+            assertTrue(robot.lookup(id).query().isDisabled(), id);
+        }
     }
 
     private static long saidThatItIsClosed(FxRobot robot) {

@@ -12,6 +12,10 @@ final class MemoryPreferences extends AbstractPreferences {
         super(null, "");
     }
 
+    private MemoryPreferences(MemoryPreferences parent, String name) {
+        super(parent, name);
+    }
+
     @Override
     protected void putSpi(String key, String value) {
         values.put(key, value);
@@ -44,7 +48,8 @@ final class MemoryPreferences extends AbstractPreferences {
 
     @Override
     protected AbstractPreferences childSpi(String name) {
-        throw new UnsupportedOperationException("no child is asked for");
+        // Those asked for before are found by the class above.
+        return new MemoryPreferences(this, name);
     }
 
     @Override

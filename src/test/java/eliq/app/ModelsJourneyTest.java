@@ -188,6 +188,23 @@ class ModelsJourneyTest {
     }
 
     @Test
+    void overAClosedCatalogueNoModelIsPulledOrBroughtIn(FxRobot robot) throws Exception {
+        workbench.catalog().close();
+        robot.interact(model::refresh);
+        Patience.until(() -> model.stateProperty().get() instanceof ModelsViewModel.State.Failed);
+
+        for (String id : java.util.List.of("#models-name", "#models-pull", "#models-import")) {
+            assertTrue(robot.lookup(id).query().isDisabled(), id);
+        }
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.O).release(KeyCode.SHORTCUT);
+        Patience.until(
+                () ->
+                        model.noticeProperty()
+                                .get()
+                                .equals("No model can be brought in, for the reason below."));
+    }
+
+    @Test
     void keysOfTheViewAreNotTypedIntoTheFieldForNames(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         robot.type(KeyCode.X);

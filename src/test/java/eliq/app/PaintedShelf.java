@@ -27,6 +27,12 @@ import javafx.scene.image.Image;
 final class PaintedShelf implements ImageShelf {
 
     private List<ImageRow> rows = List.of();
+    private Optional<String> broken = Optional.empty();
+
+    /** Nothing can be read from now on, for this reason. */
+    void breakWith(String reason) {
+        broken = Optional.of(reason);
+    }
 
     void fill(int count) {
         rows = IntStream.range(0, count).mapToObj(PaintedShelf::row).toList();
@@ -96,7 +102,10 @@ final class PaintedShelf implements ImageShelf {
     }
 
     @Override
-    public long count(ImageFilter filter) {
+    public long count(ImageFilter filter) throws ShelfException {
+        if (broken.isPresent()) {
+            throw new ShelfException(broken.get(), new IllegalStateException());
+        }
         return matching(filter).size();
     }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.prefs.Preferences;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -91,7 +93,7 @@ class PulseTest {
     void pulsesComeInTimeWhileImagesComeInAndTheGridScrolls(FxRobot robot) throws Exception {
         // The first of each kind loads classes and styles; what is meant is the window in use.
         bringIn(robot, "first");
-        Patience.until("tiles are shown", () -> robot.lookup(".tile").queryAll().size() >= 4);
+        Patience.until("the pictures in sight are there", () -> isFull(robot));
         scroll(robot);
         robot.interact(pulses::reset);
 
@@ -153,6 +155,21 @@ class PulseTest {
                         + " ms, with\n"
                         + pulses.busyWith());
         assertEquals(Set.of(), pulses.waits(), "waited for on the JavaFX thread");
+    }
+
+    /** Tiles down to the lower edge, each with its picture. */
+    private static boolean isFull(FxRobot robot) {
+        double edge = robot.lookup("#library-grid").queryAs(Region.class).getHeight();
+        List<Region> tiles =
+                robot.lookup("#library-grid .tile").queryAllAs(Region.class).stream()
+                        .filter(Node::isVisible)
+                        .toList();
+        return tiles.stream().anyMatch(tile -> tile.getBoundsInParent().getMaxY() >= edge)
+                && tiles.stream()
+                        .allMatch(
+                                tile ->
+                                        tile.lookup(".image-view") instanceof ImageView view
+                                                && view.getImage() != null);
     }
 
     private void bringIn(FxRobot robot, String name) {

@@ -1,29 +1,19 @@
 package eliq.app;
 
+import static eliq.app.ScoreWindow.press;
+import static eliq.app.ScoreWindow.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eliq.app.frame.Appearance;
-import eliq.app.frame.MainWindow;
-import eliq.app.frame.StatusViewModel;
-import eliq.app.picture.PictureLoader;
 import eliq.app.score.Chosen;
-import eliq.app.score.CompareTwo;
-import eliq.app.score.FileChoice;
 import eliq.app.score.RowOrder;
 import eliq.app.score.ScoreRow;
-import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
-import eliq.app.score.ScorerChoice;
 import eliq.app.score.SortColumn;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.prefs.Preferences;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -49,44 +39,19 @@ class ScoreCompareTest {
                     Path.of("third.png"),
                     Path.of("fourth.png"));
 
-    private final StatusViewModel status = new StatusViewModel();
-    private final Preferences preferences = Preferences.userRoot().node("eliq-compare-test");
-    private final PictureLoader<Path> pictures =
-            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private ScoreWindow window;
     private ScoreViewModel model;
-    private Stage stage;
 
     @Start
-    void start(Stage given) {
-        stage = given;
-        preferences.put("appearance", "LIGHT");
-        Appearance appearance = new Appearance(preferences);
-        appearance.start();
-        model =
-                new ScoreViewModel(
-                        new ScriptedScoring(),
-                        new ScorerChoice(Optional.empty()),
-                        Function.identity(),
-                        Runnable::run,
-                        Runnable::run,
-                        status);
-        ScoreView view =
-                new ScoreView(
-                        model,
-                        FileChoice.dialogs(() -> stage),
-                        Path.of("target", "pasted"),
-                        pictures,
-                        pictures,
-                        new CompareTwo.Means(pictures, Runnable::run, Platform::runLater));
-        stage.setScene(new MainWindow(List.of(view), status, appearance).scene(1280, 800));
-        stage.show();
+    void start(Stage stage) {
+        window = new ScoreWindow(stage, Runnable::run);
+        model = window.model();
         model.add(FILES);
     }
 
     @AfterEach
-    void close() throws Exception {
-        pictures.close();
-        preferences.removeNode();
+    void close() {
+        window.close();
     }
 
     @Test
@@ -109,7 +74,7 @@ class ScoreCompareTest {
         press(robot, KeyCode.T);
         assertEquals(List.of("second.png", "first.png"), compared(robot));
         assertTrue(robot.lookup("#score-compare").query().isVisible());
-        robot.interact(() -> Snapshots.write(stage.getScene(), "score-pinned"));
+        window.snapshot(robot, "score-pinned", FILES.getFirst());
     }
 
     @Test
@@ -201,16 +166,6 @@ class ScoreCompareTest {
         robot.interact(() -> table(robot).getSelectionModel().selectIndices(0, 1));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> table(robot).requestFocus());
-    }
-
-    private static void press(FxRobot robot, KeyCode key) {
-        robot.type(key);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static TableView<ScoreRow> table(FxRobot robot) {
-        return robot.lookup("#score-table").queryAs(TableView.class);
     }
 
     private List<String> compared(FxRobot robot) {

@@ -4,22 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eliq.app.frame.Appearance;
-import eliq.app.frame.MainWindow;
-import eliq.app.frame.StatusViewModel;
-import eliq.app.picture.PictureLoader;
-import eliq.app.score.CompareTwo;
-import eliq.app.score.FileChoice;
-import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
-import eliq.app.score.ScorerChoice;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
@@ -36,41 +25,21 @@ import org.testfx.framework.junit5.Start;
 class ScoreFailureTest {
     private static final Path BROKEN = Path.of("broken.png");
 
-    private final StatusViewModel status = new StatusViewModel();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final PictureLoader<Path> pictures =
-            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private ScoreWindow window;
     private ScoreViewModel model;
 
     @Start
     void start(Stage stage) {
-        Appearance appearance = new Appearance(new MemoryPreferences());
-        appearance.start();
-        model =
-                new ScoreViewModel(
-                        new ScriptedScoring(),
-                        new ScorerChoice(Optional.empty()),
-                        Function.identity(),
-                        waiting::add,
-                        Runnable::run,
-                        status);
-        ScoreView view =
-                new ScoreView(
-                        model,
-                        FileChoice.dialogs(() -> stage),
-                        Path.of("target", "pasted"),
-                        pictures,
-                        pictures,
-                        new CompareTwo.Means(pictures, Runnable::run, Platform::runLater));
-        stage.setScene(new MainWindow(List.of(view), status, appearance).scene(1280, 800));
-        stage.show();
+        window = new ScoreWindow(stage, waiting::add);
+        model = window.model();
         model.add(List.of(BROKEN));
         waiting.remove().run();
     }
 
     @AfterEach
     void close() {
-        pictures.close();
+        window.close();
     }
 
     @Test

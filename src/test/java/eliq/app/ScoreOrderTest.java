@@ -1,28 +1,19 @@
 package eliq.app;
 
+import static eliq.app.ScoreWindow.press;
+import static eliq.app.ScoreWindow.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import eliq.app.frame.Appearance;
-import eliq.app.frame.MainWindow;
-import eliq.app.frame.StatusViewModel;
 import eliq.app.frame.ViewMemory;
-import eliq.app.picture.PictureLoader;
-import eliq.app.score.CompareTwo;
-import eliq.app.score.FileChoice;
 import eliq.app.score.RowOrder;
 import eliq.app.score.ScoreRow;
-import eliq.app.score.ScoreView;
 import eliq.app.score.ScoreViewModel;
-import eliq.app.score.ScorerChoice;
 import eliq.app.score.SortColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.prefs.Preferences;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -30,7 +21,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -48,47 +38,21 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The table of the Score view, ordered by keys and by clicks on its headers. Needs no display. */
 @ExtendWith(ApplicationExtension.class)
 class ScoreOrderTest {
-    private final StatusViewModel status = new StatusViewModel();
-    private final Preferences preferences = Preferences.userRoot().node("eliq-score-order-test");
-    private final PictureLoader<Path> pictures =
-            new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
+    private ScoreWindow window;
     private ScoreViewModel model;
-    private MainWindow window;
-    private Appearance appearance;
     private Stage stage;
 
     @Start
     void start(Stage given) {
         stage = given;
-        preferences.put("appearance", "LIGHT");
-        appearance = new Appearance(preferences);
-        appearance.start();
-        model =
-                new ScoreViewModel(
-                        new ScriptedScoring(),
-                        new ScorerChoice(Optional.empty()),
-                        Function.identity(),
-                        Runnable::run,
-                        Runnable::run,
-                        status);
-        ScoreView view =
-                new ScoreView(
-                        model,
-                        FileChoice.dialogs(() -> stage),
-                        Path.of("target", "pasted"),
-                        pictures,
-                        pictures,
-                        new CompareTwo.Means(pictures, Runnable::run, Platform::runLater));
-        window = new MainWindow(List.of(view), status, appearance);
-        stage.setScene(window.scene(1280, 800));
-        stage.show();
+        window = new ScoreWindow(stage, Runnable::run);
+        model = window.model();
         model.add(ScriptedScoring.FILES);
     }
 
     @AfterEach
-    void close() throws Exception {
-        pictures.close();
-        preferences.removeNode();
+    void close() {
+        window.close();
     }
 
     @Test
@@ -102,7 +66,7 @@ class ScoreOrderTest {
         assertEquals(Optional.of("column-visual"), sortedBy(robot));
         assertEquals(SortColumn.VISUAL, choice(robot).getValue());
         assertEquals("best first", robot.lookup("#score-turn").queryAs(Labeled.class).getText());
-        snapshot(robot, "score-ordered");
+        window.snapshot(robot, "score-ordered", ScriptedScoring.FILES.getFirst());
 
         robot.press(KeyCode.SHIFT);
         press(robot, KeyCode.R);
@@ -112,8 +76,8 @@ class ScoreOrderTest {
         assertEquals(
                 TableColumn.SortType.ASCENDING,
                 table(robot).getSortOrder().getFirst().getSortType());
-        robot.interact(appearance::toggle);
-        snapshot(robot, "score-ordered-dark");
+        robot.interact(window.appearance()::toggle);
+        window.snapshot(robot, "score-ordered-dark", ScriptedScoring.FILES.getFirst());
     }
 
     @Test
@@ -152,14 +116,14 @@ class ScoreOrderTest {
 
     @Test
     void theOrderIsThereAgainAtTheNextStartAndItsColumnInSight(FxRobot robot) {
-        ViewMemory memory = new ViewMemory(preferences);
+        ViewMemory memory = new ViewMemory(window.preferences());
         robot.interact(
                 () -> {
-                    window.remember(memory);
+                    window.window().remember(memory);
                     model.orderProperty().set(new RowOrder(SortColumn.STATE, true));
-                    window.keep();
+                    window.window().keep();
                     model.orderProperty().set(RowOrder.DROPPING);
-                    window.remember(memory);
+                    window.window().remember(memory);
                 });
         assertEquals(new RowOrder(SortColumn.STATE, true), model.orderProperty().get());
 
@@ -274,23 +238,8 @@ class ScoreOrderTest {
         return table(robot).getSortOrder().stream().map(TableColumn::getId).findFirst();
     }
 
-    private static void press(FxRobot robot, KeyCode key) {
-        robot.type(key);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void snapshot(FxRobot robot, String name) {
-        Patience.until(() -> pictures.cached(ScriptedScoring.FILES.getFirst()).isPresent());
-        robot.interact(() -> Snapshots.write(stage.getScene(), name));
-    }
-
     @SuppressWarnings("unchecked")
     private static ChoiceBox<SortColumn> choice(FxRobot robot) {
         return robot.lookup("#score-order").queryAs(ChoiceBox.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static TableView<ScoreRow> table(FxRobot robot) {
-        return robot.lookup("#score-table").queryAs(TableView.class);
     }
 }

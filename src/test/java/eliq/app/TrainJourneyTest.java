@@ -222,7 +222,7 @@ class TrainJourneyTest {
         Patience.until(() -> is(3, JobState.DONE));
         robot.interact(() -> train.runs().compare(1, true));
         Patience.until(() -> train.runs().shownProperty().get().orElseThrow().curves().size() == 2);
-        Patience.until(() -> text(robot, "#train-cost-basis").contains("as in “my-critic"));
+        Patience.until(() -> text(robot, "#train-cost-basis").contains("as in “my-critic-2”"));
         assertTrue(text(robot, "#train-cost-memory").matches("\\d.*"), "it was measured");
         snapshot(robot, "train-compared");
         robot.interact(appearance::toggle);

@@ -188,6 +188,23 @@ class WorkbenchViewsTest {
                 List.of(false, false, false), searchDisabled(robot), "the search can be mended");
     }
 
+    @Test
+    void whereTheCatalogueCannotBeReadNoFolderIsAskedFor(FxRobot robot) {
+        assertFalse(robot.lookup("#library-import").query().isDisabled());
+        robot.interact(
+                () -> {
+                    shelf.breakWith("The disk is gone.");
+                    library.refresh();
+                });
+        assertTrue(robot.lookup("#library-import").query().isDisabled());
+
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.O).release(KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "Nothing can be brought in, for the reason below.",
+                robot.lookup("#library-notice").queryAs(Label.class).getText());
+    }
+
     private static List<Boolean> searchDisabled(FxRobot robot) {
         return Stream.of("#library-search", "#library-filters", "#library-order")
                 .map(id -> robot.lookup(id).query().isDisabled())

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Failure;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.LeakCheck;
 import eliq.report.Document;
@@ -61,7 +62,7 @@ public final class BenchQuestions {
                                 Words.count(written.size(), "form")
                                         + " of the report written to "
                                         + folder),
-                say);
+                reason -> say.accept(Failure.sentence(reason)));
     }
 
     /** Writes a file; {@code say} hears how it went. */

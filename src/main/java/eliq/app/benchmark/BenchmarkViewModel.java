@@ -1,6 +1,7 @@
 package eliq.app.benchmark;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.ImportRatings;
 import eliq.catalog.JobRecord;
@@ -271,7 +272,7 @@ public final class BenchmarkViewModel {
                     refreshLists();
                     page.set(Page.METHODS);
                 },
-                this::say);
+                reason -> say(Failure.sentence(reason)));
     }
 
     private Optional<SetSummary> fill(RatedShelf.Found found) {

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Failure;
 import eliq.benchmark.LeakCheck;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -91,7 +92,8 @@ final class LeakPane extends VBox {
                                                                     : "The index of this set says nothing of splits.");
                                                     found.ifPresent(this::show);
                                                 },
-                                                authors::setText));
+                                                reason ->
+                                                        authors.setText(Failure.sentence(reason))));
     }
 
     private void check() {
@@ -107,7 +109,7 @@ final class LeakPane extends VBox {
                                                     show(found);
                                                 },
                                                 reason -> {
-                                                    authors.setText(reason);
+                                                    authors.setText(Failure.sentence(reason));
                                                     answer.setText("");
                                                     counts.getChildren().clear();
                                                     examples.setText("");

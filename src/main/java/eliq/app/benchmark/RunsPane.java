@@ -1,6 +1,7 @@
 package eliq.app.benchmark;
 
 import eliq.app.placeholder.Placeholder;
+import eliq.app.words.Failure;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,7 +44,8 @@ final class RunsPane extends BorderPane {
     /** Looks for finished jobs; called when the tab is shown. */
     void refresh() {
         setCenter(message("Looking for finished runs …"));
-        model.questions().runs(kind, this::found, reason -> setCenter(message(reason)));
+        model.questions()
+                .runs(kind, this::found, reason -> setCenter(message(Failure.sentence(reason))));
     }
 
     private void found(List<PastRun> runs) {

@@ -1,10 +1,10 @@
 package eliq.app.benchmark;
 
+import eliq.app.placeholder.SkeletonRows;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 
 /** The shape of the results before they are there: the table of methods, below it a scatter beside a list of images. */
 final class Skeleton extends VBox {
@@ -21,17 +21,10 @@ final class Skeleton extends VBox {
         }
         Region scatter = bar(200);
         HBox.setHgrow(scatter, Priority.ALWAYS);
-        VBox list = new VBox(10);
+        SkeletonRows list = SkeletonRows.alike(IMAGES, 48);
         list.setMinWidth(LIST);
-        for (int i = 0; i < IMAGES; i++) {
-            list.getChildren().add(bar(48));
-        }
         // As many as a high window has room for.
-        list.setMinHeight(0);
         list.setPrefHeight(0);
-        Rectangle room = new Rectangle(LIST, 0);
-        room.heightProperty().bind(list.heightProperty());
-        list.setClip(room);
         HBox below = new HBox(14, scatter, list);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren().add(below);

@@ -1,6 +1,7 @@
 package eliq.app.benchmark;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
@@ -82,7 +83,7 @@ public final class Work {
         try {
             bench.cancel(job);
         } catch (BenchException e) {
-            ui.execute(() -> status.idle(e.getMessage()));
+            ui.execute(() -> status.idle(Failure.sentence(e)));
         }
     }
 

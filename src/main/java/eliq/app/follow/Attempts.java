@@ -1,5 +1,6 @@
 package eliq.app.follow;
 
+import eliq.app.words.Failure;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -54,7 +55,7 @@ public final class Attempts {
             // A mistake of the program: nothing that a sentence in a view would explain.
             throw e;
         } catch (Exception e) {
-            return e.getMessage();
+            return Failure.sentence(e);
         }
     }
 }

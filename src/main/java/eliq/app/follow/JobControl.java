@@ -1,5 +1,6 @@
 package eliq.app.follow;
 
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
 import eliq.job.Job;
@@ -67,7 +68,7 @@ public final class JobControl {
                     try {
                         request.send();
                     } catch (JobException | CatalogException e) {
-                        ui.execute(() -> problem.accept(e.getMessage()));
+                        ui.execute(() -> problem.accept(Failure.sentence(e)));
                     }
                 });
     }

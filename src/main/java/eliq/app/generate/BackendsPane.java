@@ -43,7 +43,7 @@ final class BackendsPane extends BorderPane {
     }
 
     private VBox form() {
-        TextField name = field("Name", "name, such as studio", 170);
+        TextField name = field("Name", "name, such as studio", 190);
         ChoiceBox<String> kind = new ChoiceBox<>();
         kind.setAccessibleText("Kind of the backend");
         kind.getItems().setAll(BackendConfig.KINDS);

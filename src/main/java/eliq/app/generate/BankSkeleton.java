@@ -18,9 +18,7 @@ final class BankSkeleton extends BorderPane {
         search.setMaxWidth(260);
         VBox tools = new VBox(search);
         tools.getStyleClass().add("generate-bar");
-        double[] heights = new double[CategoryChoice.offered().size()];
-        java.util.Arrays.fill(heights, 28);
-        SkeletonRows categories = new SkeletonRows(heights);
+        SkeletonRows categories = SkeletonRows.alike(CategoryChoice.offered().size(), 28);
         categories.setPrefWidth(CategoryList.WIDTH);
         setTop(tools);
         setLeft(categories);

@@ -39,6 +39,11 @@ public final class BankViewModel {
             return this instanceof Empty || this instanceof Showing;
         }
 
+        /** Why the catalogue cannot be read, one sentence; empty where it can, or nobody tried yet. */
+        default String unreadable() {
+            return this instanceof Failed(String reason) ? Failure.sentence(reason) : "";
+        }
+
         record Loading() implements State {}
 
         record Empty() implements State {}
@@ -276,16 +281,16 @@ public final class BankViewModel {
                         say(change.make());
                         refresh();
                     } catch (CatalogException e) {
-                        ui.execute(() -> notice.set(failure(undone, e.getMessage())));
+                        ui.execute(() -> notice.set(failure(undone, e)));
                     }
                 });
     }
 
     /** Why something did not happen; a reason that stands in the place of the list is not said once more above it. */
-    private String failure(String undone, String reason) {
-        return state.get().equals(new State.Failed(reason))
+    private String failure(String undone, CatalogException e) {
+        return state.get().equals(new State.Failed(e.getMessage()))
                 ? undone + ", for the reason below."
-                : undone + ". " + reason;
+                : undone + ". " + Failure.sentence(e);
     }
 
     private void say(String sentence) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -29,23 +30,30 @@ final class BuildPane extends BorderPane {
 
     private final BuildViewModel model;
     private final PictureLoader<Path> thumbnails;
+    private final ObservableBooleanValue closed;
     private final VBox running = new VBox(8);
     private final FlowPane previews = new FlowPane(8, 8);
     private final BorderPane content = new BorderPane();
 
+    /** @param closed whether the catalogue, which every plan asks, cannot be read */
     BuildPane(
             BuildViewModel model,
             ObservableList<BackendRow> backends,
-            PictureLoader<Path> thumbnails) {
+            PictureLoader<Path> thumbnails,
+            ObservableBooleanValue closed) {
         this.model = model;
+        this.closed = closed;
         this.thumbnails = thumbnails;
         setId("generate-build");
-        setLeft(new BuildForm(model.settings(), backends));
+        BuildForm form = new BuildForm(model.settings(), backends);
+        form.disableProperty().bind(closed);
+        setLeft(form);
         running.getStyleClass().add("generate-bar");
         previews.setId("build-previews");
         previews.getStyleClass().add("previews");
         model.run().previews().addListener((ListChangeListener<Path>) _ -> showPreviews());
         model.planProperty().subscribe(_ -> show());
+        closed.subscribe(this::show);
         model.run().jobProperty().subscribe(this::follow);
         setCenter(new BorderPane(content, buttons(), null, null, null));
     }
@@ -55,13 +63,16 @@ final class BuildPane extends BorderPane {
         plan.setId("build-plan");
         plan.setAccessibleText("Say what would be drawn, without drawing");
         plan.setOnAction(_ -> model.plan());
+        plan.disableProperty().bind(closed);
         Button start = new Button("Build", new FontIcon("fth-play"));
         start.setId("build-start");
         start.getStyleClass().add("accent");
         start.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> model.planProperty().get().isEmpty(), model.planProperty()));
+                                () -> closed.get() || model.planProperty().get().isEmpty(),
+                                closed,
+                                model.planProperty()));
         start.setOnAction(_ -> model.start());
         Label first = new Label("The plan comes first; Build draws it.");
         first.visibleProperty().bind(start.disabledProperty());
@@ -169,7 +180,11 @@ final class BuildPane extends BorderPane {
                             "A set of pairs",
                             "Each prompt gives a positive and its negatives. The plan says how many pictures, by whom, "
                                     + "for how long, and what leaves this machine; nothing is drawn before you agree.",
-                            List.of(new Placeholder.Door("Plan", "fth-list", model::plan))));
+                            closed.get()
+                                    ? List.of()
+                                    : List.of(
+                                            new Placeholder.Door(
+                                                    "Plan", "fth-list", model::plan))));
         }
     }
 

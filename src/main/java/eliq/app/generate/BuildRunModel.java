@@ -40,6 +40,7 @@ public final class BuildRunModel {
     private final Executor ui;
     private final StatusViewModel status;
     private final Consumer<String> say;
+    private final Consumer<String> problem;
     private final Following following;
     private final JobControl control;
     private final ReadOnlyObjectWrapper<Optional<FollowedJob>> job =
@@ -47,20 +48,25 @@ public final class BuildRunModel {
     private final ObservableList<Path> previews = FXCollections.observableArrayList();
     private boolean looking;
 
-    /** @param say takes one sentence on what happened, on the JavaFX thread */
+    /**
+     * @param say takes one sentence on what was done, on the JavaFX thread
+     * @param problem takes one on what could not be, likewise
+     */
     BuildRunModel(
             Workbench workbench,
             Executor worker,
             Executor ui,
             StatusViewModel status,
-            Consumer<String> say) {
+            Consumer<String> say,
+            Consumer<String> problem) {
         this.workbench = workbench;
         this.worker = worker;
         this.ui = ui;
         this.status = status;
         this.say = say;
+        this.problem = problem;
         this.following = new Following(workbench.jobs(), ui);
-        this.control = new JobControl(workbench.jobs(), worker, ui, say);
+        this.control = new JobControl(workbench.jobs(), worker, ui, problem);
     }
 
     // Properties
@@ -89,7 +95,7 @@ public final class BuildRunModel {
                             ui.execute(() -> follow(left.get(), parameters));
                         }
                     } catch (JobException | CatalogException e) {
-                        ui.execute(() -> say.accept(Failure.sentence(e)));
+                        ui.execute(() -> problem.accept(Failure.sentence(e)));
                     }
                 });
     }
@@ -187,7 +193,7 @@ public final class BuildRunModel {
                             ? ""
                             : "; " + r.skipped().size() + " could not be made, see below");
         } catch (JobException | CatalogException e) {
-            return e.getMessage();
+            return Failure.sentence(e);
         }
     }
 
@@ -220,7 +226,7 @@ public final class BuildRunModel {
                     .map(catalog::path)
                     .toList();
         } catch (CatalogException e) {
-            ui.execute(() -> say.accept(Failure.sentence(e)));
+            ui.execute(() -> problem.accept(Failure.sentence(e)));
             return List.of();
         }
     }

@@ -11,7 +11,6 @@ import eliq.pairs.PairsException;
 import eliq.workbench.Workbench;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +27,7 @@ public final class BuildViewModel {
     private final ReadOnlyObjectWrapper<Optional<PlanWords>> plan =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /**
      * @param bank the prompts that are drawn where those of the workspace are chosen
@@ -44,7 +44,7 @@ public final class BuildViewModel {
         this.worker = worker;
         this.ui = ui;
         this.settings = new BuildSettings(bank, () -> plan.set(Optional.empty()));
-        this.run = new BuildRunModel(workbench, worker, ui, status, notice::set);
+        this.run = new BuildRunModel(workbench, worker, ui, status, notice::set, this::fail);
     }
 
     // Properties
@@ -64,9 +64,14 @@ public final class BuildViewModel {
         return plan.getReadOnlyProperty();
     }
 
-    /** One sentence on what just happened; empty where there is nothing to say. */
+    /** One sentence on what was just done; empty where there is nothing to say. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Why what was wanted last did not happen, one sentence; empty where it did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     // Commands
@@ -105,16 +110,21 @@ public final class BuildViewModel {
 
     private void withParameters(BuildOrder order, Use use) {
         notice.set("");
-        Consumer<String> say = sentence -> ui.execute(() -> notice.set(sentence));
+        problem.set("");
         worker.execute(
                 () -> {
                     try {
                         use.of(order.parameters(workbench));
                     } catch (PairsException | CatalogException | GenerateException e) {
-                        say.accept(Failure.sentence(e));
+                        ui.execute(() -> fail(Failure.sentence(e)));
                     } catch (IllegalArgumentException e) {
-                        say.accept("That cannot be built: " + e.getMessage() + ".");
+                        ui.execute(() -> fail("That cannot be built: " + e.getMessage() + "."));
                     }
                 });
+    }
+
+    private void fail(String sentence) {
+        notice.set("");
+        problem.set(sentence);
     }
 }

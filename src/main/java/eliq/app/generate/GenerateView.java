@@ -8,6 +8,9 @@ import eliq.app.picture.PictureLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,6 +38,7 @@ public final class GenerateView implements View {
     private final BackendsViewModel backends;
     private final BorderPane root = new BorderPane();
     private final BankPane bankPane;
+    private final BooleanBinding closed;
     private final ToggleGroup steps = new ToggleGroup();
     private final List<ToggleButton> buttons;
 
@@ -50,18 +54,23 @@ public final class GenerateView implements View {
         root.setId("generate-view");
         root.getStylesheets().add(GenerateView.class.getResource("generate.css").toExternalForm());
         bankPane = new BankPane(bank);
+        closed =
+                Bindings.createBooleanBinding(
+                        () -> !bank.stateProperty().get().unreadable().isEmpty(),
+                        bank.stateProperty());
         Map<String, Node> panes =
                 Map.of(
                         "Prompts",
-                        below(new Notice("bank-notice", bank.noticeProperty()), bankPane),
+                        below(bankPane, new Notice("bank-notice", bank.noticeProperty())),
                         "Backends",
                         below(
-                                new Notice("backends-notice", backends.noticeProperty()),
-                                new BackendsPane(backends)),
+                                new BackendsPane(backends),
+                                new Notice("backends-notice", backends.noticeProperty())),
                         "Plan and build",
                         below(
-                                new Notice("build-notice", build.noticeProperty()),
-                                new BuildPane(build, backends.rows(), thumbnails)));
+                                new BuildPane(build, backends.rows(), thumbnails, closed),
+                                Notice.ofProblem("build-problem", whyNothingIsBuilt()),
+                                new Notice("build-notice", build.noticeProperty())));
         buttons = List.of(step("Prompts"), step("Backends"), step("Plan and build"));
         steps.selectedToggleProperty()
                 .subscribe(
@@ -78,10 +87,23 @@ public final class GenerateView implements View {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
+    /** What went wrong last, or else why nothing can be planned at all. */
+    private StringExpression whyNothingIsBuilt() {
+        return Bindings.createStringBinding(
+                () ->
+                        build.problemProperty().get().isEmpty()
+                                ? bank.stateProperty().get().unreadable()
+                                : build.problemProperty().get(),
+                build.problemProperty(),
+                bank.stateProperty());
+    }
+
     /** A step under what it has to say; of what went wrong in one step, the others are not full. */
-    private static Node below(Notice notice, Node pane) {
+    private static Node below(Node pane, Notice... notices) {
         VBox.setVgrow(pane, Priority.ALWAYS);
-        return new VBox(notice, pane);
+        VBox step = new VBox(notices);
+        step.getChildren().add(pane);
+        return step;
     }
 
     @Override
@@ -156,7 +178,9 @@ public final class GenerateView implements View {
 
     private void plan() {
         step(2);
-        build.plan();
+        if (!closed.get()) {
+            build.plan();
+        }
     }
 
     private void build() {

@@ -41,7 +41,7 @@ public record PlanWords(String summary, String leaves, List<Row> rows, List<Stri
             String time =
                     share.missing() == 0
                             ? "–"
-                            : share.time().map(Amounts::time).orElse("not known yet");
+                            : share.time().map(Amounts::closely).orElse("not known yet");
             rows.add(
                     new Row(
                             share.artist(),
@@ -77,7 +77,7 @@ public record PlanWords(String summary, String leaves, List<Row> rows, List<Stri
                 plan.missing() == 0
                         ? ""
                         : plan.unmeasured().isEmpty()
-                                ? ", about " + Amounts.time(plan.time())
+                                ? ", about " + Amounts.closely(plan.time())
                                 : ", for how long is not known: "
                                         + String.join(", ", plan.unmeasured())
                                         + " has drawn nothing yet";

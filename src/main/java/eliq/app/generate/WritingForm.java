@@ -1,6 +1,7 @@
 package eliq.app.generate;
 
 import eliq.app.follow.FollowedJob;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -24,6 +25,7 @@ final class WritingForm extends VBox {
         setSpacing(8);
         Spinner<Integer> count = new Spinner<>(1, 5000, 70, 10);
         count.setEditable(true);
+        count.setId("writing-count");
         count.setPrefWidth(96);
         count.setAccessibleText("Prompts to have written");
         TextField name = new TextField();
@@ -32,11 +34,13 @@ final class WritingForm extends VBox {
         name.setPromptText("model, such as qwen3:8b");
         name.setAccessibleText("Language model that writes prompts");
         TextField address = new TextField();
+        address.setId("writing-address");
         address.setPromptText("server, such as http://127.0.0.1:11434/v1");
         address.setAccessibleText("Address of the language model’s server");
         HBox.setHgrow(address, Priority.ALWAYS);
         Button ask = new Button("Have them written …");
         ask.setId("writing-ask");
+        List.of(count, name, address).forEach(each -> each.disableProperty().bind(closed));
         ask.disableProperty().bind(Bindings.or(closed, name.textProperty().isEmpty()));
         ask.setOnAction(_ -> model.ask(count.getValue(), name.getText(), address.getText()));
         HBox line =

@@ -1,6 +1,7 @@
 package eliq.app.jobs;
 
 import eliq.app.follow.Attempts;
+import eliq.app.words.Failure;
 import eliq.catalog.JobState;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class JobSteering {
                                         .toList());
                         ui.execute(() -> offered.setAll(found));
                     } catch (JobsException e) {
-                        ui.execute(() -> say.accept(e.getMessage()));
+                        ui.execute(() -> say.accept(Failure.sentence(e)));
                     }
                 });
     }

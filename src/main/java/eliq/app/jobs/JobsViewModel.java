@@ -1,6 +1,7 @@
 package eliq.app.jobs;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
 import eliq.job.JobEvent;
@@ -183,7 +184,7 @@ public final class JobsViewModel {
                                         }
                                     });
                         } catch (JobsException e) {
-                            ui.execute(() -> notice.set(e.getMessage()));
+                            ui.execute(() -> notice.set(Failure.sentence(e)));
                         }
                     });
         }

@@ -67,7 +67,10 @@ final class LibraryHeader extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
+        add.setId("library-import");
         add.setOnAction(_ -> chooseFolder.run());
+        add.disableProperty()
+                .bind(model.stateProperty().map(LibraryState.Failed.class::isInstance));
         ChoiceBox<Order> order = order();
         for (Node each : List.of(search, narrow, order, facets)) {
             each.disableProperty().bind(model.stateProperty().map(now -> !now.hasImages()));

@@ -224,6 +224,10 @@ public final class LibraryView implements View {
     }
 
     private void chooseFolder() {
+        if (model.stateProperty().get() instanceof LibraryState.Failed) {
+            model.say("Nothing can be brought in, for the reason below.");
+            return;
+        }
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder of images to bring in");
         File chosen = chooser.showDialog(root.getScene().getWindow());

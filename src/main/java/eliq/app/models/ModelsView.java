@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -188,8 +190,15 @@ public final class ModelsView implements View {
         pull.setAccessibleText("Ask the hub what a pull of this model would download");
         pull.setTooltip(new Tooltip("Says first what would be downloaded, and from where (Enter)"));
         pull.setOnAction(_ -> model.askFor(name.getText()));
+        BooleanBinding closed =
+                Bindings.createBooleanBinding(
+                        () -> model.stateProperty().get() instanceof ModelsViewModel.State.Failed,
+                        model.stateProperty());
         pull.disableProperty()
-                .bind(model.consent().askingProperty().or(name.textProperty().isEmpty()));
+                .bind(
+                        closed.or(model.consent().askingProperty())
+                                .or(name.textProperty().isEmpty()));
+        name.disableProperty().bind(closed);
         Label asking = new Label("asking the hub …");
         asking.getStyleClass().add("absent");
         asking.visibleProperty().bind(model.consent().askingProperty());
@@ -197,14 +206,15 @@ public final class ModelsView implements View {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button add = new Button("Import folder …", new FontIcon("fth-folder-plus"));
         add.setTooltip(new Tooltip("A folder that holds a model (" + Keys.COMMAND_NAME + "+O)"));
+        add.setId("models-import");
         add.setOnAction(_ -> chooseFolder());
+        add.disableProperty().bind(closed);
         Button again = new Button("Refresh", new FontIcon("fth-refresh-cw"));
         again.setId("models-refresh");
         again.setTooltip(new Tooltip("Look for models again (F5)"));
         again.setOnAction(_ -> model.refresh());
         // Where nothing can be read, what failed offers the same.
-        model.stateProperty()
-                .subscribe(now -> again.setVisible(!(now instanceof ModelsViewModel.State.Failed)));
+        again.visibleProperty().bind(closed.not());
         again.managedProperty().bind(again.visibleProperty());
         HBox header = new HBox(title, name, pull, asking, gap, add, again);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -275,6 +285,10 @@ public final class ModelsView implements View {
     }
 
     private void chooseFolder() {
+        if (model.stateProperty().get() instanceof ModelsViewModel.State.Failed) {
+            model.say("No model can be brought in, for the reason below.");
+            return;
+        }
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder with a model: a Hugging Face checkpoint, a critic or a scorer");
         File chosen = chooser.showDialog(root.getScene().getWindow());

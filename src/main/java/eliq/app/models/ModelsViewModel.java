@@ -5,6 +5,7 @@ import eliq.app.follow.Following;
 import eliq.app.follow.JobControl;
 import eliq.app.frame.StatusViewModel;
 import eliq.app.words.Amounts;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
@@ -276,7 +277,7 @@ public final class ModelsViewModel {
 
     private void arrived(FollowedJob job, String sentence) {
         boolean done = job.stateProperty().get() == JobState.DONE;
-        notice.set(done ? sentence : job.errorProperty().get());
+        notice.set(done ? sentence : Failure.sentence(job.errorProperty().get()));
         status.idle(job.title() + (done ? ": done" : ": failed"));
         following.forget(job);
     }

@@ -3,6 +3,7 @@ package eliq.app.models;
 import eliq.app.follow.FollowedJob;
 import eliq.app.follow.Following;
 import eliq.app.follow.JobControl;
+import eliq.app.words.Failure;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
@@ -84,7 +85,7 @@ public final class VerificationsModel {
                     .map(Verification::of)
                     .orElseThrow();
         } catch (JobException | CatalogException e) {
-            return new Verification.Failed(e.getMessage());
+            return new Verification.Failed(Failure.sentence(e));
         }
     }
 }

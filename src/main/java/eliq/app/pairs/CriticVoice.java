@@ -1,5 +1,6 @@
 package eliq.app.pairs;
 
+import eliq.app.words.Failure;
 import eliq.catalog.Score;
 import eliq.catalog.Tuple;
 import eliq.catalog.TupleSet;
@@ -78,7 +79,7 @@ public final class CriticVoice {
                                             heard.run();
                                         });
                             } catch (ReviewException e) {
-                                answer(now, () -> silence.set(e.getMessage()));
+                                answer(now, () -> silence.set(Failure.sentence(e)));
                             }
                         });
     }
@@ -111,7 +112,7 @@ public final class CriticVoice {
                                 Map<PairPicture, Score> said = judge.judge(judged, known);
                                 answer(now, () -> hear(judged, said));
                             } catch (ReviewException e) {
-                                answer(now, () -> silence.set(e.getMessage()));
+                                answer(now, () -> silence.set(Failure.sentence(e)));
                             }
                         });
     }

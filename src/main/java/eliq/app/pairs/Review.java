@@ -1,5 +1,6 @@
 package eliq.app.pairs;
 
+import eliq.app.words.Failure;
 import eliq.catalog.Negative;
 import eliq.catalog.Tuple;
 import eliq.catalog.Verdict;
@@ -98,7 +99,7 @@ final class Review {
                                                 () -> {
                                                     before.removeFirstOccurrence(from);
                                                     show.accept(from);
-                                                    say.accept(e.getMessage());
+                                                    say.accept(Failure.sentence(e));
                                                 });
                             }
                         });

@@ -113,12 +113,13 @@ final class ReviewedSet {
         return categories;
     }
 
-    /** The critic's smallest margin among the negatives that nobody rejected; absent while none is judged. */
+    /** What critic and audit say of a tuple, in short. */
     Standing standing(Tuple tuple) {
         return new Standing(
                 tuple.id(), wrong(tuple), smallestMargin(tuple), findings(tuple).size());
     }
 
+    /** The critic's smallest margin among the negatives that nobody rejected; absent while none is judged. */
     OptionalDouble smallestMargin(Tuple tuple) {
         return opinions(tuple)
                 .map(PairOpinion::criticMargin)

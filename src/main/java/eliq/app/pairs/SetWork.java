@@ -1,6 +1,7 @@
 package eliq.app.pairs;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Failure;
 import eliq.catalog.TupleSet;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -39,7 +40,10 @@ final class SetWork {
                                                 () ->
                                                         end(
                                                                 name + " failed",
-                                                                () -> say.accept(e.getMessage())));
+                                                                () ->
+                                                                        say.accept(
+                                                                                Failure.sentence(
+                                                                                        e))));
                             }
                         });
     }

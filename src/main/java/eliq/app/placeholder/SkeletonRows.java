@@ -28,6 +28,15 @@ public final class SkeletonRows extends VBox {
         }
     }
 
+    /** So many rows of one height. */
+    public static SkeletonRows alike(int count, double height) {
+        SkeletonRows rows = new SkeletonRows();
+        for (int i = 0; i < count; i++) {
+            rows.add(height, "skeleton-block");
+        }
+        return rows;
+    }
+
     /** So many rows of a table, under its head. */
     public static SkeletonRows ofTable(int rows) {
         SkeletonRows table = new SkeletonRows();

@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.app.words.Failure;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,7 +61,7 @@ public final class CostModel {
         try {
             found = new Cost.Known(trainings.estimate(training));
         } catch (TrainException e) {
-            found = new Cost.Failed(e.getMessage());
+            found = new Cost.Failed(Failure.sentence(e));
         }
         Cost answer = found;
         ui.execute(

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -55,11 +57,14 @@ public final class RunsModel {
     private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+    private final Runnable ended;
 
-    RunsModel(Trainings trainings, Executor worker, Executor ui) {
+    /** @param ended told when another run is at an end than before, on the JavaFX thread */
+    RunsModel(Trainings trainings, Executor worker, Executor ui, Runnable ended) {
         this.trainings = trainings;
         this.worker = worker;
         this.ui = ui;
+        this.ended = ended;
     }
 
     /** Newest first. */
@@ -163,13 +168,24 @@ public final class RunsModel {
         return runs.stream().filter(run -> run.job() == id).findFirst();
     }
 
+    private static Set<Long> atRest(List<Run> runs) {
+        return runs.stream()
+                .filter(run -> !run.running())
+                .map(Run::job)
+                .collect(Collectors.toSet());
+    }
+
     private void show(List<Run> found, Optional<Shown> now, String what) {
         reading.set(false);
         problem.set(what);
         if (!runs.equals(found)) {
+            Set<Long> before = atRest(runs);
             updating.set(true);
             runs.setAll(found);
             updating.set(false);
+            if (!before.equals(atRest(found))) {
+                ended.run();
+            }
         }
         // A selection made meanwhile is not undone by what was read for the one before; one of a
         // run

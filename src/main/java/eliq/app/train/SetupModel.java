@@ -1,6 +1,7 @@
 package eliq.app.train;
 
 import eliq.app.form.FormModel;
+import eliq.app.words.Failure;
 import eliq.critic.TrainCriticParameters;
 import eliq.scorer.TrainScorerParameters;
 import java.nio.file.Path;
@@ -162,6 +163,11 @@ public final class SetupModel {
         changed();
     }
 
+    /** Works the cost out anew: a run that has ended says more of it than those before. */
+    void reckonAnew() {
+        changed();
+    }
+
     /** Fills in a preset's settings; set, model and name stay. */
     public void use(Preset wanted) {
         Optional<Training> now = training();
@@ -186,7 +192,7 @@ public final class SetupModel {
                                     note.set(wanted.note(machine));
                                 });
                     } catch (TrainException e) {
-                        ui.execute(() -> cost.fail(e.getMessage()));
+                        ui.execute(() -> cost.fail(Failure.sentence(e)));
                     }
                 });
     }

@@ -233,7 +233,7 @@ public final class TrainView implements View {
     }
 
     private static Node skeleton() {
-        SkeletonRows left = new SkeletonRows(30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30);
+        SkeletonRows left = SkeletonRows.alike(12, 30);
         left.setMinWidth(350);
         SkeletonRows right = new SkeletonRows(60, 240, 150);
         // The curves have the room that is left, as they will.

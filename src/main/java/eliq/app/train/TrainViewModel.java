@@ -43,7 +43,7 @@ public final class TrainViewModel {
         this.worker = worker;
         this.ui = ui;
         this.setup = new SetupModel(trainings, worker, ui);
-        this.runs = new RunsModel(trainings, worker, ui);
+        this.runs = new RunsModel(trainings, worker, ui, setup::reckonAnew);
         this.attempts = new Attempts(worker, ui, notice::set, runs::refresh);
         trainings.listen(_ -> ui.execute(runs::refresh));
     }

@@ -37,6 +37,20 @@ public final class Amounts {
                 : format("%,d days", Math.round(minutes / 1440.0));
     }
 
+    /**
+     * To two figures, so that several add up to what is said of them together: {@code 2.5 s}, {@code 12 s}, {@code 2.5
+     * min}, {@code 3 h 20 min}.
+     */
+    public static String closely(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        if (seconds < 9.95) {
+            return seconds < 0.05 ? format("< %.1f s", 0.1) : format("%.1f s", seconds);
+        }
+        return seconds < 89.5 || seconds >= 9.95 * 60
+                ? time(time)
+                : format("%.1f min", seconds / 60);
+    }
+
     /** A count of a model's parameters: {@code 826 thousand}, {@code 2.1 billion}. */
     public static String parameters(long values) {
         if (values < 1_000_000) {

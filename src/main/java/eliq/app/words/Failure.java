@@ -1,5 +1,6 @@
 package eliq.app.words;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,16 @@ public record Failure(String sentence, String whole, boolean closed) {
 
     /** Why something failed, where nothing stands over it. */
     public static String sentence(Exception failed) {
-        return of("", failed.getMessage()).sentence();
+        return sentence(Objects.requireNonNullElseGet(failed.getMessage(), failed::toString));
+    }
+
+    /**
+     * The same of a reason.
+     *
+     * @param reason as it was reported
+     */
+    public static String sentence(String reason) {
+        return of("", reason).sentence();
     }
 
     private static String capital(String text) {

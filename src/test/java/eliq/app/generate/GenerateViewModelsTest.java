@@ -90,7 +90,13 @@ class GenerateViewModelsTest {
 
         workbench.catalog().close();
         ui.run(() -> write("A bowl of soup"));
-        ui.await("said", () -> bank.noticeProperty().get().startsWith("Nothing was added. "));
+        ui.await(
+                "said without the file's path",
+                () ->
+                        bank.noticeProperty()
+                                .get()
+                                .equals(
+                                        "Nothing was added. The catalogue is closed: close this window and start the program again."));
         assertEquals("A bowl of soup", ui.get(() -> bank.draftProperty().get()));
 
         ui.run(bank::refresh);
@@ -271,7 +277,7 @@ class GenerateViewModelsTest {
                     build.settings().promptsProperty().set(PromptChoice.BANK);
                     build.start();
                 });
-        ui.await("said", () -> build.noticeProperty().get().contains("no prompt to draw"));
+        ui.await("said", () -> build.problemProperty().get().contains("no prompt to draw"));
         assertTrue(ui.get(() -> build.run().jobProperty().get().isEmpty()));
     }
 

@@ -29,6 +29,7 @@ class TrainViewModelTest {
         private List<PairSet> sets = List.of(new PairSet("first", 120, ""));
         private final List<Training> started = new ArrayList<>();
         private final List<Run> runs = new ArrayList<>();
+        private final List<LongConsumer> changed = new ArrayList<>();
         private Optional<String> failure = Optional.empty();
         private Optional<Machine.Accelerator> accelerator = Optional.empty();
 
@@ -48,7 +49,11 @@ class TrainViewModelTest {
                     1_000_000,
                     2_000_000,
                     40,
-                    "Guessed.",
+                    runs.stream()
+                            .filter(run -> !run.running())
+                            .findFirst()
+                            .map(run -> "As in “" + run.name() + "”.")
+                            .orElse("Guessed."),
                     true,
                     true);
         }
@@ -89,6 +94,27 @@ class TrainViewModelTest {
             return started.size();
         }
 
+        /** The latest run comes to its end. */
+        void end() {
+            Run run = runs.removeFirst();
+            runs.addFirst(
+                    new Run(
+                            run.job(),
+                            run.stage(),
+                            run.training(),
+                            JobState.DONE,
+                            "",
+                            40,
+                            40,
+                            Optional.empty(),
+                            "",
+                            Optional.of("40 steps"),
+                            Optional.empty(),
+                            run.folder(),
+                            run.created()));
+            changed.forEach(each -> each.accept(run.job()));
+        }
+
         @Override
         public void cancel(long job) throws TrainException {
             throw new TrainException("Job " + job + " has ended already.");
@@ -123,7 +149,8 @@ class TrainViewModelTest {
         }
 
         @Override
-        public Runnable listen(LongConsumer changed) {
+        public Runnable listen(LongConsumer listener) {
+            changed.add(listener);
             return () -> {};
         }
     }
@@ -217,6 +244,26 @@ class TrainViewModelTest {
         assertEquals("my-critic-2", model.setup().nameProperty().get());
         assertEquals(List.of("log of 1"), model.runs().shownProperty().get().orElseThrow().log());
         assertTrue(model.runs().live());
+    }
+
+    @Test
+    void theCostIsReckonedByTheLatestRunAsSoonAsThatHasEnded() {
+        model.refresh();
+        model.start();
+        assertEquals("Guessed.", basis());
+
+        trainings.end();
+        assertEquals("As in “my-critic”.", basis());
+        model.start();
+        trainings.end();
+        assertEquals("As in “my-critic-2”.", basis());
+    }
+
+    private String basis() {
+        return assertInstanceOf(
+                        CostModel.Cost.Known.class, model.setup().cost().nowProperty().get())
+                .estimate()
+                .basis();
     }
 
     @Test

@@ -2,6 +2,7 @@ package eliq.app.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,20 @@ class AmountsTest {
     }
 
     @Test
+    void timesOfSeveralAddUpToWhatIsSaidOfThemTogether() {
+        Duration one = Duration.ofMillis(2_510);
+        assertEquals("2.5 s", Amounts.closely(one));
+        assertEquals("15 s", Amounts.closely(one.multipliedBy(6)));
+        assertEquals("10 s", Amounts.closely(Duration.ofMillis(9_970)));
+        assertEquals("2.5 min", Amounts.closely(Duration.ofSeconds(150)));
+        assertEquals("15 min", Amounts.closely(Duration.ofSeconds(900)));
+        assertEquals("3 h 20 min", Amounts.closely(Duration.ofMinutes(200)));
+    }
+
+    @Test
     void whatIsThereIsNeverSaidToBeNothing() {
         assertEquals("< 0.01 million", Amounts.millions(300));
         assertEquals("< 0.1 MB", Amounts.megabytes(12_000));
+        assertEquals("< 0.1 s", Amounts.closely(Duration.ofMillis(20)));
     }
 }
