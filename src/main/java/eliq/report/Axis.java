@@ -54,10 +54,14 @@ public record Axis(String label, double low, double high, double step) {
         return (value - low) / (high - low);
     }
 
+    /** As many as tell a tick from the next one. */
+    public int decimals() {
+        return (int) Math.clamp(Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
+    }
+
     /** A tick's text, with as many decimals as the step needs. */
     public String text(double tick) {
-        int decimals = (int) Math.clamp(Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
+        String text = String.format(Locale.ROOT, "%." + decimals() + "f", tick + 0.0);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
     }
 }

@@ -206,7 +206,7 @@ class LibraryGridTest {
         assertEquals(
                 List.of(
                         "Probability of high technical quality",
-                        "Probability of high technical quality: not scored yet; S scores what is chosen"),
+                        "Probability of high technical quality: not scored yet by this scorer; S scores what is chosen"),
                 shownScores(robot).map(label -> label.getTooltip().getText()).toList());
     }
 

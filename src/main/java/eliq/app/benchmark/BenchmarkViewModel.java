@@ -243,7 +243,7 @@ public final class BenchmarkViewModel {
                     state.set(
                             new BenchmarkState.Failed(
                                     job.kind().equals("import-ratings")
-                                            ? "The rated set cannot be imported"
+                                            ? "The import failed"
                                             : "The evaluation failed",
                                     job.error().orElse("No reason was given."),
                                     Optional.of(job.id())));

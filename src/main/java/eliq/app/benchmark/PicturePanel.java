@@ -4,6 +4,7 @@ import eliq.app.picture.PictureLoader;
 import eliq.benchmark.Residual;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -95,13 +96,9 @@ final class PicturePanel extends HBox {
                                 model.select(Optional.of(chosen));
                             }
                         });
-        model.selectedProperty()
-                .subscribe(
-                        chosen ->
-                                chosen.filter(model.picked()::contains)
-                                        .ifPresentOrElse(
-                                                list.getSelectionModel()::select,
-                                                list.getSelectionModel()::clearSelection));
+        model.selectedProperty().subscribe(_ -> mark(list, model));
+        // After the list took the others in.
+        model.picked().subscribe(() -> Platform.runLater(() -> mark(list, model)));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox picked = new VBox(6, head, list);
         picked.setMinWidth(240);
@@ -109,6 +106,15 @@ final class PicturePanel extends HBox {
         picked.setMaxWidth(290);
         getChildren().addAll(scroll, picked);
         model.selectedProperty().subscribe(this::show);
+    }
+
+    /** The image in the picture is marked where it is one of those listed. */
+    private static void mark(ListView<Residual> list, ResultViewModel model) {
+        model.selectedProperty()
+                .get()
+                .filter(model.picked()::contains)
+                .ifPresentOrElse(
+                        list.getSelectionModel()::select, list.getSelectionModel()::clearSelection);
     }
 
     private void show(Optional<Residual> chosen) {
@@ -140,9 +146,9 @@ final class PicturePanel extends HBox {
     private static String numbers(Residual residual) {
         String text =
                 "Rating "
-                        + Words.fixed(residual.rating(), 2)
+                        + Words.exact(residual.rating())
                         + "\nScore "
-                        + Words.fixed(residual.score(), 2);
+                        + Words.exact(residual.score());
         return Double.isFinite(residual.curve())
                 ? text
                         + "\nBy the curve "

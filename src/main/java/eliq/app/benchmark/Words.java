@@ -46,11 +46,4 @@ final class Words {
                 .withLocale(Locale.getDefault())
                 .format(instant.atZone(ZoneId.systemDefault()));
     }
-
-    /** Date and time here. */
-    static String when(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.getDefault())
-                .format(instant.atZone(ZoneId.systemDefault()));
-    }
 }

@@ -66,10 +66,11 @@ public final class ChartSvg {
             out.append(
                     String.format(
                             Locale.ROOT,
-                            "<line x1=\"%.0f\" y1=\"36\" x2=\"%.0f\" y2=\"36\" stroke=\"%s\" stroke-width=\"3\"%s/>%n",
+                            "<line x1=\"%.0f\" y1=\"36\" x2=\"%.0f\" y2=\"36\" stroke=\"%s\" stroke-width=\"%s\"%s/>%n",
                             at,
                             at + 18,
                             series.tone().onWhite(),
+                            series.look() == Series.Look.FAINT ? "1\" stroke-opacity=\"0.7" : "3",
                             dashes(series)));
             text(series.name(), at + 24, 40, "start", "");
             at += 44 + 7 * series.name().length();

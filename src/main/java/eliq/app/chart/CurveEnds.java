@@ -17,7 +17,11 @@ final class CurveEnds {
      * @param across of its left edge, pixels
      * @param down of its middle, pixels
      */
-    record End(Tone tone, double across, double down) {}
+    record End(Tone tone, double across, double down) {
+        private End at(double elsewhere) {
+            return new End(tone, across, elsewhere);
+        }
+    }
 
     /** From the top; none for curves whose tone has no letter. */
     static List<End> of(Chart chart, ChartLayout layout) {
@@ -35,12 +39,29 @@ final class CurveEnds {
                         .sorted(Comparator.comparingDouble(End::down))
                         .toList();
         List<End> ends = new ArrayList<>();
-        double free = Double.NEGATIVE_INFINITY;
         for (End end : wanted) {
-            double down = Math.max(free, end.down());
-            ends.add(new End(end.tone(), end.across(), down));
-            free = down + APART;
+            double down = end.down();
+            for (End above : ends) {
+                if (besideEachOther(above, end)) {
+                    down = Math.max(down, above.down() + APART);
+                }
+            }
+            ends.add(end.at(down));
+        }
+        // What was pushed out at the bottom pushes back.
+        for (int i = ends.size() - 1; i >= 0; i--) {
+            double down = Math.min(ends.get(i).down(), layout.top() + layout.height());
+            for (End below : ends.subList(i + 1, ends.size())) {
+                if (besideEachOther(below, ends.get(i))) {
+                    down = Math.min(down, below.down() - APART);
+                }
+            }
+            ends.set(i, ends.get(i).at(down));
         }
         return ends;
+    }
+
+    private static boolean besideEachOther(End one, End other) {
+        return Math.abs(one.across() - other.across()) < APART;
     }
 }

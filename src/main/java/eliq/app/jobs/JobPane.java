@@ -138,6 +138,9 @@ final class JobPane extends StackPane {
     }
 
     private static String between(String text) {
-        return text.isEmpty() ? "" : ": " + text;
+        // In the middle of a sentence; a name in capitals stays one.
+        boolean word = text.length() > 1 && !Character.isUpperCase(text.charAt(1));
+        String small = word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+        return text.isEmpty() ? "" : ": " + small;
     }
 }

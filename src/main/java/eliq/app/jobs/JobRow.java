@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  * @param worked how long it took, once it is done and where that is known
  */
 public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Duration> worked) {
-    // A failure begins with a file, of which the name says enough in a list.
+    // A failure begins with a file, of which the name says enough in a list. Its folders may have
+    // spaces in their names; a
+    // bracket or a semicolon belongs to the sentence that follows, and so does another path.
     private static final Pattern LEADING_FOLDERS =
-            Pattern.compile("^(?:/|[A-Za-z]:\\\\)(?:[^/\\\\:]+[/\\\\])*");
+            Pattern.compile("^(?:/|[A-Za-z]:\\\\)(?:[^/\\\\:();]+[/\\\\])*");
 
     public long id() {
         return job.id();

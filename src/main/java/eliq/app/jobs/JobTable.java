@@ -190,7 +190,10 @@ final class JobTable extends TableView<JobRow> {
                                 setText(there ? took(row, shown) : "");
                                 setTooltip(
                                         "–".equals(getText())
-                                                ? new Tooltip("It did not come to its end")
+                                                ? new Tooltip(
+                                                        row.done()
+                                                                ? "How long it took was not written down"
+                                                                : "It did not come to its end")
                                                 : null);
                                 setGraphic(shown ? both : null);
                                 if (shown) {

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * @param worked in all attempts, to the second; absent where one ended in a crash, whose moment nobody wrote down
  */
 public record JobTimes(Optional<Instant> begun, Optional<Duration> worked) {
-    static final JobTimes UNKNOWN = new JobTimes(Optional.empty(), Optional.empty());
-
     private static final Set<String> ENDS =
             Stream.of(JobState.values())
                     .filter(state -> state != JobState.QUEUED && state != JobState.RUNNING)

@@ -250,7 +250,7 @@ public final class JobsViewModel {
         if (then == question) {
             counts.set(Optional.empty());
             state.set(new State.Failed(reason));
-            if (notice.get().equals(reason)) {
+            if (notice.get().equals(Failure.sentence(reason))) {
                 // What the whole view says is not said once more above it.
                 notice.set("");
             }

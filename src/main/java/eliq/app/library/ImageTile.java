@@ -132,7 +132,7 @@ final class ImageTile extends VBox {
         readable(true);
         name.setText(row.map(each -> each.image().name()).orElse(""));
         score.setText(row.map(each -> wanted.text(each.score())).orElse(""));
-        meaning.setText(row.map(each -> wanted.meaning(each.score())).orElse(""));
+        meaning.setText(row.map(each -> wanted.meaning(each.score(), model.unscored())).orElse(""));
         setAccessibleText(name.getText());
         Optional<Image> cached = row.flatMap(thumbnails::cached);
         picture(cached);

@@ -39,7 +39,7 @@ final class LibraryPlaceholders {
             case LibraryState.NoMatch(String words, boolean narrowed) -> noMatch(words, narrowed);
             case LibraryState.Failed(String reason) ->
                     Placeholder.failed(
-                            "The catalogue could not be read",
+                            "The images cannot be read",
                             reason,
                             new Placeholder.Door("Try again", "fth-refresh-cw", model::refresh));
         };

@@ -100,6 +100,11 @@ public final class LibraryViewModel {
         return facets.facetsProperty();
     }
 
+    /** Why an image shows no score, as the end of a sentence. */
+    String unscored() {
+        return facets.unscored(filter.get());
+    }
+
     /** Every score that the selected image ever got, newest first. */
     public ReadOnlyObjectProperty<List<Score>> historyProperty() {
         return history.scoresProperty();

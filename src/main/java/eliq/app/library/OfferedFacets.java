@@ -29,6 +29,16 @@ final class OfferedFacets {
         }
     }
 
+    /** Why an image shows no score: those shown are of one scorer. */
+    String unscored(ImageFilter filter) {
+        if (facets.get().scorers().isEmpty()) {
+            return "not scored yet; S scores what is chosen";
+        }
+        return filter.scorer().isPresent()
+                ? "not scored yet by this scorer; S scores what is chosen"
+                : "no scorer is chosen in the filters";
+    }
+
     /**
      * Offers these from now on.
      *

@@ -47,15 +47,18 @@ enum TileMeasure {
         return number.isPresent() ? letter + Decimals.two(number) : Decimals.ABSENT;
     }
 
-    /** What the number is, or why there is none. */
-    String meaning(Optional<Score> score) {
+    /**
+     * What the number is, or why there is none.
+     *
+     * @param unscored why there is no score at all
+     */
+    String meaning(Optional<Score> score, String unscored) {
         if (number(score).isPresent()) {
             return title;
         }
         return title
-                + (score.isPresent()
-                        ? ": none, as it was scored without a prompt"
-                        : ": not scored yet; S scores what is chosen");
+                + ": "
+                + (score.isPresent() ? "none, as it was scored without a prompt" : unscored);
     }
 
     private OptionalDouble number(Optional<Score> score) {

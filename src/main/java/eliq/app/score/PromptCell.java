@@ -3,7 +3,6 @@ package eliq.app.score;
 /** A prompt in as many lines as the picture beside it has room for. */
 final class PromptCell extends WordsCell {
     PromptCell() {
-        getStyleClass().add("prompt");
         setWrapText(true);
     }
 

@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.words.Amounts;
 import eliq.image.ImageException;
 import eliq.image.PromptTable;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class RowPrompts {
         say.accept(
                 wanted.isEmpty()
                         ? "Every image has a prompt already."
-                        : "The prompt was given to " + Counted.of(wanted.size(), "image") + ".");
+                        : "The prompt was given to " + Amounts.count(wanted.size(), "image") + ".");
     }
 
     /** Gives rows the prompts that a table has for them, and says how many it had none for. */
@@ -88,6 +89,8 @@ public final class RowPrompts {
         say.accept(
                 "%s found the prompts of %s; %d have none there."
                         .formatted(
-                                prompts.name(), Counted.of(found, "image"), rows.size() - found));
+                                prompts.name(),
+                                Amounts.count(found, "image"),
+                                rows.size() - found));
     }
 }

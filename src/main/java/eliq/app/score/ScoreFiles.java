@@ -1,6 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.picture.Pictures;
+import eliq.app.words.Amounts;
 import eliq.image.ImageEncoding;
 import eliq.image.Pixels;
 import eliq.report.DocumentFiles;
@@ -90,7 +91,7 @@ final class ScoreFiles {
                         name.endsWith(".json") ? ScoreExport.json(lines) : ScoreExport.csv(lines);
                 write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
-            return Counted.of(lines.size(), "row") + " written to " + file;
+            return Amounts.count(lines.size(), "row") + " written to " + file;
         } catch (IOException | ReportException e) {
             return "The table could not be written to "
                     + file
@@ -132,7 +133,7 @@ final class ScoreFiles {
         ClipboardContent content = new ClipboardContent();
         content.putString(ScoreExport.tabs(rows.stream().map(ScoreExport.Line::of).toList()));
         Clipboard.getSystemClipboard().setContent(content);
-        model.say(Counted.of(rows.size(), "row") + " copied; paste them into a spreadsheet.");
+        model.say(Amounts.count(rows.size(), "row") + " copied; paste them into a spreadsheet.");
     }
 
     static List<Path> paths(List<File> files) {

@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.words.Amounts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -86,7 +87,7 @@ final class ScoreHeader extends HBox {
         }
         int pending = model.pendingProperty().get();
         long failed = model.rows().stream().filter(ScoreRow::isFailed).count();
-        return Counted.of(model.rows().size(), "image")
+        return Amounts.count(model.rows().size(), "image")
                 + (pending == 0 ? "" : ", " + pending + " to go")
                 + (failed == 0 ? "" : ", " + failed + " not scored");
     }

@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.words.Amounts;
 import eliq.report.Document;
 import eliq.report.Document.Block;
 import eliq.report.Document.Cell;
@@ -70,7 +71,7 @@ final class ScoreReport {
                                 COLUMNS,
                                 rows)));
         return new Document(
-                "Scores of " + Counted.of(lines.size(), "image"),
+                "Scores of " + Amounts.count(lines.size(), "image"),
                 "Judged by " + judge + ". " + limits,
                 "ELIQ Workbench, "
                         + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")

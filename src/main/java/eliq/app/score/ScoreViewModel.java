@@ -1,6 +1,7 @@
 package eliq.app.score;
 
 import eliq.app.frame.StatusViewModel;
+import eliq.app.words.Amounts;
 import eliq.scorer.PromptMix;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,7 +222,7 @@ public final class ScoreViewModel {
         choice.leave(gone);
         remove(gone);
         notice.set(
-                (gone.size() == 1 ? gone.getFirst().name() : Counted.of(gone.size(), "image"))
+                (gone.size() == 1 ? gone.getFirst().name() : Amounts.count(gone.size(), "image"))
                         + " taken out of the list; the file stays where it is. U undoes.");
     }
 
@@ -233,7 +234,8 @@ public final class ScoreViewModel {
         spread.brushProperty().set(Optional.empty());
         List<ScoreRow> gone = List.copyOf(rows);
         remove(gone);
-        notice.set(gone.isEmpty() ? "" : Counted.of(gone.size(), "image") + " cleared. U undoes.");
+        notice.set(
+                gone.isEmpty() ? "" : Amounts.count(gone.size(), "image") + " cleared. U undoes.");
     }
 
     private void remove(List<ScoreRow> gone) {
@@ -252,7 +254,7 @@ public final class ScoreViewModel {
                 .filter(row -> row.stateProperty().get() instanceof ScoreRow.State.Added)
                 .forEach(queue::judge);
         queue.report();
-        notice.set("Undone: " + Counted.of(back.size(), "image") + " in the list again.");
+        notice.set("Undone: " + Amounts.count(back.size(), "image") + " in the list again.");
         back.stream().filter(ordered::contains).findFirst().ifPresent(choice::show);
     }
 

@@ -99,7 +99,7 @@ public final class Spread {
         if (sorted(measure.get()).length > 0) {
             return "";
         }
-        if (!rows.stream().allMatch(ScoreRow::isSettled)) {
+        if (rows.isEmpty() || !rows.stream().allMatch(ScoreRow::isSettled)) {
             return "No score yet";
         }
         return rows.stream().allMatch(ScoreRow::isFailed)

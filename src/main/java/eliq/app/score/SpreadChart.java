@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.words.Amounts;
 import eliq.app.words.Decimals;
 import eliq.report.Axis;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ final class SpreadChart extends HBox {
         Optional<Spread.Range> range = spread.brushProperty().get();
         boolean any = bars.counts().length > 0;
         int highest = Arrays.stream(bars.counts()).max().orElse(0);
-        most.setText(any ? Counted.of(highest, "image") : "");
+        most.setText(any ? Amounts.count(highest, "image") : "");
         none.setText(any ? "0" : "");
         name.setText(spread.measureProperty().get().title() + " score");
         clear.setVisible(range.isPresent());
@@ -182,7 +183,7 @@ final class SpreadChart extends HBox {
                                                 + " to "
                                                 + number(r.to())
                                                 + ": "
-                                                + Counted.of(spread.shown().size(), "image"))
+                                                + Amounts.count(spread.shown().size(), "image"))
                         .orElse(any ? "Drag to narrow" : spread.absence()));
     }
 
@@ -218,7 +219,7 @@ final class SpreadChart extends HBox {
             Label tick = ticks.get(i);
             tick.setVisible(i < values.size());
             if (tick.isVisible()) {
-                tick.setText(axis.text(values.get(i)).replace('-', '−'));
+                tick.setText(Decimals.fixed(values.get(i), axis.decimals()));
                 tick.autosize();
                 double middle = axis.share(values.get(i)) * scale.getWidth();
                 double left = middle - tick.getWidth() / 2;

@@ -63,7 +63,7 @@ public final class Amounts {
 
     /** A count of parameters in one unit, so that several align at the decimal point: {@code 9.30 million}. */
     public static String millions(long values) {
-        return values < 5_000
+        return values > 0 && values < 5_000
                 ? format("< %.2f million", 0.01)
                 : format("%,.2f million", values / 1e6);
     }

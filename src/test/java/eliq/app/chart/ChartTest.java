@@ -130,7 +130,17 @@ class ChartTest {
                                 aspect("P alignment", Tone.ALIGNMENT, 1)),
                         640,
                         360);
-        assertTrue(svg.contains("stroke-dasharray=\"" + Tone.ALIGNMENT.dashes() + "\""));
+        List<String> curves = svg.lines().filter(line -> line.startsWith("<polyline")).toList();
+        assertEquals(
+                List.of(false, true),
+                curves.stream()
+                        .map(
+                                curve ->
+                                        curve.contains(
+                                                "stroke-dasharray=\""
+                                                        + Tone.ALIGNMENT.dashes()
+                                                        + "\""))
+                        .toList());
         assertTrue(svg.contains(">T</text>") && svg.contains(">P</text>"));
     }
 
@@ -142,6 +152,48 @@ class ChartTest {
         Series smooth = line("smoothed", new Point(0, 1));
         assertEquals(List.of(raw, smooth), chart(raw, smooth).named());
         assertEquals(List.of(smooth), chart(raw, other, smooth).named());
+    }
+
+    @Test
+    void theLegendOnPaperDrawsRawValuesAsFaintAsTheirCurve() {
+        Series raw = new Series("raw", Tone.FIRST, Series.Look.FAINT, List.of(new Point(0, 1)));
+        List<String> legend =
+                ChartSvg.of(chart(raw, line("smoothed", new Point(0, 1))), 640, 360)
+                        .lines()
+                        .filter(line -> line.contains("y1=\"36\""))
+                        .toList();
+        assertEquals(2, legend.size());
+        assertTrue(
+                legend.getFirst().contains("stroke-width=\"1\" stroke-opacity=\"0.7\""),
+                legend.getFirst());
+        assertTrue(legend.getLast().contains("stroke-width=\"3\""), legend.getLast());
+    }
+
+    @Test
+    void lettersOfCurvesThatEndAtTheBottomStayInsideThePlot() {
+        Chart chart =
+                chart(
+                        aspect("T technical", Tone.TECHNICAL, 0),
+                        aspect("A aesthetic", Tone.AESTHETIC, 0),
+                        aspect("P alignment", Tone.ALIGNMENT, 1));
+        ChartLayout layout = ChartLayout.of(chart, 400, 200, Locale.US);
+        List<CurveEnds.End> ends = CurveEnds.of(chart, layout);
+        assertTrue(ends.getLast().down() <= layout.top() + layout.height());
+        assertTrue(ends.get(2).down() - ends.get(1).down() >= 12);
+    }
+
+    @Test
+    void lettersOfCurvesThatEndElsewhereStayBesideTheirCurves() {
+        Series early =
+                new Series(
+                        "T technical",
+                        Tone.TECHNICAL,
+                        Series.Look.LINE,
+                        List.of(new Point(0, 0.2), new Point(4, 1)));
+        Chart chart = chart(early, aspect("P alignment", Tone.ALIGNMENT, 1));
+        ChartLayout layout = ChartLayout.of(chart, 400, 200, Locale.US);
+        List<CurveEnds.End> ends = CurveEnds.of(chart, layout);
+        assertEquals(ends.getFirst().down(), ends.getLast().down(), 1e-9);
     }
 
     @Test

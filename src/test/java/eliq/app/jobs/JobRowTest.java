@@ -22,7 +22,8 @@ class JobRowTest {
         "/home/mine/my pictures/cut-off.png: has a header but no rows,cut-off.png: has a header but no rows",
         "C:\\my pictures\\cut-off.png: has a header but no rows,cut-off.png: has a header but no rows",
         "cut-off.png: has a header but no rows,cut-off.png: has a header but no rows",
-        "the disk is full: 3 MB/s at last,the disk is full: 3 MB/s at last"
+        "the disk is full: 3 MB/s at last,the disk is full: 3 MB/s at last",
+        "/w/runs/a.jsonl cannot be used (/w/runs/a.jsonl); is it yours?,a.jsonl cannot be used (/w/runs/a.jsonl); is it yours?"
     })
     void aFailureInTheListBeginsWithTheFilesNameAndIsWholeElsewhere(String error, String inList) {
         JobRow row = row(JobState.FAILED, Optional.of(error));

@@ -46,7 +46,7 @@ class JobTimesTest {
     @Test
     void whileAJobRunsAndWhereThereIsNoLogThereIsNoTime() {
         assertEquals(Optional.empty(), worked(START, "2026-11-25T20:00:04Z 38 questions"));
-        assertEquals(JobTimes.UNKNOWN, JobTimes.of(List.of()));
+        assertEquals(new JobTimes(Optional.empty(), Optional.empty()), JobTimes.of(List.of()));
     }
 
     @Test

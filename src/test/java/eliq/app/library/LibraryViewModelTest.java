@@ -190,8 +190,21 @@ class LibraryViewModelTest {
         assertEquals("–", measure.text(Optional.of(withoutPrompt)));
         assertEquals(
                 "Alignment score: none, as it was scored without a prompt",
-                measure.meaning(Optional.of(withoutPrompt)));
+                measure.meaning(Optional.of(withoutPrompt), model.unscored()));
         assertEquals("1.00", TileMeasure.of(ImageSort.NEWEST).text(Optional.of(withoutPrompt)));
+    }
+
+    @Test
+    void anImageWithoutAScoreIsOnlySaidToBeUnscoredWhereNoScorerEverScored() {
+        OfferedFacets facets = new OfferedFacets(shelf);
+        assertEquals("not scored yet; S scores what is chosen", facets.unscored(ImageFilter.all()));
+        ImageFilter offered =
+                facets.offer(
+                        new ImageFacets(List.of(), List.of(), List.of(), List.of("nano")),
+                        ImageFilter.all());
+        assertEquals(
+                "not scored yet by this scorer; S scores what is chosen", facets.unscored(offered));
+        assertEquals("no scorer is chosen in the filters", facets.unscored(ImageFilter.all()));
     }
 
     @Test

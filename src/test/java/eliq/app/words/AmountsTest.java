@@ -43,9 +43,11 @@ class AmountsTest {
     }
 
     @Test
-    void whatIsThereIsNeverSaidToBeNothing() {
+    void onlyWhatIsNotThereIsSaidToBeNothing() {
         assertEquals("< 0.01 million", Amounts.millions(300));
+        assertEquals("0.00 million", Amounts.millions(0));
         assertEquals("< 0.1 MB", Amounts.megabytes(12_000));
+        assertEquals("0.0 MB", Amounts.megabytes(0));
         assertEquals("< 0.1 s", Amounts.closely(Duration.ofMillis(20)));
     }
 }
