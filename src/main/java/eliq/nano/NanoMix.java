@@ -47,31 +47,32 @@ public record NanoMix(
 
     /** To see quality, and what things are called. */
     static final NanoMix FIRST =
-            new NanoMix(1200, 0.14, 0.46, 1, 1, 1, 2, 4, 0.6, 0, 0, 1, 0, 0, 0.7, 0.5);
+            new Draft(1200).texture(0.14).scenes(0.46).sightingWeight(2).firstEpochs(4).mix();
 
     /** To see more things: most groups show three scenes, and nothing is asked but quality, names and the scene's own prompt. */
     static final NanoMix SEEING =
-            new NanoMix(1200, 0.08, 0.82, 1, 1, 1, 3, 1000, 0.6, 0, 0.25, 1, 2, 0.25, 0.7, 0.5);
+            new Draft(1200)
+                    .texture(0.08)
+                    .scenes(0.82)
+                    .gatherings(0.25)
+                    .asked(0.25)
+                    .sightingWeight(3)
+                    .foretelling(2)
+                    .firstEpochs(1000)
+                    .mix();
 
     /** To learn to read: what kept pictures show, word by word, and later wrong prompts as well. */
     static NanoMix reading(int groups) {
-        return new NanoMix(
-                groups * PictureGroups.SIZE,
-                0.14,
-                0.58,
-                1,
-                1,
-                1,
-                0,
-                3,
-                0.6,
-                0.6,
-                0.25,
-                2,
-                8,
-                0.25,
-                0.7,
-                0.5);
+        return new Draft(groups * PictureGroups.SIZE)
+                .texture(0.14)
+                .scenes(0.58)
+                .gatherings(0.25)
+                .asked(0.25)
+                .objects(0.6)
+                .changes(2)
+                .foretelling(8)
+                .firstEpochs(3)
+                .mix();
     }
 
     /**
@@ -80,43 +81,129 @@ public record NanoMix(
      * seen few.
      */
     static NanoMix checking(int groups) {
-        return new NanoMix(
-                groups * PictureGroups.SIZE,
-                0.5,
-                0,
-                2,
-                3,
-                3,
-                0,
-                0,
-                0.6,
-                0.6,
-                0,
-                2,
-                3,
-                0.25,
-                0.7,
-                0.5);
+        return new Draft(groups * PictureGroups.SIZE)
+                .texture(0.5)
+                .asked(0.25)
+                .qualityWeight(2)
+                .checklists(3, 3)
+                .objects(0.6)
+                .changes(2)
+                .foretelling(3)
+                .mix();
     }
 
     /** To compare with more wrong prompts: groups that no earlier leg has kept show three sound scenes each. */
     static NanoMix comparing(int groups) {
-        return new NanoMix(
-                groups * PictureGroups.SIZE,
-                0,
-                1,
-                2,
-                3,
-                3,
-                0,
-                0,
-                0.6,
-                0.6,
-                0.25,
-                3,
-                2,
-                0.25,
-                0.7,
-                0.5);
+        return new Draft(groups * PictureGroups.SIZE)
+                .scenes(1)
+                .gatherings(0.25)
+                .asked(0.25)
+                .qualityWeight(2)
+                .checklists(3, 3)
+                .objects(0.6)
+                .changes(3)
+                .foretelling(2)
+                .mix();
+    }
+
+    /** A mix with its numbers by name; what is not said is left out, or as it is in every leg. */
+    private static final class Draft {
+        private static final double GRADED = 0.6;
+        private static final double FINISHED = 0.7;
+        private static final double VARIED = 0.5;
+
+        private final int pictures;
+        private double texture;
+        private double scenes;
+        private double qualityWeight = 1;
+        private double checklistWeight = 1;
+        private int checklists = 1;
+        private double sightingWeight;
+        private int firstEpochs;
+        private double objects;
+        private double gatherings;
+        private int changes = 1;
+        private double foretelling;
+        private double asked;
+
+        Draft(int pictures) {
+            this.pictures = pictures;
+        }
+
+        Draft texture(double now) {
+            texture = now;
+            return this;
+        }
+
+        Draft scenes(double now) {
+            scenes = now;
+            return this;
+        }
+
+        Draft qualityWeight(double now) {
+            qualityWeight = now;
+            return this;
+        }
+
+        Draft checklists(int number, double weight) {
+            checklists = number;
+            checklistWeight = weight;
+            return this;
+        }
+
+        Draft sightingWeight(double now) {
+            sightingWeight = now;
+            return this;
+        }
+
+        Draft firstEpochs(int now) {
+            firstEpochs = now;
+            return this;
+        }
+
+        Draft objects(double now) {
+            objects = now;
+            return this;
+        }
+
+        Draft gatherings(double now) {
+            gatherings = now;
+            return this;
+        }
+
+        Draft changes(int now) {
+            changes = now;
+            return this;
+        }
+
+        Draft foretelling(double now) {
+            foretelling = now;
+            return this;
+        }
+
+        Draft asked(double now) {
+            asked = now;
+            return this;
+        }
+
+        NanoMix mix() {
+            return new NanoMix(
+                    pictures,
+                    texture,
+                    scenes,
+                    qualityWeight,
+                    checklistWeight,
+                    checklists,
+                    sightingWeight,
+                    firstEpochs,
+                    GRADED,
+                    objects,
+                    gatherings,
+                    changes,
+                    foretelling,
+                    asked,
+                    FINISHED,
+                    VARIED);
+        }
     }
 }

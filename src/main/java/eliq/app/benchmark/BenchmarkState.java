@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.catalog.JobRecord;
 import java.util.Optional;
 
 /** How the results stand. */
@@ -19,5 +20,16 @@ public sealed interface BenchmarkState {
      * @param what failed
      * @param job that can be gone on with
      */
-    record Failed(String what, String reason, Optional<Long> job) implements BenchmarkState {}
+    record Failed(String what, String reason, Optional<Long> job) implements BenchmarkState {
+
+        /** A job that ended in failure. */
+        static Failed of(JobRecord job) {
+            return new Failed(
+                    job.kind().equals("import-ratings")
+                            ? "The import failed"
+                            : "The evaluation failed",
+                    job.error().orElse("No reason was given."),
+                    Optional.of(job.id()));
+        }
+    }
 }

@@ -156,15 +156,7 @@ public final class BenchmarkViewModel {
         ask(
                 "The evaluation cannot be opened",
                 () -> bench.evaluation(place),
-                evaluation ->
-                        shown(
-                                new PastRun(
-                                        0,
-                                        PastRun.Kind.EVALUATION,
-                                        evaluation.set().name(),
-                                        place.getFileName().toString(),
-                                        evaluation.run().started()),
-                                evaluation));
+                evaluation -> shown(PastRun.writtenTo(place, evaluation), evaluation));
     }
 
     private void shown(PastRun past, Evaluation evaluation) {
@@ -239,14 +231,7 @@ public final class BenchmarkViewModel {
     private void ended(JobRecord job) {
         switch (job.state()) {
             case DONE -> done(job);
-            case FAILED ->
-                    state.set(
-                            new BenchmarkState.Failed(
-                                    job.kind().equals("import-ratings")
-                                            ? "The import failed"
-                                            : "The evaluation failed",
-                                    job.error().orElse("No reason was given."),
-                                    Optional.of(job.id())));
+            case FAILED -> state.set(BenchmarkState.Failed.of(job));
             default -> {
                 say(
                         "Job "

@@ -1,5 +1,7 @@
 package eliq.app.benchmark;
 
+import eliq.benchmark.Evaluation;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -28,6 +30,16 @@ public record PastRun(long job, Kind kind, String title, String facts, Instant w
         String job() {
             return job;
         }
+    }
+
+    /** What was written to this place by another program, most often the command line. */
+    static PastRun writtenTo(Path place, Evaluation evaluation) {
+        return new PastRun(
+                0,
+                Kind.EVALUATION,
+                evaluation.set().name(),
+                place.getFileName().toString(),
+                evaluation.run().started());
     }
 
     /** What tells it from others in little room. */

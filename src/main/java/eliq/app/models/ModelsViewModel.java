@@ -30,8 +30,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The models and what can be done with them. JavaFX thread only. Knows no scene graph. */
@@ -60,14 +58,12 @@ public final class ModelsViewModel {
     private final VerificationsModel verifications;
     private final AtomicBoolean outdated = new AtomicBoolean();
     private final MachineModel machine;
-    private Optional<String> preferred = Optional.empty();
     private final ConsentModel consent;
 
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Loading());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final ObservableList<ModelDetails> models = FXCollections.observableArrayList();
-    private final ObjectProperty<ModelDetails> selected = new SimpleObjectProperty<>();
+    private final ModelList list = new ModelList();
 
     /**
      * @param worker runs one thing after another, off the JavaFX thread
@@ -109,11 +105,11 @@ public final class ModelsViewModel {
     }
 
     public ObservableList<ModelDetails> models() {
-        return models;
+        return list.models();
     }
 
     public ObjectProperty<ModelDetails> selectedProperty() {
-        return selected;
+        return list.selectedProperty();
     }
 
     /** Models on their way here, and those whose way was interrupted. */
@@ -231,11 +227,7 @@ public final class ModelsViewModel {
 
     /** Selects the model of this name as soon as there is one. */
     public void selectOnceListed(String name) {
-        preferred = Optional.of(name);
-        models.stream()
-                .filter(m -> m.model().name().equals(name))
-                .findFirst()
-                .ifPresent(selected::set);
+        list.selectOnceListed(name);
     }
 
     /** Says one sentence in the view. */
@@ -244,20 +236,8 @@ public final class ModelsViewModel {
     }
 
     private void show(List<ModelDetails> found, List<JobRecord> unfinished) {
-        Optional<Path> before =
-                found.stream()
-                        .filter(m -> preferred.equals(Optional.of(m.model().name())))
-                        .findFirst()
-                        .or(() -> Optional.ofNullable(selected.get()))
-                        .map(m -> m.model().folder());
-        preferred = Optional.empty();
-        models.setAll(found);
+        list.are(found);
         listed.accept(found);
-        selected.set(
-                found.stream()
-                        .filter(m -> before.equals(Optional.of(m.model().folder())))
-                        .findFirst()
-                        .orElse(found.isEmpty() ? null : found.getFirst()));
         boolean onlyShipped = found.stream().noneMatch(ModelsViewModel::isRemovable);
         state.set(
                 found.isEmpty() ? new State.Empty() : new State.Showing(found.size(), onlyShipped));

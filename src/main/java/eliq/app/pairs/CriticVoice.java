@@ -23,6 +23,8 @@ public final class CriticVoice {
     private final ReadOnlyLongWrapper answers = new ReadOnlyLongWrapper();
     private ReviewedSet set = new ReviewedSet(List.of(), Optional.empty());
     private boolean ready;
+    private boolean away;
+    private Optional<Runnable> missed = Optional.empty();
     // Answers of before the last turn, to another set or by another scorer, are dropped.
     private long turn;
     // Read on the judging thread, to pass over what is no longer looked at.
@@ -54,12 +56,27 @@ public final class CriticVoice {
         return answers.getReadOnlyProperty();
     }
 
+    /** Nobody looks: it, which may be large, is not turned to anything before somebody does. */
+    void leave() {
+        away = true;
+    }
+
+    /** Somebody looks again: it turns to what it was to turn to last. */
+    void appear() {
+        away = false;
+        missed.ifPresent(Runnable::run);
+    }
+
     /**
      * Turns to another set, or lets another scorer speak of the same one.
      *
      * @param heard runs once it is known what was said of it before
      */
     void turnTo(TupleSet chosen, ReviewedSet loaded, Runnable heard) {
+        missed = away ? Optional.of(() -> turnTo(chosen, loaded, heard)) : Optional.empty();
+        if (away) {
+            return;
+        }
         long now = ++turn;
         set = loaded;
         ready = false;

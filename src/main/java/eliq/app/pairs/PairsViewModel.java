@@ -34,8 +34,6 @@ public final class PairsViewModel {
     private final ObjectProperty<PairFilter> filter = new SimpleObjectProperty<>(PairFilter.ALL);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private ReviewedSet loaded = new ReviewedSet(List.of(), Optional.empty());
-    private boolean away;
-    private boolean unheard;
 
     public PairsViewModel(
             PairShelf shelf, PairJudge judge, ReviewThreads threads, StatusViewModel status) {
@@ -115,16 +113,13 @@ public final class PairsViewModel {
 
     /** The view came to the screen: sets are looked for, and the critic is asked. */
     public void appear() {
-        away = false;
         read(shelf::sets, this::found);
-        if (unheard) {
-            listenToCritic();
-        }
+        critic.appear();
     }
 
-    /** The view left the screen: the critic, which may be large, is not asked before it comes back. */
+    /** The view left the screen: the critic turns to nothing new before it comes back. */
     public void leave() {
-        away = true;
+        critic.leave();
     }
 
     /** Goes to a place as soon as it is there. */
@@ -192,10 +187,7 @@ public final class PairsViewModel {
     }
 
     private void listenToCritic() {
-        unheard = away;
-        if (!away) {
-            set().ifPresent(one -> critic.turnTo(one, loaded, this::heard));
-        }
+        set().ifPresent(one -> critic.turnTo(one, loaded, this::heard));
     }
 
     private void heard() {
@@ -237,12 +229,7 @@ public final class PairsViewModel {
     }
 
     private void counted() {
-        count.set(
-                new ReviewCount(
-                        loaded.reviewed(),
-                        loaded.tuples().size(),
-                        listed().size(),
-                        loaded.incomplete()));
+        count.set(ReviewCount.of(loaded, listed().size()));
     }
 
     /** Place of the tuple in the list, -1 where it is not there. */

@@ -8,4 +8,9 @@ package eliq.app.pairs;
  * @param listed tuples that the filter lets through
  * @param unjudged tuples with a picture that the critic has not seen
  */
-public record ReviewCount(long reviewed, long all, long listed, long unjudged) {}
+public record ReviewCount(long reviewed, long all, long listed, long unjudged) {
+
+    static ReviewCount of(ReviewedSet set, long listed) {
+        return new ReviewCount(set.reviewed(), set.tuples().size(), listed, set.incomplete());
+    }
+}

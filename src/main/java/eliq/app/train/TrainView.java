@@ -6,7 +6,6 @@ import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
-import eliq.app.placeholder.SkeletonRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -212,7 +210,7 @@ public final class TrainView implements View {
     private void show(TrainViewModel.State state) {
         root.setCenter(
                 switch (state) {
-                    case TrainViewModel.State.Loading() -> skeleton();
+                    case TrainViewModel.State.Loading() -> new TrainSkeleton();
                     case TrainViewModel.State.NoPairs() ->
                             Placeholder.empty(
                                     "fth-trending-up",
@@ -230,16 +228,6 @@ public final class TrainView implements View {
                                             "Try again", "fth-refresh-cw", model::refresh));
                     case TrainViewModel.State.Ready() -> split;
                 });
-    }
-
-    private static Node skeleton() {
-        SkeletonRows left = SkeletonRows.alike(12, 30);
-        left.setMinWidth(350);
-        SkeletonRows right = new SkeletonRows(60, 240, 150);
-        // The curves have the room that is left, as they will.
-        VBox.setVgrow(right.getChildren().get(1), Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        return new HBox(left, right);
     }
 
     private Node right() {
@@ -260,33 +248,10 @@ public final class TrainView implements View {
                 .setAll(
                         new Tab("Runs", new RunTable(model.runs())),
                         new Tab("Got wrong", new WrongStrip(model.runs(), thumbnails)),
-                        new Tab("Log", log()));
+                        new Tab("Log", new RunLog(model.runs())));
         VBox right = new VBox(cost, middle, tabs);
         right.setMinWidth(420);
         return right;
-    }
-
-    private Node log() {
-        TextArea log = new TextArea();
-        log.setId("train-log");
-        log.setEditable(false);
-        log.setWrapText(true);
-        log.setAccessibleText("Log of the selected run");
-        log.getStyleClass().add("log");
-        model.runs()
-                .shownProperty()
-                .subscribe(
-                        shown -> {
-                            String text =
-                                    String.join(
-                                            "\n",
-                                            shown.map(RunsModel.Shown::log).orElse(List.of()));
-                            if (!text.equals(log.getText())) {
-                                log.setText(text);
-                                log.setScrollTop(Double.MAX_VALUE);
-                            }
-                        });
-        return log;
     }
 
     private void copy(Optional<String> command) {

@@ -1,6 +1,5 @@
 package eliq.backbone.qwen3vl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.Backbone;
 import eliq.backbone.BackboneException;
@@ -14,10 +13,7 @@ import eliq.backbone.TrainingMode;
 import eliq.tensor.TensorEngine;
 import eliq.tensor.TensorException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,14 +22,10 @@ public final class Qwen3VlTraining implements BackboneTraining {
     private final TensorEngine engine;
     private final NDManager scope;
     private final Path directory;
-    private final TrainingMode mode;
     private final long seed;
-    private final Qwen3VlWeights weights;
-    private final Qwen3VlNetwork network;
+    private final TrainableModel model;
     private final Prompts prompts;
-    private final TrainableParameters parameters;
     private final eliq.tensor.AdamW optimizer;
-    private final Numerics numerics;
     private final TrainingThreads threads;
     private final Qwen3Vl current;
     private boolean closed;
@@ -42,45 +34,28 @@ public final class Qwen3VlTraining implements BackboneTraining {
             TensorEngine engine,
             NDManager scope,
             Path directory,
-            TrainingMode mode,
             long seed,
-            Loaded loaded)
+            TrainableModel model,
+            ImagePreparation preparation,
+            int threads)
             throws TensorException {
         this.engine = engine;
         this.scope = scope;
         this.directory = directory;
-        this.mode = mode;
         this.seed = seed;
-        this.weights = loaded.weights();
-        this.network = loaded.network();
-        this.prompts = loaded.prompts();
-        this.parameters = loaded.parameters();
+        this.model = model;
+        this.prompts = model.prompts();
+        TrainableParameters parameters = model.parameters();
         this.optimizer = new eliq.tensor.AdamW(scope, parameters.decaying(), parameters.others());
-        boolean vision = trainsVision(mode);
-        this.numerics = loaded.numerics();
-        TrainingPass pass =
-                new TrainingPass(
-                        prompts,
-                        network,
-                        parameters.adapters(),
-                        vision,
-                        mode instanceof TrainingMode.TextAndMergers,
-                        loaded.checkpointing()
-                                ? Optional.of(
-                                        new CheckpointedPass(
-                                                network.layers(),
-                                                parameters.adapters(),
-                                                mode instanceof TrainingMode.FullParameter))
-                                : Optional.empty());
         this.threads =
                 TrainingThreads.of(
                         engine,
                         scope,
-                        pass,
-                        weights,
+                        model.pass(),
+                        model.weights(),
                         optimizer.gradients(),
                         seed,
-                        loaded.threads());
+                        threads);
         BackboneIdentity identity =
                 new BackboneIdentity(directory.getFileName() + " (in training)", "");
         Qwen3VlNetwork.Adapters still =
@@ -91,22 +66,12 @@ public final class Qwen3VlTraining implements BackboneTraining {
                         engine,
                         scope,
                         identity,
-                        loaded.preparation(),
+                        preparation,
                         prompts,
-                        network,
+                        model.network(),
                         still,
-                        threads.replicas().stream().map(Replica::withoutDropout).toList());
+                        this.threads.replicas().stream().map(Replica::withoutDropout).toList());
     }
-
-    private record Loaded(
-            Qwen3VlWeights weights,
-            Qwen3VlNetwork network,
-            Prompts prompts,
-            ImagePreparation preparation,
-            TrainableParameters parameters,
-            Numerics numerics,
-            boolean checkpointing,
-            int threads) {}
 
     /** Starts a training from a model's own weights. */
     public static Qwen3VlTraining open(Path directory, TrainingMode mode, long seed)
@@ -166,18 +131,8 @@ public final class Qwen3VlTraining implements BackboneTraining {
             boolean checkpointing,
             OptionalInt threads)
             throws BackboneException {
-        if (!(mode instanceof TrainingMode.Lora) && !numerics.equals(Numerics.FLOAT32)) {
-            throw new BackboneException(
-                    "training all parameters needs them in float32; give --dtype float32, or train an adapter");
-        }
-        if (trainsVision(mode) && checkpointing) {
-            throw new BackboneException(
-                    "the vision tower's layers cannot be computed twice; leave out --vision or --checkpoint-gradients");
-        }
-        if (mode instanceof TrainingMode.TextAndMergers && checkpointing) {
-            throw new BackboneException(
-                    "layers cannot be computed twice where the mergers are trained");
-        }
+        TrainableModel.Wish wish = new TrainableModel.Wish(mode, seed, numerics, checkpointing);
+        wish.check();
         Qwen3VlConfig config = Qwen3VlConfig.read(directory);
         ImagePreparation preparation = new ImagePreparation(PreprocessorConfig.read(directory));
         Optional<LoraAdapter> lora =
@@ -189,84 +144,26 @@ public final class Qwen3VlTraining implements BackboneTraining {
                 directory,
                 "training",
                 prompts,
-                (engine, files, scope) -> {
-                    Qwen3VlWeights weights = Qwen3VlWeights.read(files, config, scope, numerics);
-                    TrainableParameters parameters =
-                            parameters(config, weights, mode, lora, seed, scope);
-                    return new Qwen3VlTraining(
-                            engine,
-                            scope,
-                            directory,
-                            mode,
-                            seed,
-                            new Loaded(
-                                    weights,
-                                    new Qwen3VlNetwork(scope, config, weights),
-                                    prompts,
-                                    preparation,
-                                    parameters,
-                                    numerics,
-                                    checkpointing || !numerics.equals(Numerics.FLOAT32),
-                                    threads.orElseGet(
-                                            () ->
-                                                    TrainingThreads.count(
-                                                            engine,
-                                                            config,
-                                                            mode,
-                                                            numerics,
-                                                            checkpointing))));
-                });
-    }
-
-    private static TrainableParameters parameters(
-            Qwen3VlConfig config,
-            Qwen3VlWeights weights,
-            TrainingMode mode,
-            Optional<LoraAdapter> lora,
-            long seed,
-            NDManager scope)
-            throws BackboneException {
-        return switch (mode) {
-            case TrainingMode.Lora it -> TrainableParameters.lora(config, it, lora, seed, scope);
-            case TrainingMode.FullParameter it -> {
-                merge(lora, weights, scope);
-                yield TrainableParameters.full(config, weights, it.vision(), scope);
-            }
-            case TrainingMode.AfterFirstBlock ignored -> {
-                merge(lora, weights, scope);
-                yield TrainableParameters.afterFirstBlock(config, weights, scope);
-            }
-            case TrainingMode.TextAndMergers ignored -> {
-                merge(lora, weights, scope);
-                yield TrainableParameters.textAndMergers(config, weights, scope);
-            }
-        };
-    }
-
-    /** Whether gradients go into the vision tower's blocks. */
-    static boolean trainsVision(TrainingMode mode) {
-        return mode instanceof TrainingMode.AfterFirstBlock
-                || mode instanceof TrainingMode.FullParameter(boolean vision) && vision;
-    }
-
-    private static void merge(Optional<LoraAdapter> lora, Qwen3VlWeights weights, NDManager scope)
-            throws BackboneException {
-        if (lora.isPresent()) {
-            lora.get().mergeInto(weights.byName(), scope);
-        }
+                (engine, files, scope) ->
+                        new Qwen3VlTraining(
+                                engine,
+                                scope,
+                                directory,
+                                seed,
+                                TrainableModel.load(files, prompts, lora, wish, scope),
+                                preparation,
+                                threads.orElseGet(
+                                        () -> TrainingThreads.count(engine, config, wish))));
     }
 
     @Override
     public List<double[]> accumulate(List<TrainingExample> batch, double scale)
             throws BackboneException {
-        if (!numerics.equals(Numerics.FLOAT32)
+        if (!model.numerics().equals(Numerics.FLOAT32)
                 && batch.stream().anyMatch(e -> e.image() instanceof ImageStates)) {
             throw new BackboneException("states of images serve only a model in float32");
         }
-        return onEngine(
-                () -> {
-                    return threads.accumulate(batch, scale);
-                });
+        return onEngine(() -> threads.accumulate(batch, scale));
     }
 
     /** What the vision tower, as it is now, makes of an image, as its mergers read it. */
@@ -279,13 +176,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
         for (PreparedImage image : images) {
             Qwen3VlLimits.check(image, prompts.config().vision());
         }
-        return onEngine(
-                () -> {
-                    List<VisionTower> towers = new ArrayList<>(List.of(network.tower()));
-                    threads.replicas().forEach(one -> towers.add(one.network().tower()));
-                    return Replica.look(
-                            engine, towers, images, (tower, image) -> tower.states(scope, image));
-                });
+        return onEngine(() -> threads.states(images));
     }
 
     @Override
@@ -318,18 +209,12 @@ public final class Qwen3VlTraining implements BackboneTraining {
 
     /** A moved parameter's values. */
     float[] parameter(String name) throws BackboneException {
-        return onEngine(() -> moved().get(name).toFloatArray());
+        return onEngine(() -> model.parameters().byName().get(name).toFloatArray());
     }
 
     /** Native arrays that live as long as the training, for a test that none is added by use. */
     int managedArrays() {
         return engine.call(() -> scope.getManagedArrays().size());
-    }
-
-    private Map<String, NDArray> moved() {
-        Map<String, NDArray> all = new LinkedHashMap<>(parameters.decaying());
-        all.putAll(parameters.others());
-        return all;
     }
 
     @Override
@@ -351,20 +236,21 @@ public final class Qwen3VlTraining implements BackboneTraining {
     }
 
     private TrainingState state() {
-        return new TrainingState(mode, seed, numerics);
+        return new TrainingState(model.mode(), seed, model.numerics());
     }
 
     @Override
     public void saveModel(Path target) throws BackboneException {
         onEngine(
                 () -> {
-                    switch (mode) {
+                    switch (model.mode()) {
                         case TrainingMode.Lora lora ->
-                                ModelWriter.adapter(directory, lora, moved(), target);
+                                ModelWriter.adapter(
+                                        directory, lora, model.parameters().byName(), target);
                         case TrainingMode.FullParameter _,
                                 TrainingMode.AfterFirstBlock _,
                                 TrainingMode.TextAndMergers _ ->
-                                ModelWriter.model(directory, weights.byName(), target);
+                                ModelWriter.model(directory, model.weights().byName(), target);
                     }
                     return null;
                 });
@@ -399,7 +285,7 @@ public final class Qwen3VlTraining implements BackboneTraining {
                             closed = true;
                             threads.close();
                             optimizer.close();
-                            network.close();
+                            model.network().close();
                             scope.close();
                             return true;
                         });

@@ -26,6 +26,13 @@ record TrainableParameters(
         Map<String, NDArray> others,
         Qwen3VlNetwork.Adapters adapters) {
 
+    /** All of them. */
+    Map<String, NDArray> byName() {
+        Map<String, NDArray> all = new LinkedHashMap<>(decaying);
+        all.putAll(others);
+        return all;
+    }
+
     static TrainableParameters full(
             Qwen3VlConfig config, Qwen3VlWeights weights, boolean vision, NDManager scope) {
         List<TensorNames.Expected> moved = new ArrayList<>(TensorNames.text(config));

@@ -50,7 +50,7 @@ public final class TrainingNeeds {
     static MemoryNeeds of(
             Qwen3VlConfig config, TrainingMode mode, Numerics numerics, boolean twice, Pass pass) {
         boolean byLayer = twice || !numerics.equals(Numerics.FLOAT32);
-        boolean vision = Qwen3VlTraining.trainsVision(mode);
+        boolean vision = TrainableModel.trainsVision(mode);
         long one = TrainingBatches.bytes(pass.patches(), pass.questions(), config, vision, byLayer);
         long logits =
                 (long) LOGIT_COPIES * pass.questions() * config.text().vocabulary() * Float.BYTES;

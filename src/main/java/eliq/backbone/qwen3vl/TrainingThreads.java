@@ -3,7 +3,8 @@ package eliq.backbone.qwen3vl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import eliq.backbone.BackboneException;
-import eliq.backbone.Numerics;
+import eliq.backbone.ImageStates;
+import eliq.backbone.PreparedImage;
 import eliq.backbone.TrainingExample;
 import eliq.backbone.TrainingMode;
 import eliq.tensor.Gradients;
@@ -83,16 +84,18 @@ final class TrainingThreads implements AutoCloseable {
      * How many a training has: one where dropout draws, since libtorch has one random state for all of them, and where
      * layers are computed twice, which is for models too large for this.
      */
-    static int count(
-            TensorEngine engine,
-            Qwen3VlConfig config,
-            TrainingMode mode,
-            Numerics numerics,
-            boolean checkpointing) {
-        boolean random = mode instanceof TrainingMode.Lora lora && lora.dropout() > 0;
-        return random || checkpointing
+    static int count(TensorEngine engine, Qwen3VlConfig config, TrainableModel.Wish wish) {
+        boolean random = wish.mode() instanceof TrainingMode.Lora lora && lora.dropout() > 0;
+        return random || wish.checkpointing()
                 ? 1
-                : Replica.threads(config, numerics, engine.threadsBeside());
+                : Replica.threads(config, wish.numerics(), engine.threadsBeside());
+    }
+
+    /** What the vision tower, as it is now, makes of images, side by side. */
+    List<ImageStates> states(List<PreparedImage> images) throws TensorException {
+        List<VisionTower> towers = new ArrayList<>(List.of(pass.network().tower()));
+        replicas().forEach(one -> towers.add(one.network().tower()));
+        return Replica.look(engine, towers, images, (tower, image) -> tower.states(scope, image));
     }
 
     List<Replica> replicas() {
