@@ -75,7 +75,7 @@ final class BuildPane extends BorderPane {
                                 model.planProperty()));
         start.setOnAction(_ -> model.start());
         Label first = new Label("The plan comes first; Build draws it.");
-        first.visibleProperty().bind(start.disabledProperty());
+        first.visibleProperty().bind(start.disabledProperty().and(Bindings.not(closed)));
         HBox buttons = new HBox(8, plan, start, first);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return new VBox(withStyle(buttons), running);
