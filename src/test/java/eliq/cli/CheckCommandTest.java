@@ -63,6 +63,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void aPartHasOneNameInEveryFormat() {
+        int code = check(new ScriptedWindow(""), "window", "--format", "json");
+        assertEquals(0, code, t.err() + t.out());
+        assertTrue(t.out().contains("\"part\":\"window\""), t.out());
+    }
+
+    @Test
     void anUnknownPartIsWrongUsage() {
         assertEquals(2, t.run("check", "printer"));
         assertTrue(t.err().contains("printer"), t.err());
