@@ -102,7 +102,11 @@ final class CheckCommand implements Callable<Integer> {
                 result = Failures.sentence(String.valueOf(e.getMessage()));
                 well = false;
             }
-            rows.add(List.of(part.toString(), result, (terminal.nanoTime().getAsLong() - begun) / 1e9));
+            rows.add(
+                    List.of(
+                            part.toString(),
+                            result,
+                            (terminal.nanoTime().getAsLong() - begun) / 1e9));
         }
         try (ResultWriter writer = format.format().open(terminal.out(), COLUMNS)) {
             for (List<?> row : rows) {

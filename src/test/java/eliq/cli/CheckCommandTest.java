@@ -64,7 +64,10 @@ class CheckCommandTest {
 
     @Test
     void aPartHasOneNameInEveryFormat() {
-        int code = check(new ScriptedWindow(""), "window", "--format", "json");
+        CommandLineInterface program =
+                new CommandLineInterface(t.terminal(), new ScriptedWindow(""));
+        String[] line = {"check", "window", "--format", "json", "--home", home.toString()};
+        int code = program.run(line);
         assertEquals(0, code, t.err() + t.out());
         assertTrue(t.out().contains("\"part\":\"window\""), t.out());
     }
