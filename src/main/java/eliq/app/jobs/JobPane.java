@@ -115,8 +115,7 @@ final class JobPane extends StackPane {
         JobRow row = details.row();
         title.setText("Job " + row.id() + ": " + row.title());
         standing.setText(
-                row.state()
-                        + (row.job().error().isPresent() ? "" : between(row.standing()))
+                row.sentence()
                         + (row.job().attempts() > 1
                                 ? " (attempt " + row.job().attempts() + ")"
                                 : ""));
@@ -135,12 +134,5 @@ final class JobPane extends StackPane {
         parameters.show(details.parameters());
         result.show(details.result());
         noResult.setVisible(details.result().isEmpty());
-    }
-
-    private static String between(String text) {
-        // In the middle of a sentence; a name in capitals stays one.
-        boolean word = text.length() > 1 && !Character.isUpperCase(text.charAt(1));
-        String small = word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
-        return text.isEmpty() ? "" : ": " + small;
     }
 }

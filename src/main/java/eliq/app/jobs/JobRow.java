@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
  * @param worked how long it took, once it is done and where that is known
  */
 public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Duration> worked) {
-    // A failure begins with a file, of which the name says enough in a list. Its folders may have
-    // spaces in their names; a
-    // bracket or a semicolon belongs to the sentence that follows, and so does another path.
+    // A failure begins with a file, of which the name says enough in a list. Folders may have
+    // spaces
+    // and brackets in their names; where the sentence goes on with another path, that is kept.
     private static final Pattern LEADING_FOLDERS =
-            Pattern.compile("^(?:/|[A-Za-z]:\\\\)(?:[^/\\\\:();]+[/\\\\])*");
+            Pattern.compile(
+                    "^(?:/|[A-Za-z]:\\\\)(?:(?![^/\\\\]*\\s(?:is|are|has|have|was|were|can|could|cannot|does|did|holds|needs|should)\\s)"
+                            + "[^/\\\\:;]*[^/\\\\:;\\s(][/\\\\])*");
 
     public long id() {
         return job.id();
@@ -103,9 +105,9 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
     public String standing() {
         return switch (job.state()) {
             case QUEUED -> "waits for its turn";
-            case DONE -> outcome();
+            case DONE -> capital(outcome());
             case RUNNING, PAUSED, INTERRUPTED, FAILED, CANCELLED ->
-                    job.error().orElseGet(this::way);
+                    job.error().orElseGet(() -> capital(way()));
         };
     }
 
@@ -114,6 +116,27 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
         String did = done() ? did() : "";
         String text = did.isEmpty() ? standing() : capital(did);
         return failed() ? LEADING_FOLDERS.matcher(text).replaceFirst("") : text;
+    }
+
+    /** Its state and, as the rest of that sentence, how it stands; a failure's reason is not in it. */
+    public String sentence() {
+        String rest =
+                switch (job.state()) {
+                    case DONE -> outcome();
+                    case QUEUED -> standing();
+                    case RUNNING, PAUSED, INTERRUPTED, FAILED, CANCELLED ->
+                            job.error().isPresent() ? "" : small(way());
+                };
+        return state() + (rest.isEmpty() ? "" : ": " + rest);
+    }
+
+    /** Why no time is said of one of which nothing more will come; empty elsewhere. */
+    public Optional<String> untimed() {
+        if (worked.isPresent() || !over()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                done() ? "How long it took was not written down" : "It did not come to its end");
     }
 
     /** Whether nothing more will come of it. */
@@ -127,7 +150,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
     private String outcome() {
         String did = did();
         String time = worked.isPresent() ? "took " + took() : "";
-        return capital(did + (did.isEmpty() || time.isEmpty() ? "" : ", ") + time);
+        return did + (did.isEmpty() || time.isEmpty() ? "" : ", ") + time;
     }
 
     private String did() {
@@ -136,7 +159,7 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
     }
 
     private String way() {
-        String stage = capital(progress.map(Progress::stage).orElse(job.stage()));
+        String stage = progress.map(Progress::stage).orElse(job.stage());
         StringBuilder text = new StringBuilder(stage);
         long done = progress.map(Progress::done).orElse(job.done());
         long total = progress.map(Progress::total).orElse(job.total());
@@ -163,6 +186,12 @@ public record JobRow(JobRecord job, Optional<Progress> progress, Optional<Durati
 
     private static String capital(String text) {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** As in the middle of a sentence; a name in capitals stays one. */
+    private static String small(String text) {
+        boolean word = text.length() > 1 && !Character.isUpperCase(text.charAt(1));
+        return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 
     private static String rate(double perSecond) {

@@ -1,5 +1,6 @@
 package eliq.app.jobs;
 
+import eliq.app.words.Decimals;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -189,11 +190,8 @@ final class JobTable extends TableView<JobRow> {
                                                 && (row.running() || row.share().isPresent());
                                 setText(there ? took(row, shown) : "");
                                 setTooltip(
-                                        "–".equals(getText())
-                                                ? new Tooltip(
-                                                        row.done()
-                                                                ? "How long it took was not written down"
-                                                                : "It did not come to its end")
+                                        there && !shown
+                                                ? row.untimed().map(Tooltip::new).orElse(null)
                                                 : null);
                                 setGraphic(shown ? both : null);
                                 if (shown) {
@@ -209,7 +207,7 @@ final class JobTable extends TableView<JobRow> {
     }
 
     private static String took(JobRow row, boolean shown) {
-        return row.took().isEmpty() && !shown && row.over() ? "–" : row.took();
+        return !shown && row.untimed().isPresent() ? Decimals.ABSENT : row.took();
     }
 
     private static final class Row extends TableRow<JobRow> {

@@ -108,6 +108,16 @@ class JobsViewModelTest {
     }
 
     @Test
+    void whyAJobCannotBeReadIsSaidWithoutThePathOfTheCatalogue() throws Exception {
+        long id = left(JobState.CANCELLED).id();
+        catalog.close();
+        model.select(id);
+        String notice = model.noticeProperty().get();
+        assertTrue(notice.contains("is closed"), notice);
+        assertFalse(notice.contains(folder.toString()), notice);
+    }
+
+    @Test
     void whileAJobRunsTheStatusLineSaysHowFarItIs() throws Exception {
         runner.submit(counting, new Parameters(4, false));
 
