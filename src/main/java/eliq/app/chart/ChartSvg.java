@@ -66,11 +66,11 @@ public final class ChartSvg {
             out.append(
                     String.format(
                             Locale.ROOT,
-                            "<line x1=\"%.0f\" y1=\"36\" x2=\"%.0f\" y2=\"36\" stroke=\"%s\" stroke-width=\"%s\"%s/>%n",
+                            "<line x1=\"%.0f\" y1=\"36\" x2=\"%.0f\" y2=\"36\" stroke=\"%s\"%s%s/>%n",
                             at,
                             at + 18,
                             series.tone().onWhite(),
-                            series.look() == Series.Look.FAINT ? "1\" stroke-opacity=\"0.7" : "3",
+                            weight(series, 3),
                             dashes(series)));
             text(series.name(), at + 24, 40, "start", "");
             at += 44 + 7 * series.name().length();
@@ -125,16 +125,21 @@ public final class ChartSvg {
                                                 layout.acrossOf(p.x()),
                                                 layout.downOf(p.y())))
                         .collect(Collectors.joining(" "));
-        boolean faint = series.look() == Series.Look.FAINT;
         out.append(
                 String.format(
                         Locale.ROOT,
-                        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s%s/>%n",
+                        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"%s%s/>%n",
                         path,
                         colour,
-                        faint ? "1" : "2",
-                        faint ? " stroke-opacity=\"0.7\"" : "",
+                        weight(series, 2),
                         dashes(series)));
+    }
+
+    /** @param width of a line that is not faint, pixels */
+    private static String weight(Series series, int width) {
+        return series.look() == Series.Look.FAINT
+                ? " stroke-width=\"1\" stroke-opacity=\"0.7\""
+                : " stroke-width=\"" + width + "\"";
     }
 
     private static String dashes(Series series) {

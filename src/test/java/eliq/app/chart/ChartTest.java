@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -142,6 +144,19 @@ class ChartTest {
                                                         + "\""))
                         .toList());
         assertTrue(svg.contains(">T</text>") && svg.contains(">P</text>"));
+    }
+
+    @Test
+    void paperHasTheHuesOfTheLightTheme() throws Exception {
+        try (InputStream in = ChartTest.class.getResourceAsStream("/eliq/app/workbench.css")) {
+            String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String light = css.substring(0, css.indexOf("}"));
+            for (Tone tone : Tone.values()) {
+                String name = tone.name().toLowerCase(Locale.ROOT);
+                String colour = tone.letter().isEmpty() ? "-eliq-tone-" + name : "-eliq-" + name;
+                assertTrue(light.contains(colour + ": " + tone.onWhite() + ";"), colour);
+            }
+        }
     }
 
     @Test
