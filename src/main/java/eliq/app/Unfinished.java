@@ -3,6 +3,7 @@ package eliq.app;
 import eliq.app.frame.MainWindow;
 import eliq.app.frame.Navigation;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.words.Amounts;
 import eliq.catalog.CatalogException;
 import eliq.catalog.JobRecord;
 import eliq.catalog.JobState;
@@ -67,7 +68,10 @@ final class Unfinished {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         return jobs.size() == 1
                 ? "A job was not finished: " + kinds.iterator().next() + "."
-                : jobs.size() + " jobs were not finished: " + String.join(", ", kinds) + ".";
+                : Amounts.count(jobs.size(), "job")
+                        + " were not finished: "
+                        + String.join(", ", kinds)
+                        + ".";
     }
 
     private void resume(List<JobRecord> jobs) {

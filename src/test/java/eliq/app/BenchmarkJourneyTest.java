@@ -8,16 +8,19 @@ import eliq.app.benchmark.BenchmarkState;
 import eliq.app.benchmark.BenchmarkViewModel;
 import eliq.app.benchmark.ImportViewModel;
 import eliq.app.benchmark.ScatterPlot;
+import eliq.benchmark.Residual;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -137,6 +140,27 @@ class BenchmarkJourneyTest extends BenchmarkWindow {
         assertTrue(model.result().pickedTitleProperty().get().endsWith("in the lasso"));
         assertTrue(model.result().picked().size() < RatedPictures.COUNT);
         snapshot(robot, "benchmark-lasso");
+
+        // What is shown large is marked in every list that holds it.
+        ListView<?> picked = robot.lookup("#benchmark-picked").queryListView();
+        robot.interact(() -> model.result().select(Optional.of(model.result().picked().getLast())));
+        Residual large = model.result().selectedProperty().get().orElseThrow();
+        assertEquals(large, picked.getSelectionModel().getSelectedItem());
+        robot.interact(
+                () ->
+                        model.result()
+                                .pick(
+                                        IntStream.range(
+                                                        0,
+                                                        model.result()
+                                                                .pointsProperty()
+                                                                .get()
+                                                                .images()
+                                                                .size())
+                                                .toArray()));
+        robot.interact(() -> {});
+        assertEquals(Optional.of(large), model.result().selectedProperty().get());
+        assertEquals(large, picked.getSelectionModel().getSelectedItem());
 
         // The tabs by keys.
         for (String tab :

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.app.words.Failure;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.LeakCheck;
@@ -59,7 +60,7 @@ public final class BenchQuestions {
                 () -> bench.export(shown, forms, folder),
                 written ->
                         say.accept(
-                                Words.count(written.size(), "form")
+                                Amounts.count(written.size(), "form")
                                         + " of the report written to "
                                         + folder),
                 reason -> say.accept(Failure.sentence(reason)));

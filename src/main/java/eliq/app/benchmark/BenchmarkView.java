@@ -6,6 +6,7 @@ import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
 import eliq.app.placeholder.Placeholder;
+import eliq.app.words.Amounts;
 import eliq.benchmark.Target;
 import java.io.File;
 import java.nio.file.Path;
@@ -198,7 +199,7 @@ public final class BenchmarkView implements View {
                     Placeholder.empty(
                             "fth-bar-chart-2",
                             "Nothing was evaluated yet",
-                            Words.count(model.sets().size(), "rated set")
+                            Amounts.count(model.sets().size(), "rated set")
                                     + " here. Choose methods to hold against the ratings; their table appears here.",
                             List.of(
                                     new Placeholder.Door(

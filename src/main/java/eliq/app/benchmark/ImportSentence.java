@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.benchmark.ImportedRatings;
 
 /** What an import came to, in words. */
@@ -9,7 +10,7 @@ final class ImportSentence {
     static String of(ImportedRatings imported) {
         StringBuilder text = new StringBuilder();
         text.append("Imported ").append(imported.name()).append(": ");
-        text.append(Words.count(imported.listed(), "image"));
+        text.append(Amounts.count(imported.listed(), "image"));
         text.append(", ").append(imported.found()).append(" with a file");
         if (!imported.missing().isEmpty()) {
             text.append("; ").append(imported.missing().size()).append(" without one, such as ");

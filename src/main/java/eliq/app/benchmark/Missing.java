@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import java.util.stream.Collectors;
 
 /** Why images have no place in a method's numbers, in words. */
@@ -13,7 +14,7 @@ final class Missing {
                                 r.missing().stream()
                                         .map(
                                                 m ->
-                                                        Words.count(m.images(), "image")
+                                                        Amounts.count(m.images(), "image")
                                                                 + ": "
                                                                 + m.reason()
                                                                 + " ("

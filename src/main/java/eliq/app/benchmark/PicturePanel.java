@@ -126,7 +126,7 @@ final class PicturePanel extends HBox {
                 residual -> {
                     name.setText(residual.image().name());
                     prompt.setText(residual.image().prompt().orElse("No prompt is known."));
-                    numbers.setText(numbers(residual));
+                    numbers.setText(new ResidualWords(residual).numbers());
                     if (residual.image().file().isEmpty()) {
                         prompt.setText(prompt.getText() + "\nIts file is not known.");
                     }
@@ -141,28 +141,6 @@ final class PicturePanel extends HBox {
                                                                     loaded.ifPresent(
                                                                             picture::setImage)));
                 });
-    }
-
-    private static String numbers(Residual residual) {
-        String text =
-                "Rating "
-                        + Words.exact(residual.rating())
-                        + "\nScore "
-                        + Words.exact(residual.score());
-        return Double.isFinite(residual.curve())
-                ? text
-                        + "\nBy the curve "
-                        + Words.fixed(residual.curve(), 2)
-                        + opinion(residual.value())
-                : text;
-    }
-
-    private static String opinion(double difference) {
-        return Math.abs(difference) < 0.005
-                ? ": as people see it"
-                : ": people liked it "
-                        + Words.fixed(Math.abs(difference), 2)
-                        + (difference > 0 ? " more" : " less");
     }
 
     private static final class PickedCell extends ListCell<Residual> {
@@ -208,12 +186,9 @@ final class PicturePanel extends HBox {
                 return;
             }
             name.setText(residual.image().name());
-            difference.setText(Words.signed(residual.value(), 2));
-            facts.setText(
-                    "rated "
-                            + Words.fixed(residual.rating(), 2)
-                            + ", by score "
-                            + Words.fixed(residual.curve(), 2));
+            ResidualWords words = new ResidualWords(residual);
+            difference.setText(words.difference());
+            facts.setText(words.facts());
             setGraphic(box);
             residual.image().file().ifPresent(this::load);
         }

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.benchmark.ImageMatch;
 import eliq.benchmark.ImportPreview;
 import eliq.benchmark.ImportedRatings;
@@ -116,10 +117,10 @@ final class PreviewForm extends VBox {
         return Character.toUpperCase(layout.charAt(0))
                 + layout.substring(1)
                 + ": "
-                + Words.count(set.images().size(), "image")
-                + (set.prompts() > 0 ? " of " + Words.count(set.prompts(), "prompt") : "")
+                + Amounts.count(set.images().size(), "image")
+                + (set.prompts() > 0 ? " of " + Amounts.count(set.prompts(), "prompt") : "")
                 + (preview.matched().isPresent()
-                        ? ", " + Words.count(preview.matched().getAsInt(), "file") + " found"
+                        ? ", " + Amounts.count(preview.matched().getAsInt(), "file") + " found"
                         : "");
     }
 
@@ -127,7 +128,7 @@ final class PreviewForm extends VBox {
         if (!match.missing().isEmpty()) {
             notes.add(
                     warning(
-                            Words.count(match.missing().size(), "image")
+                            Amounts.count(match.missing().size(), "image")
                                     + " without a file: "
                                     + some(match.missing())));
         }
@@ -135,14 +136,14 @@ final class PreviewForm extends VBox {
         if (!match.extra().isEmpty()) {
             notes.add(
                     warning(
-                            Words.count(match.extra().size(), "file")
+                            Amounts.count(match.extra().size(), "file")
                                     + " in the folder that the index does not name, such as "
                                     + match.extra().getFirst().getFileName()));
         }
         if (match.byStem() > 0) {
             notes.add(
                     warning(
-                            Words.count(match.byStem(), "image")
+                            Amounts.count(match.byStem(), "image")
                                     + " found under the same name with another extension"));
         }
     }
@@ -183,7 +184,7 @@ final class PreviewForm extends VBox {
             case GENERATOR ->
                     set.get().generators().isEmpty()
                             ? "not known"
-                            : Words.count(set.get().generators().size(), "generator")
+                            : Amounts.count(set.get().generators().size(), "generator")
                                     + ": "
                                     + some(List.copyOf(set.get().generators().keySet()));
             case SPLIT ->
@@ -206,7 +207,7 @@ final class PreviewForm extends VBox {
                 + " to "
                 + Words.fixed(count.highest(), 2)
                 + ", "
-                + Words.count(count.images(), "image")
+                + Amounts.count(count.images(), "image")
                 + (count.withSpread() > 0 ? ", spread between raters known" : "");
     }
 

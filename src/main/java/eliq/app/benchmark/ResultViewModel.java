@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.benchmark.Evaluation;
 import eliq.benchmark.Evaluation.MethodResult;
 import eliq.benchmark.Evaluation.TargetResult;
@@ -159,7 +160,7 @@ public final class ResultViewModel {
     /** Picks these points, by their places among all. */
     public void pick(int[] places) {
         picked.setAll(Arrays.stream(places).mapToObj(points.get().images()::get).toList());
-        pickedTitle.set(Words.count(places.length, "image") + " in the lasso");
+        pickedTitle.set(Amounts.count(places.length, "image") + " in the lasso");
     }
 
     /** Shows this image large. */

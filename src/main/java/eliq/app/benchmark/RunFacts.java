@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.benchmark.EvaluateParameters;
 import eliq.benchmark.EvaluatedSet;
 import eliq.benchmark.ablation.AblateParameters;
@@ -27,19 +28,19 @@ final class RunFacts {
                                             "the result of job " + job.id())
                                     .methods()
                                     .size();
-                    facts = Words.count(methods, "method");
+                    facts = Amounts.count(methods, "method");
                 }
                 case ERAS -> {
                     ErasParameters eras =
                             JobJson.read(job.parameters(), ErasParameters.class, what);
-                    title = Words.count(eras.judges().size(), "judge");
-                    facts = Words.count(eras.sets().size() + eras.folders().size(), "source");
+                    title = Amounts.count(eras.judges().size(), "judge");
+                    facts = Amounts.count(eras.sets().size() + eras.folders().size(), "source");
                 }
                 case ABLATION -> {
                     AblateParameters ablation =
                             JobJson.read(job.parameters(), AblateParameters.class, what);
                     title = "pairs of " + ablation.set();
-                    facts = Words.count(ablation.seeds().size(), "seed");
+                    facts = Amounts.count(ablation.seeds().size(), "seed");
                 }
                 case MONOTONICITY -> title = "degraded images, job " + job.id();
             }

@@ -1,5 +1,6 @@
 package eliq.app.benchmark;
 
+import eliq.app.words.Amounts;
 import eliq.benchmark.StoredSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,10 @@ public record SetSummary(
 
     /** What it holds, in words. */
     String facts() {
-        return Words.count(listed, "image")
-                + (prompts > 0 ? " of " + Words.count(prompts, "prompt") : "")
+        return Amounts.count(listed, "image")
+                + (prompts > 0 ? " of " + Amounts.count(prompts, "prompt") : "")
                 + ", "
-                + (found == 0 ? "no files" : Words.count(found, "file"))
+                + (found == 0 ? "no files" : Amounts.count(found, "file"))
                 + ", rated for "
                 + (ratings.isEmpty() ? "nothing known" : String.join(" and ", ratings));
     }

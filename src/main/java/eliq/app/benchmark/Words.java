@@ -1,8 +1,6 @@
 package eliq.app.benchmark;
 
 import eliq.app.words.Decimals;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,11 +10,6 @@ import java.util.Locale;
 /** Numbers and times in the words of the view. */
 final class Words {
     private Words() {}
-
-    /** {@code 1 image}, {@code 2,982 images}. */
-    static String count(long number, String noun) {
-        return String.format(Locale.getDefault(), "%,d %s%s", number, noun, number == 1 ? "" : "s");
-    }
 
     /** With this many decimals and a real minus, none before zero; a dash where there is no number. */
     static String fixed(double value, int decimals) {
@@ -31,13 +24,7 @@ final class Words {
 
     /** Every digit that a score has, up to seven. */
     static String exact(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value)
-                        .round(new MathContext(7))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('-', '−')
-                : "–";
+        return Decimals.exact(value, 7);
     }
 
     /** Date and time here, as short as they come. */

@@ -6,6 +6,7 @@ import eliq.app.frame.Keys;
 import eliq.app.frame.Notice;
 import eliq.app.frame.View;
 import eliq.app.picture.PictureLoader;
+import eliq.app.words.Amounts;
 import eliq.catalog.ImageRow;
 import java.io.File;
 import java.nio.file.Path;
@@ -212,7 +213,9 @@ public final class LibraryView implements View {
                     model.say(
                             files.size() == 1
                                     ? "The path of one image was copied."
-                                    : "The paths of " + files.size() + " images were copied.");
+                                    : "The paths of "
+                                            + Amounts.count(files.size(), "image")
+                                            + " were copied.");
                 });
     }
 

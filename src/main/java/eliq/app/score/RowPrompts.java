@@ -87,10 +87,8 @@ public final class RowPrompts {
             }
         }
         say.accept(
-                "%s found the prompts of %s; %d have none there."
-                        .formatted(
-                                prompts.name(),
-                                Amounts.count(found, "image"),
-                                rows.size() - found));
+                Amounts.format(
+                        "%s found the prompts of %s; %,d have none there.",
+                        prompts.name(), Amounts.count(found, "image"), rows.size() - found));
     }
 }

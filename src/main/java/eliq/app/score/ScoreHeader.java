@@ -88,8 +88,8 @@ final class ScoreHeader extends HBox {
         int pending = model.pendingProperty().get();
         long failed = model.rows().stream().filter(ScoreRow::isFailed).count();
         return Amounts.count(model.rows().size(), "image")
-                + (pending == 0 ? "" : ", " + pending + " to go")
-                + (failed == 0 ? "" : ", " + failed + " not scored");
+                + (pending == 0 ? "" : Amounts.format(", %,d to go", pending))
+                + (failed == 0 ? "" : Amounts.format(", %,d not scored", failed));
     }
 
     private ChoiceBox<SortColumn> order() {

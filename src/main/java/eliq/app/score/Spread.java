@@ -1,5 +1,6 @@
 package eliq.app.score;
 
+import eliq.app.words.Amounts;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -127,7 +128,7 @@ public final class Spread {
             return Optional.empty();
         }
         int better = values.length - below(values, Math.nextUp(value.getAsDouble()));
-        return Optional.of("rank %d of %d here".formatted(better + 1, values.length));
+        return Optional.of(Amounts.format("rank %,d of %,d here", better + 1, values.length));
     }
 
     /** Share of the reference, or of the other dropped images, that a row's score is above, 0..1. */

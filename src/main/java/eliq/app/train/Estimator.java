@@ -1,5 +1,6 @@
 package eliq.app.train;
 
+import eliq.app.words.Amounts;
 import eliq.backbone.TrainingMode;
 import eliq.critic.CriticPlan;
 import eliq.critic.TrainCriticParameters;
@@ -92,12 +93,12 @@ final class Estimator {
         // result.
         double disk = 2 * 3 * moving + moving + 200.0 * plan.steps();
         return new Estimate(
-                plan.images()
-                        + " images with "
-                        + plan.questions()
-                        + " questions; "
-                        + plan.heldOutImages()
-                        + " images of other prompts to test on",
+                Amounts.count(plan.images(), "image")
+                        + " with "
+                        + Amounts.count(plan.questions(), "question")
+                        + "; "
+                        + Amounts.count(plan.heldOutImages(), "image")
+                        + " of other prompts to test on",
                 duration(seconds),
                 (long) memory,
                 (long) disk,
@@ -119,10 +120,10 @@ final class Estimator {
         double activations = p.batchImages() * ACTIVATIONS / 8;
         double readings = 4.0 * plan.images() * size.hidden() * FLOAT;
         return new Estimate(
-                plan.tuples()
-                        + " tuples with "
-                        + plan.images()
-                        + " images to read, less those that were read before",
+                Amounts.count(plan.tuples(), "tuple")
+                        + " with "
+                        + Amounts.count(plan.images(), "image")
+                        + " to read, less those that were read before",
                 duration(reading + fitting + 5),
                 (long) measuredMemory.orElse(PROGRAM + weights + activations + readings),
                 (long) (readings + 40e6),

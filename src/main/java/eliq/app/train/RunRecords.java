@@ -81,7 +81,7 @@ final class RunRecords {
                 return Optional.of(
                         String.format(
                                 locale,
-                                "%d steps, loss %.3f to %.3f%s" + PLACE + "%s",
+                                "%,d steps, loss %.3f to %.3f%s" + PLACE + "%s",
                                 r.steps(),
                                 r.firstLoss(),
                                 r.lastLoss(),
@@ -104,7 +104,7 @@ final class RunRecords {
             return Optional.of(
                     String.format(
                             locale,
-                            "%d tuples, best after epoch %d%s" + PLACE + "%s",
+                            "%,d tuples, best after epoch %d%s" + PLACE + "%s",
                             r.tuples(),
                             r.bestEpoch(),
                             pairs.isEmpty() ? "" : ", pairs in order: " + pairs,

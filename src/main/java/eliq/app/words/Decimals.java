@@ -1,5 +1,7 @@
 package eliq.app.words;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /** Numbers with decimals as a person reads them, with a true minus; what is shown as nothing has no sign. */
@@ -16,6 +18,16 @@ public final class Decimals {
         }
         String text = Amounts.format("%." + decimals + "f", Math.abs(value));
         return value < 0 && isMore(text) ? "−" + text : text;
+    }
+
+    /** As many decimals as it has, up to so many digits in all; none before the point is rounded away. */
+    public static String exact(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return ABSENT;
+        }
+        int scale =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().scale();
+        return fixed(value, Math.max(0, scale));
     }
 
     /** With two decimals. */
