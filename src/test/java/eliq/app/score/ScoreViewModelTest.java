@@ -61,6 +61,7 @@ class ScoreViewModelTest {
 
     @Test
     void whyThereAreNoBarsIsSaid() {
+        assertEquals("No score yet", model.spread().absence());
         model.add(List.of(BROKEN));
         waiting.remove().run();
         assertEquals("No score yet", model.spread().absence());
