@@ -209,7 +209,7 @@ final class BankPane extends BorderPane {
                                                             this::chooseFile)));
                             case BankViewModel.State.Failed(String reason) ->
                                     Placeholder.failed(
-                                            "The prompts could not be read",
+                                            "The prompts cannot be read",
                                             reason,
                                             new Placeholder.Door(
                                                     "Try again", "fth-refresh-cw", model::refresh));

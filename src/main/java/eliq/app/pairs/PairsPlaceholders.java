@@ -29,7 +29,7 @@ final class PairsPlaceholders {
             case PairsState.NoMatch none -> noMatch(none);
             case PairsState.Failed(String reason) ->
                     Placeholder.failed(
-                            "The pairs could not be read",
+                            "The pairs cannot be read",
                             reason,
                             door("Try again", "fth-refresh-cw", model::refresh));
         };
