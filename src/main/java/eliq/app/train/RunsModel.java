@@ -187,9 +187,8 @@ public final class RunsModel {
                 ended.run();
             }
         }
-        // A selection made meanwhile is not undone by what was read for the one before; one of a
-        // run
-        // that is not there is none.
+        // A selection made meanwhile is not undone by what was read for the one before; one of
+        // a run that is not there is none.
         boolean current =
                 selected.get().flatMap(id -> with(found, id)).isEmpty()
                         || now.isPresent() && now.get().run().job() == selected.get().get();

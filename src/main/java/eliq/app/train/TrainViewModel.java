@@ -46,6 +46,13 @@ public final class TrainViewModel {
         this.runs = new RunsModel(trainings, worker, ui, setup::reckonAnew);
         this.attempts = new Attempts(worker, ui, notice::set, runs::refresh);
         trainings.listen(_ -> ui.execute(runs::refresh));
+        runs.problemProperty()
+                .subscribe(
+                        (_, now) -> {
+                            if (!now.isEmpty()) {
+                                notice.set(Failure.sentence(now));
+                            }
+                        });
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -82,9 +89,17 @@ public final class TrainViewModel {
                                     runs.refresh();
                                 });
                     } catch (TrainException e) {
-                        ui.execute(() -> state.set(new State.Failed(e.getMessage())));
+                        ui.execute(() -> fail(e));
                     }
                 });
+    }
+
+    private void fail(TrainException e) {
+        state.set(new State.Failed(e.getMessage()));
+        if (notice.get().equals(Failure.sentence(e))) {
+            // What the whole view says is not said once more above it.
+            notice.set("");
+        }
     }
 
     /** To be called about twice a second while the view is seen: follows what goes on. */

@@ -31,6 +31,7 @@ class TrainViewModelTest {
         private final List<Run> runs = new ArrayList<>();
         private final List<LongConsumer> changed = new ArrayList<>();
         private Optional<String> failure = Optional.empty();
+        private Optional<String> unreadable = Optional.empty();
         private Optional<Machine.Accelerator> accelerator = Optional.empty();
 
         @Override
@@ -134,7 +135,10 @@ class TrainViewModelTest {
         }
 
         @Override
-        public RunCurves curves(Run run) {
+        public RunCurves curves(Run run) throws TrainException {
+            if (unreadable.isPresent()) {
+                throw new TrainException(unreadable.get());
+            }
             return RunCurves.NONE;
         }
 
@@ -178,6 +182,18 @@ class TrainViewModelTest {
         assertEquals(
                 new TrainViewModel.State.Failed("The catalogue is locked."),
                 model.stateProperty().get());
+    }
+
+    @Test
+    void aRunWhoseCurvesCannotBeReadSaysWhy() {
+        model.refresh();
+        trainings.unreadable = Optional.of("metrics.jsonl, line 3: cut off.");
+        model.start();
+        assertEquals("metrics.jsonl, line 3: cut off.", model.noticeProperty().get());
+
+        trainings.failure = trainings.unreadable;
+        model.refresh();
+        assertEquals("", model.noticeProperty().get(), "the view says it in the place of all");
     }
 
     @Test
