@@ -14,13 +14,17 @@ import eliq.catalog.ImageRow;
 import eliq.catalog.ImageSort;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.prefs.Preferences;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -38,7 +42,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LibraryGridTest {
     private final PaintedShelf shelf = new PaintedShelf();
-    private final Preferences preferences = Preferences.userRoot().node("eliq-library-grid-test");
+    private final Preferences preferences = new MemoryPreferences();
     private final PictureLoader<ImageRow> tiles =
             new PictureLoader<>(PaintedShelf::picture, 400, Platform::runLater);
     private final PictureLoader<Path> files =
@@ -73,10 +77,9 @@ class LibraryGridTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         tiles.close();
         files.close();
-        preferences.removeNode();
     }
 
     @Test
@@ -109,41 +112,86 @@ class LibraryGridTest {
     }
 
     @Test
-    void keysBringTheWholeTileIntoSight(FxRobot robot) {
-        fill(robot, 100_000);
-        robot.clickOn("#library-grid");
-        for (KeyCode key :
-                List.of(
-                        KeyCode.END,
-                        KeyCode.UP,
-                        KeyCode.PAGE_UP,
-                        KeyCode.LEFT,
-                        KeyCode.HOME,
-                        KeyCode.PAGE_DOWN,
-                        KeyCode.DOWN,
-                        KeyCode.RIGHT)) {
-            robot.type(key);
-            waitForFxEvents();
-            int place = library.selection().selectedProperty().get().orElseThrow();
-            Bounds chosen = tile(robot, place).getBoundsInParent();
-            assertTrue(
-                    chosen.getMinY() >= 0 && chosen.getMaxY() <= grid(robot).getHeight(),
-                    () -> key + " shows " + place + " at " + chosen);
-        }
+    void systemsThatCountLinesScrollAFewRowsOfText(FxRobot robot) {
+        fill(robot, 1_000);
+        double height = grid(robot).getHeight();
+        robot.interact(() -> WheelTurn.byLines(grid(robot), -3));
+        assertEquals(3 * height / 8, bar(robot).getValue(), 0.01);
     }
 
     @Test
-    void anotherWidthKeepsTheFirstImageInSight(FxRobot robot) {
+    void keysBringTheWholeTileIntoSight(FxRobot robot) {
+        fill(robot, 100_000);
+        robot.interact(() -> grid(robot).requestFocus());
+        int columns = 4;
+        int screen = (int) (grid(robot).getHeight() / rowHeight()) * columns;
+        Map<KeyCode, Integer> ways = new LinkedHashMap<>();
+        ways.put(KeyCode.END, 99_999);
+        ways.put(KeyCode.UP, 99_999 - columns);
+        ways.put(KeyCode.PAGE_UP, 99_999 - columns - screen);
+        ways.put(KeyCode.LEFT, 99_998 - columns - screen);
+        ways.put(KeyCode.HOME, 0);
+        ways.put(KeyCode.PAGE_DOWN, screen);
+        ways.put(KeyCode.DOWN, screen + columns);
+        ways.put(KeyCode.RIGHT, screen + columns + 1);
+        ways.forEach(
+                (key, place) -> {
+                    robot.type(key);
+                    waitForFxEvents();
+                    assertEquals(Optional.of(place), library.selection().selectedProperty().get());
+                    Bounds chosen = tile(robot, place).getBoundsInParent();
+                    assertTrue(
+                            chosen.getMinY() >= 0 && chosen.getMaxY() <= grid(robot).getHeight(),
+                            () -> key + " shows " + place + " at " + chosen);
+                });
+    }
+
+    @Test
+    void anotherWidthAndBackLeavesTheFirstImageInSightWhereItWas(FxRobot robot) {
         fill(robot, 10_000);
-        scrollTo(robot, 100.2 * rowHeight());
+        scrollTo(robot, 101.2 * rowHeight());
         int first = placesInSight(robot).getFirst();
-        robot.interact(() -> stage.setWidth(900));
+        for (double width : new double[] {1_000, 1_240, 800, 1_240}) {
+            robot.interact(() -> stage.setWidth(width));
+            Patience.until(() -> grid(robot).getScene().getWidth() == width);
+
+            assertTrue(
+                    placesInSight(robot).contains(first),
+                    () -> first + " is not among " + placesInSight(robot));
+            assertPlacesInSightAreThere(robot);
+        }
+        assertEquals(first, placesInSight(robot).getFirst(), "at the first width again");
+    }
+
+    @Test
+    void theFirstScoresLeaveTheGridWhereItIs(FxRobot robot) {
+        fill(robot, 10_000);
+        scrollTo(robot, 5_000);
+        robot.interact(
+                () ->
+                        library.filterProperty()
+                                .set(library.filterProperty().get().withScorer("another")));
         waitForFxEvents();
 
-        assertTrue(
-                placesInSight(robot).contains(first),
-                () -> first + " is not among " + placesInSight(robot));
-        assertPlacesInSightAreThere(robot);
+        assertEquals(5_000, bar(robot).getValue());
+    }
+
+    @Test
+    void aScreenReaderIsToldHowManyImagesThereAreAndWhichIsSelected(FxRobot robot) {
+        fill(robot, 100);
+        robot.interact(() -> library.selection().select(2));
+        robot.interact(
+                () -> {
+                    Region grid = grid(robot);
+                    assertEquals(
+                            100, grid.queryAccessibleAttribute(AccessibleAttribute.ITEM_COUNT));
+                    Node selected =
+                            (Node) grid.queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
+                    assertEquals("image 00002.png", selected.getAccessibleText());
+                    assertEquals(2, selected.queryAccessibleAttribute(AccessibleAttribute.INDEX));
+                    assertEquals(
+                            true, selected.queryAccessibleAttribute(AccessibleAttribute.SELECTED));
+                });
     }
 
     @Test
@@ -174,7 +222,7 @@ class LibraryGridTest {
         fill(robot, 100_000);
         Bounds thumb = bar(robot).lookup(".thumb").getBoundsInParent();
 
-        assertTrue(thumb.getHeight() >= 24, () -> "height of the thumb: " + thumb.getHeight());
+        assertTrue(thumb.getHeight() >= 32, () -> "height of the thumb: " + thumb.getHeight());
         assertTrue(thumb.getMinY() >= 0, () -> "begins at " + thumb.getMinY());
     }
 

@@ -10,7 +10,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -25,10 +24,12 @@ final class ImageGrid extends Region {
     private static final double LEAST_THUMB = 32;
 
     private final LibraryViewModel model;
-    private final Pane sheet = new Pane();
     private final ScrollBar bar = new ScrollBar();
     private final TileRows rows;
     private LibraryQuestion answered;
+    // Of the row that was scrolled to: what stays in sight when rows become longer or shorter.
+    private int firstPlace;
+    private boolean arranging;
 
     ImageGrid(LibraryViewModel model, PictureLoader<ImageRow> thumbnails) {
         this.model = model;
@@ -45,17 +46,15 @@ final class ImageGrid extends Region {
         setClip(room);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setUnitIncrement(ROW);
-        // Placed here, not by the layout of whatever stands around: scrolling lays nothing out.
-        sheet.setManaged(false);
         bar.setManaged(false);
-        getChildren().setAll(sheet, bar);
-        bar.valueProperty().subscribe((_, _) -> place());
+        getChildren().setAll(rows, bar);
+        bar.valueProperty().subscribe((_, _) -> scrolled());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventFilter(KeyEvent.KEY_PRESSED, this::moveByKey);
         model.places().subscribe(this::fill);
         model.pagesLoadedProperty().subscribe((_, _) -> rows.each(ImageTile::refresh));
-        model.selection().choicesProperty().subscribe((_, _) -> rows.each(ImageTile::refresh));
+        model.selection().choicesProperty().subscribe((_, _) -> mark());
         model.selection().selectedProperty().subscribe(now -> now.ifPresent(this::reveal));
     }
 
@@ -73,39 +72,44 @@ final class ImageGrid extends Region {
         return rowsOfAll() * ROW + 2 * TileSpread.PADDING;
     }
 
+    private int firstRow() {
+        return (int) (Math.max(0, bar.getValue() - TileSpread.PADDING) / ROW);
+    }
+
+    /** How far the grid is scrolled where a row is the first in sight, and whole. */
+    private static double beginning(int row) {
+        return row == 0 ? 0 : row * ROW + TileSpread.PADDING;
+    }
+
     /** Other images, or more of them: another question is answered from its first image on. */
     private void fill() {
         LibraryQuestion now = model.question();
-        if (!now.equals(answered)) {
-            answered = now;
-            bar.setValue(0);
+        boolean same = now.placesAsFor(answered);
+        answered = now;
+        if (!same) {
+            firstPlace = 0;
         }
-        measure();
+        arrange(same ? bar.getValue() : 0);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.ITEM_COUNT);
     }
 
     @Override
     protected void layoutChildren() {
-        boolean first = rows.count() == 0;
-        int before = Math.max(1, rows.columns());
-        int top = (int) (bar.getValue() / ROW) * before;
-        int columns = columns();
+        boolean opened = rows.count() == 0;
+        boolean otherWidth = rows.columns() != columns();
         double barWidth = snapSizeX(bar.prefWidth(-1));
-        sheet.resizeRelocate(0, 0, getWidth(), getHeight());
+        rows.resizeRelocate(0, 0, getWidth(), getHeight());
         bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
-        if (rows.become((int) Math.ceil(getHeight() / ROW) + 1, columns)) {
-            sheet.getChildren().setAll(rows.tiles().toList());
-            rows.each(ImageTile::leave);
-        }
-        measure();
-        if (first) {
+        rows.become((int) Math.ceil(getHeight() / ROW) + 1, columns());
+        arrange(otherWidth ? beginning(firstPlace / columns()) : bar.getValue());
+        if (opened) {
             model.selection().selectedProperty().get().ifPresent(this::reveal);
-        } else if (columns != before) {
-            // What was the first image in sight still is.
-            bar.setValue(Math.min(bar.getMax(), top / columns * ROW));
         }
     }
 
-    private void measure() {
+    /** @param wanted how far it is to be scrolled, where there is so much */
+    private void arrange(double wanted) {
+        arranging = true;
         double most = Math.max(0, heightOfAll() - getHeight());
         bar.setMax(most);
         bar.setBlockIncrement(Math.max(ROW, getHeight() - ROW));
@@ -115,14 +119,29 @@ final class ImageGrid extends Region {
                         LEAST_THUMB / Math.max(LEAST_THUMB, getHeight()));
         bar.setVisibleAmount(most * share);
         bar.setVisible(most > 0);
-        bar.setValue(Math.clamp(bar.getValue(), 0, most));
+        bar.setValue(Math.clamp(wanted, 0, most));
+        arranging = false;
         place();
+    }
+
+    private void scrolled() {
+        if (!arranging) {
+            firstPlace = firstRow() * rows.columns();
+            place();
+        }
+    }
+
+    /** Shows which are chosen now. */
+    private void mark() {
+        rows.each(ImageTile::refresh);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED_ITEMS);
     }
 
     /** Puts the tiles where they are seen now; those that came into sight are filled. */
     private void place() {
         TileSpread spread = TileSpread.over(getWidth());
-        int first = (int) (Math.max(0, bar.getValue() - TileSpread.PADDING) / ROW);
+        int first = firstRow();
         for (int row = first; row < first + rows.count(); row++) {
             double y =
                     snapPositionY(TileSpread.PADDING + TileSpread.GAP + row * ROW - bar.getValue());
@@ -131,9 +150,10 @@ final class ImageGrid extends Region {
                 int place = row * rows.columns() + column;
                 if (place < model.places().size()) {
                     double x =
-                            TileSpread.PADDING
-                                    + spread.gap()
-                                    + column * (ImageTile.WIDTH + 2 * spread.gap());
+                            snapPositionX(
+                                    TileSpread.PADDING
+                                            + spread.gap()
+                                            + column * (ImageTile.WIDTH + 2 * spread.gap()));
                     tile.resizeRelocate(x, y, ImageTile.WIDTH, ImageTile.HEIGHT);
                     tile.show(place);
                 } else {
@@ -147,8 +167,17 @@ final class ImageGrid extends Region {
     // Moving
 
     private void scroll(ScrollEvent event) {
-        bar.setValue(Math.clamp(bar.getValue() - event.getDeltaY(), 0, bar.getMax()));
+        bar.setValue(Math.clamp(bar.getValue() - turned(event), 0, bar.getMax()));
         event.consume();
+    }
+
+    /** How far the wheel was turned, in points; systems that count lines mean a few rows of text by one. */
+    private double turned(ScrollEvent event) {
+        return switch (event.getTextDeltaYUnits()) {
+            case NONE -> event.getDeltaY();
+            case LINES -> event.getTextDeltaY() * Math.min(ROW, getHeight() / 8);
+            case PAGES -> event.getTextDeltaY() * getHeight();
+        };
     }
 
     /** Scrolls so far that the whole tile at this place is in sight. */
@@ -165,30 +194,31 @@ final class ImageGrid extends Region {
     }
 
     private void moveByKey(KeyEvent event) {
+        Selection selection = model.selection();
+        boolean extend = event.isShiftDown();
         int columns = columns();
         int screen = Math.max(1, (int) (getHeight() / ROW)) * columns;
-        int by =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    case PAGE_UP -> -screen;
-                    case PAGE_DOWN -> screen;
-                    case HOME -> -model.places().size();
-                    case END -> model.places().size();
-                    default -> 0;
-                };
-        if (by != 0) {
-            model.selection().move(by, event.isShiftDown());
-            event.consume();
+        switch (event.getCode()) {
+            case LEFT -> selection.move(-1, extend);
+            case RIGHT -> selection.move(1, extend);
+            case UP -> selection.move(-columns, extend);
+            case DOWN -> selection.move(columns, extend);
+            case PAGE_UP -> selection.move(-screen, extend);
+            case PAGE_DOWN -> selection.move(screen, extend);
+            case HOME -> selection.moveTo(0, extend);
+            case END -> selection.moveTo(model.places().size() - 1, extend);
+            default -> {
+                return;
+            }
         }
+        event.consume();
     }
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> model.places().size();
+            case MULTIPLE_SELECTION -> true;
             case VERTICAL_SCROLLBAR -> bar;
             case ITEM_AT_INDEX ->
                     parameters.length == 1 && parameters[0] instanceof Integer index

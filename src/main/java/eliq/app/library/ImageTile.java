@@ -46,6 +46,7 @@ final class ImageTile extends VBox {
     private final Tooltip meaning = new Tooltip();
     private PictureLoader.Request request = new PictureLoader.Request();
     private OptionalInt place = OptionalInt.empty();
+    private boolean chosen;
     private Optional<ImageRow> shown = Optional.empty();
     private TileMeasure measure = TileMeasure.VISUAL;
 
@@ -104,6 +105,7 @@ final class ImageTile extends VBox {
             shown = Optional.empty();
             setVisible(true);
             refresh();
+            notifyAccessibleAttributeChanged(AccessibleAttribute.INDEX);
         }
     }
 
@@ -120,7 +122,7 @@ final class ImageTile extends VBox {
         if (place.isEmpty()) {
             return;
         }
-        pseudoClassStateChanged(CHOSEN, model.selection().isChosen(place.getAsInt()));
+        mark(model.selection().isChosen(place.getAsInt()));
         Optional<ImageRow> row = model.row(place.getAsInt());
         TileMeasure wanted = TileMeasure.of(model.sortProperty().get());
         if (row.isPresent() && row.equals(shown) && wanted == measure) {
@@ -147,6 +149,14 @@ final class ImageTile extends VBox {
         }
     }
 
+    private void mark(boolean now) {
+        if (now != chosen) {
+            chosen = now;
+            pseudoClassStateChanged(CHOSEN, now);
+            notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED);
+        }
+    }
+
     private void readable(boolean now) {
         if (!now && unreadable.isEmpty()) {
             Label label = new Label("Cannot be shown");
@@ -167,7 +177,7 @@ final class ImageTile extends VBox {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case INDEX -> place.orElse(-1);
-            case SELECTED -> place.isPresent() && model.selection().isChosen(place.getAsInt());
+            case SELECTED -> place.isPresent() && chosen;
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

@@ -29,6 +29,25 @@ public record LibraryQuestion(ImageFilter filter, ImageSort sort) {
                 others.scorer().map(ImageFilter.all()::withScorer).orElseGet(ImageFilter::all));
     }
 
+    /**
+     * Whether the same images stand at the same places as for another question. A scorer whose scores are only shown moves
+     * none.
+     */
+    boolean placesAsFor(LibraryQuestion other) {
+        return sort.equals(other.sort)
+                && (byScore() ? filter : filter.withScorer(""))
+                        .equals(other.byScore() ? other.filter : other.filter.withScorer(""));
+    }
+
+    private boolean byScore() {
+        boolean ordered =
+                switch (sort.by()) {
+                    case ADDED, NAME -> false;
+                    case VISUAL, ALIGNMENT, TECHNICAL_HIGH, AESTHETIC_HIGH, ALIGNMENT_HIGH -> true;
+                };
+        return ordered || filter.visual().isPresent() || filter.alignment().isPresent();
+    }
+
     /** Key to text; what is not asked for is left out. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import eliq.catalog.ImageFilter;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What images can be narrowed by. Knows no scene graph. */
+/** What images can be narrowed by, the scorers among it whose scores are shown. Knows no scene graph. */
 final class OfferedFacets {
     private final ImageShelf shelf;
     private final ReadOnlyObjectWrapper<ImageFacets> facets =

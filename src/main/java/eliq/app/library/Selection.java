@@ -61,6 +61,7 @@ public final class Selection {
     /** Shows this one, and it alone is chosen. */
     public void select(int place) {
         chosen.clear();
+        anchor = Optional.empty();
         if (place >= 0 && place < length.getAsInt()) {
             chosen.set(place);
             selected.set(Optional.of(place));
@@ -73,6 +74,7 @@ public final class Selection {
     /** Chooses this one too, or no longer. */
     public void toggle(int place) {
         chosen.flip(place);
+        anchor = Optional.empty();
         selected.set(chosen.get(place) ? Optional.of(place) : first());
         choices.set(choices.get() + 1);
     }
@@ -112,13 +114,21 @@ public final class Selection {
      * @param extend whether what is passed is chosen too
      */
     public void move(int by, boolean extend) {
+        int from = selected.get().orElse(by > 0 ? -by : 0);
+        moveTo((int) Math.clamp((long) from + by, 0L, Integer.MAX_VALUE), extend);
+    }
+
+    /**
+     * Moves the selection to a place, or to the end of the list where that is nearer.
+     *
+     * @param extend whether what is passed is chosen too
+     */
+    public void moveTo(int place, boolean extend) {
         if (length.getAsInt() > 0) {
-            int from = selected.get().orElse(by > 0 ? -by : 0);
-            int to = (int) Math.clamp((long) from + by, 0L, length.getAsInt() - 1L);
+            int to = Math.clamp(place, 0, length.getAsInt() - 1);
             if (extend) {
                 extendTo(to);
             } else {
-                anchor = Optional.empty();
                 select(to);
             }
         }

@@ -48,9 +48,11 @@ public final class TrainViewModel {
         trainings.listen(_ -> ui.execute(runs::refresh));
         runs.problemProperty()
                 .subscribe(
-                        (_, now) -> {
+                        (before, now) -> {
                             if (!now.isEmpty()) {
                                 notice.set(Failure.sentence(now));
+                            } else if (notice.get().equals(Failure.sentence(before))) {
+                                notice.set("");
                             }
                         });
     }

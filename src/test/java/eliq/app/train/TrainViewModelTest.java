@@ -191,6 +191,12 @@ class TrainViewModelTest {
         model.start();
         assertEquals("metrics.jsonl, line 3: cut off.", model.noticeProperty().get());
 
+        trainings.unreadable = Optional.empty();
+        model.runs().refresh();
+        assertEquals("", model.noticeProperty().get(), "it can be read again");
+
+        trainings.unreadable = Optional.of("metrics.jsonl, line 3: cut off.");
+        model.runs().refresh();
         trainings.failure = trainings.unreadable;
         model.refresh();
         assertEquals("", model.noticeProperty().get(), "the view says it in the place of all");
