@@ -137,8 +137,9 @@ public final class LibraryBenchmark {
         Headless.run(
                 () -> {
                     Node grid = scene.getRoot().lookup("#library-grid");
-                    // What lies under the pointer changes at each frame, as it does for a user.
-                    Bounds there = grid.localToScreen(grid.getLayoutBounds());
+                    // The pointer is over one tile after the other, as it is for a user.
+                    Node tile = grid.lookup(".tile");
+                    Bounds there = tile.localToScreen(tile.getLayoutBounds());
                     new Robot().mouseMove(there.getCenterX(), there.getCenterY());
                     times.start(() -> WheelTurn.over(grid, -PIXELS_A_FRAME));
                 });
